@@ -1,0 +1,77 @@
+"""`manage.py serve`: everything that a first page needs, then the web server. `make run` calls it."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from actors.models import Actor
+from repertorium.pictograms import build_sprite
+from repertorium.translations import compile_translations
+
+WORKERS = 2
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring database, translations and static files up to date, load the data into an empty database, then "
+        "serve the site. PORT, WORKERS and DEMO (0: without the example actors) come from the environment."
+    )
+
+    def handle(self, **options):
+        started = time.monotonic()
+        port = os.environ.get("PORT", "8000")
+        self._say("Database")
+        call_command("migrate", verbosity=0)
+        self._load_data()
+        self._say("Translations and pictograms")
+        compile_translations()
+        build_sprite()
+        self._collect_static()
+        self._say(f"Ready in {time.monotonic() - started:.0f} seconds. Open one of:")
+        for path in ("nl/", "fr/", "nl/zoeken/?q=douche", "fr/recherche/?q=douche", "nl/admin/"):
+            self.stdout.write(f"    http://localhost:{port}/{path}")
+        # A connection that is open before the workers split off would be shared between them.
+        connections.close_all()
+        self._gunicorn(port)
+
+    def _say(self, words: str) -> None:
+        self.stdout.write(self.style.MIGRATE_HEADING(words))
+        self.stdout.flush()
+
+    def _load_data(self) -> None:
+        if not Actor.objects.exists():
+            self._say("Data (the database is empty)")
+            call_command("load_data", no_examples=os.environ.get("DEMO") == "0")
+
+    def _collect_static(self) -> None:
+        """Collect static files when any is newer than the last time: it takes seconds."""
+        manifest = settings.STATIC_ROOT / "staticfiles.json"
+        if not manifest.exists() or newest(settings.STATICFILES_DIRS) > manifest.stat().st_mtime:
+            self._say("Static files")
+            call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+    @staticmethod
+    def _gunicorn(port: str) -> None:
+        sys.stdout.flush()
+        os.execvp(  # noqa: S606 - this process becomes the server, so that Ctrl-C reaches it
+            sys.executable,
+            [
+                sys.executable, "-m", "gunicorn", "repertorium.wsgi",
+                "--bind", f"0.0.0.0:{port}",
+                "--workers", os.environ.get("WORKERS", str(WORKERS)),
+                "--threads", "4",
+                "--log-level", "warning",  # no access log: what somebody opened is nobody else's business
+            ],
+        )  # fmt: skip
+
+
+def newest(folders: list) -> float:
+    """When the newest file of these folders was changed."""
+    paths = [Path(entry[1] if isinstance(entry, tuple) else entry) for entry in folders]
+    return max((file.stat().st_mtime for path in paths for file in path.rglob("*") if file.is_file()), default=0)

@@ -1,0 +1,65 @@
+"""What every request passes through."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from repertorium.views import bad_request, unavailable
+
+PUBLIC_SECONDS = 60  # how long a cache may keep a public page: availability must not look older than that
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_broken_urls(get_response: Handler) -> Handler:
+    """Answer 400 with a helpful page to addresses that PostgreSQL or Python cannot read.
+
+    NUL bytes cannot be stored or compared in PostgreSQL; bytes that are not UTF-8 mean nothing.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path or "%00" in query or "\ufffd" in request.path:
+            return bad_request(request)
+        return get_response(request)
+
+    return middleware
+
+
+def say_when_the_database_is_away(get_response: Handler) -> Handler:
+    """Answer 503 with Retry-After while the database restarts, instead of a server error."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, (OperationalError, InterfaceError)):
+            connection.close()  # the next request connects anew
+            return unavailable(request)
+        return None
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def cache_public_pages(get_response: Handler) -> Handler:
+    """Public pages may be kept by caches for a short while; pages of somebody logged in, never.
+
+    htmx asks for fragments under the address of the page, so caches must tell them apart.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        patch_vary_headers(response, ["HX-Request"])
+        if response.has_header("Cache-Control"):
+            return response
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in {"GET", "HEAD"}:
+            patch_cache_control(response, no_store=True, private=True)
+        elif response.status_code == HttpResponse.status_code:
+            patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+        return response
+
+    return middleware

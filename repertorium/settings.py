@@ -1,0 +1,203 @@
+"""Settings: everything comes from the environment, with defaults that suit one's own machine.
+
+Production needs SITE_URL (https), SECRET_KEY and DATABASE_URL; see docs/operations.md.
+"""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from repertorium import embedded_postgres
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"  # everything that the machine makes and nobody commits
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """An on/off variable of the environment: 1, true, yes or on, in any case."""
+    return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes", "on"}
+
+
+def package_folder(name: str) -> Path:
+    """Where an installed package lies, without importing it."""
+    return Path(find_spec(name).submodule_search_locations[0])
+
+
+# --- The site -----------------------------------------------------------------------------------------
+
+SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+SECURE = SITE_URL.startswith("https://")
+DEBUG = flag("DEBUG")
+
+
+def secret_key() -> str:
+    """SECRET_KEY of the environment; on one's own machine (no https) a random one kept in var/.
+
+    Raises:
+        ImproperlyConfigured: on a public site without SECRET_KEY; the message says how to make one.
+    """
+    if key := os.environ.get("SECRET_KEY"):
+        return key
+    if SECURE:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set. Make one and keep it out of the repository:\n"
+            '  export SECRET_KEY="$(python3 -c \'import secrets; print(secrets.token_urlsafe(50))\')"'
+        )
+    from repertorium.local_secret import local_secret  # noqa: PLC0415 - not needed on a public site
+
+    return local_secret(VAR_DIR / "secret_key")
+
+
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *os.environ.get("ALLOWED_HOSTS", "").split()]
+if not SECURE:
+    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]  # noqa: S104 - a name to be called by
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin, which it extends
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "repertorium.storage.StaticFiles",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "pghistory",
+    "pgtrigger",
+    "repertorium",
+    "repertorium.accounts",
+    "zones",
+    "actors",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "repertorium.middleware.refuse_broken_urls",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "repertorium.middleware.cache_public_pages",
+    "repertorium.middleware.say_when_the_database_is_away",
+]
+
+ROOT_URLCONF = "repertorium.urls"
+WSGI_APPLICATION = "repertorium.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "repertorium.context.site",
+            ],
+            "builtins": ["repertorium.templatetags.site"],
+        },
+    },
+]
+
+# --- Database -----------------------------------------------------------------------------------------
+
+# CONN_HEALTH_CHECKS: without it requests fail after a restart of the database.
+DATABASES = {
+    "default": dj_database_url.config() if "DATABASE_URL" in os.environ else embedded_postgres.connection_settings()
+}
+DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 600}
+
+# --- Accounts -----------------------------------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# --- Languages and time -------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("fr", _("French"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_LANGUAGES = ("nl", "fr")
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("nl", "fr")  # both ways; Dutch does not fall back by itself
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+# --- Static files -------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    VAR_DIR / "generated",  # the pictogram sprite
+    ("leaflet", package_folder("leaflet") / "static" / "leaflet"),  # the app itself would load GDAL
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "repertorium.storage.StaticStorage"},
+}
+WHITENOISE_MAX_AGE = 3600  # files without a hash in their name
+
+# --- Security -----------------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if SECURE else []
+SECURE_REFERRER_POLICY = "no-referrer"  # what somebody looks for is nobody else's business
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # Django's admin carries its icons as data
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the admin's inlines of one large actor
+
+# --- Logging: to the console, never with a query string (it holds what somebody looked for) -------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_query": {"()": "repertorium.logs.WithoutQueryString"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_query"]},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"repertorium": {"level": "INFO"}, "actors": {"level": "INFO"}, "zones": {"level": "INFO"}},
+}

@@ -1,0 +1,73 @@
+"""Tags that every template may use (they are built in, see settings)."""
+
+from django import template
+from django.conf import settings
+from django.db.models import Model
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def pictogram(name: str, label: str = "", css: str = "") -> str:
+    """A pictogram. With a label it speaks for itself; without one it stands beside words and is silent."""
+    role = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    return format_html(
+        '<svg class="pictogram {}" {} focusable="false"><use href="{}#{}"></use></svg>',
+        css,
+        role,
+        static("pictograms.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def text(record: Model, name: str) -> str:
+    """A text of a record in the language of the page; what exists only in the other one is marked as such."""
+    language = get_language()
+    if own := getattr(record, f"{name}_{language}"):
+        return own
+    for other in settings.MODELTRANSLATION_LANGUAGES:
+        if found := getattr(record, f"{name}_{other}"):
+            return format_html('<span lang="{}" class="other-language">{}</span>', other, found)
+    return ""
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context, language: str) -> str:
+    """The address of this page in another language, query included."""
+    request = context["request"]
+    record = context.get("record")  # what the page is about, where its address differs per language
+    query = request.GET.urlencode()
+    if record is not None:
+        with translation.override(language):
+            path = record.get_absolute_url()
+    else:
+        path = translate_url(request.path, language)
+    return f"{path}?{query}" if query else path
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """What a language calls itself: Nederlands, français."""
+    return translation.get_language_info(code)["name_local"].capitalize()
+
+
+@register.filter
+def distance(metres: int | None) -> str:
+    """A distance as people say it: 400 m, 1,8 km (2.1 km is never written with more digits)."""
+    if metres is None:
+        return ""
+    if metres < 950:  # noqa: PLR2004 - from here on kilometres read better
+        return f"{max(50, round(metres / 50) * 50)} m"
+    return f"{metres / 1000:.1f} km".replace(".", ",")
+
+
+@register.filter
+def spaced(number: int) -> str:
+    """A large number as it is read in both languages: 319 935."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -1,0 +1,30 @@
+"""Every address of the site. Pages stand under /nl/ and /fr/, with paths in the words of their language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from actors.catalogue.sitemap import SITEMAPS
+from repertorium import views
+
+handler400 = "repertorium.views.bad_request"
+handler403 = "repertorium.views.forbidden"
+handler404 = "repertorium.views.not_found"
+handler500 = "repertorium.views.server_error"
+
+urlpatterns = [
+    path("", views.door, name="door"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *i18n_patterns(
+        path("", include("actors.catalogue.urls")),
+        path("", include("actors.zonepages.urls")),
+        path(_("about/"), views.text_page("about"), name="about"),
+        path(_("data-and-licences/"), views.text_page("data"), name="data"),
+        path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),
+        path(_("privacy/"), views.text_page("privacy"), name="privacy"),
+        path("admin/", admin.site.urls),
+    ),
+]

@@ -1,0 +1,76 @@
+"""Pages of the whole site: the door, texts about the site, errors, and what machines ask for."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+RETRY_AFTER = 10  # seconds; a restart of the database takes less
+
+
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """The bare address: to the language that the browser prefers."""
+    language = translation.get_language_from_request(request)
+    with translation.override(language):
+        response = HttpResponseRedirect(reverse("home"))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def text_page(name: str):
+    """The view of a page that is text only, from `templates/site/<language>/<name>.html`."""
+
+    @require_safe
+    def view(request: HttpRequest) -> HttpResponse:
+        return render(request, f"site/{translation.get_language()}/{name}.html")
+
+    return view
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: everything but combinations of filters, which have no end."""
+    searches = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            searches.append(f"Disallow: {reverse('search')}?")
+    lines = ["User-agent: *", *searches, "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """An address that cannot be understood."""
+    return _error(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A page that is not for this person."""
+    return _error(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A page that is not there."""
+    return _error(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A mistake of ours."""
+    return _error(request, 500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is away for a moment, as during a restart."""
+    response = _error(request, 503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _error(request: HttpRequest, status: int) -> HttpResponse:
+    """An error page in the language of the address. It asks nothing of the database, which may be what failed."""
+    language = translation.get_language_from_path(request.path_info) or translation.get_language_from_request(request)
+    with translation.override(language):
+        return render(request, f"errors/{status}.html", {"status": status}, status=status)

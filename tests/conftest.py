@@ -1,0 +1,108 @@
+"""What tests have at hand.
+
+`db` is an empty database, as pytest-django makes it. `real` is a database with all fixtures in it, read-only, shared
+by all tests and processes and kept between runs until migrations or fixtures change.
+"""
+
+import fcntl
+import hashlib
+import os
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+from repertorium import embedded_postgres
+from repertorium.pictograms import build_sprite
+from repertorium.translations import compile_translations
+
+READ_ONLY = "-c default_transaction_read_only=on"
+
+
+def pytest_configure(config):
+    if "DATABASE_URL" not in os.environ:
+        embedded_postgres.ensure_running()
+    if not hasattr(config, "workerinput"):  # once, not in every xdist worker
+        compile_translations()
+        build_sprite()
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings):
+    """Static files without collecting them."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+def _fingerprint() -> str:
+    """Changes when anything that the real database is made of does."""
+    digest = hashlib.sha256()
+    sources = [*settings.BASE_DIR.glob("*/**/migrations/*.py"), *settings.BASE_DIR.glob("fixtures/**/*")]
+    for path in sorted(path for path in sources if path.is_file()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def _database(name: str, options: str = ""):
+    """Use another database for a while, in all threads."""
+    values = connections.settings["default"]
+    before = {"NAME": values["NAME"], "OPTIONS": values["OPTIONS"]}
+    connection.close()
+    values.update(NAME=name, OPTIONS={**values["OPTIONS"], "options": options} if options else values["OPTIONS"])
+    try:
+        yield
+    finally:
+        connection.close()
+        values.update(before)
+
+
+@pytest.fixture(scope="session")
+def real_database(django_db_blocker) -> str:
+    """The name of a database with all fixtures; made by the first process that asks."""
+    name = f"test_real_{_fingerprint()}"
+    lock_path = settings.VAR_DIR / "test_real.lock"
+    lock_path.parent.mkdir(exist_ok=True)
+    with open(lock_path, "w") as lock, django_db_blocker.unblock():
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with _database("postgres"), connection.cursor() as cursor:
+            cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_real_%%'")
+            known = {row[0] for row in cursor.fetchall()}
+            for old in known - {name}:
+                cursor.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
+            if name in known:
+                return name
+            cursor.execute(f'CREATE DATABASE "{name}_draft"')
+        with _database(f"{name}_draft"):
+            call_command("migrate", verbosity=0)
+            call_command("load_data", stdout=open(os.devnull, "w"))
+        with _database("postgres"), connection.cursor() as cursor:
+            cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
+    return name
+
+
+@pytest.fixture(scope="session")
+def real_live():
+    """The search engine over the real data, kept from test to test."""
+    from actors.search.live import Live
+
+    return Live()
+
+
+@pytest.fixture
+def real(real_database, real_live, django_db_blocker):
+    """The real data, read-only: what writes here fails."""
+    from actors.search.live import live
+
+    before = dict(live.__dict__)
+    live.__dict__.update(real_live.__dict__)
+    try:
+        with django_db_blocker.unblock(), _database(real_database, READ_ONLY):
+            yield
+    finally:
+        real_live.__dict__.update(live.__dict__)
+        live.__dict__.update(before)
