@@ -1,0 +1,138 @@
+"""The closed lists of the catalogue. Their words stand in `locale/`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ActorKind(models.TextChoices):
+    ORGANISATION = "organisation", _("organisation")
+    PUBLIC_BODY = "public-body", _("public body")
+    PRACTICE = "practice", _("group practice")
+    PRACTITIONER = "practitioner", _("independent practitioner")
+    NETWORK = "network", _("network")
+    INFORMAL = "informal", _("informal or volunteer group")
+    PROJECT = "project", _("project")
+
+
+class LanguageGroup(models.TextChoices):
+    DUTCH = "nl", _("Dutch-speaking")
+    FRENCH = "fr", _("French-speaking")
+    BOTH = "bi", _("bilingual (bicommunity)")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Status(models.TextChoices):
+    """Where a listing stands in its life."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    ARCHIVED = "archived", _("archived")
+    MERGED = "merged", _("merged into another")
+
+
+class Level(models.TextChoices):
+    """Who may see a published record; `actors.models.visibility` holds what follows from it."""
+
+    PUBLIC = "public", _("everyone")
+    PROFESSIONALS = "professionals", _("professionals only")
+    UNDISCLOSED = "undisclosed", _("address on request")
+
+
+class LocationKind(models.TextChoices):
+    FIXED = "fixed", _("fixed address")
+    MOBILE = "mobile", _("mobile stop")
+    HOME = "home", _("at your home")
+    PHONE = "phone", _("by telephone")
+    ONLINE = "online", _("online")
+
+
+class Precision(models.TextChoices):
+    """How well the point of a location is known."""
+
+    EXACT = "exact", _("the building")
+    STREET = "street", _("the street")
+    NEIGHBOURHOOD = "neighbourhood", _("the neighbourhood, approximately")
+
+
+class ContactKind(models.TextChoices):
+    PHONE = "phone", _("telephone")
+    EMAIL = "email", _("e-mail")
+    WEBSITE = "website", _("website")
+    SOCIAL = "social", _("social media")
+
+
+class AvailabilityStatus(models.TextChoices):
+    OPEN = "open", _("has room")
+    LIMITED = "limited", _("little room")
+    WAITING_LIST = "waiting_list", _("waiting list")
+    FULL = "full", _("full")
+    PAUSED = "paused", _("paused")
+    UNKNOWN = "unknown", _("not known")
+
+
+class AvailabilityKind(models.TextChoices):
+    """What an availability counts; it decides how long a status holds (`availability.PERIODS`)."""
+
+    BEDS = "beds", _("beds or places, counted per day")
+    INTAKE = "intake", _("intake of new people")
+    WAITING_TIME = "waiting-time", _("usual waiting time")
+
+
+class ConfirmedHow(models.TextChoices):
+    STAFF = "staff", _("by the zone or regional team")
+    ACTOR = "actor", _("by the actor itself")
+    IMPORT = "import", _("by an import")
+    SOURCE = "source", _("stated by the source")
+
+
+class CareLevel(models.TextChoices):
+    """Level of care in the numbering of the World Health Organization (source: Panorama 2025, table of 3.1.2).
+
+    `2-hospital` is split off because the Dutch-speaking health sector calls it the third line.
+    """
+
+    COMMUNITY = "0", _("0 – community work")
+    LOW_THRESHOLD = "0.5", _("0.5 – low threshold")
+    FIRST = "1", _("1 – first contact, general care")
+    SUPPORT = "1.5", _("1.5 – support to the first line")
+    SPECIALISED = "2", _("2 – specialised, on referral")
+    HOSPITAL = "2-hospital", _("2 – specialised, in a hospital or centre")
+    HIGHLY_SPECIALISED = "3", _("3 – highly specialised")
+
+
+class Serves(models.TextChoices):
+    PUBLIC = "public", _("the public")
+    PROFESSIONALS = "professionals", _("professionals")
+    BOTH = "both", _("the public and professionals")
+
+
+class Sector(models.TextChoices):
+    NL_HEALTH = "nl-health", _("Dutch-speaking health sector")
+    FR_HEALTH = "fr-health", _("French-speaking health sector")
+    FR_SOCIAL = "fr-social", _("French-speaking social sector")
+
+
+class NetworkRole(models.TextChoices):
+    COORDINATOR = "coordinator", _("coordinates")
+    MEMBER = "member", _("member")
+    PARTNER = "partner", _("partner")
+    HOST = "host", _("hosting partner")
+    FUNDER = "funder", _("funds")
+
+
+class CompetenceKind(models.TextChoices):
+    """Who is competent for an address."""
+
+    OCMW_CPAS = "ocmw-cpas", _("public centre for social welfare (OCMW/CPAS)")
+    ZONE_CONTACT = "zone-contact", _("contact point of the care zone")
+    BAR_RAQ = "bar-raq", _("neighbourhood action relay (BAR/RAQ)")
+    CHW = "chw", _("community health workers (CHW)")
+    LOCAL_CONTRACT = "local-contract", _("local social-health contract (LWGC/CLSS)")
+
+
+class Cost(models.TextChoices):
+    """What a call costs."""
+
+    FREE = "free", _("free call")
+    PAID = "paid", _("paid call")
+    UNKNOWN = "unknown", _("cost not known")

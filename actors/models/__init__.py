@@ -1,0 +1,55 @@
+"""The catalogue: actors, their services, where and when these are given, to whom, and whether there is room."""
+
+from actors.models.actor import Actor, ActorAuthority, Authority, Membership
+from actors.models.availability import Availability
+from actors.models.care_level import CareLevelWord
+from actors.models.competence import Competence, Procedure
+from actors.models.contact import Contact
+from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumberNeed
+from actors.models.language import Language
+from actors.models.location import Closure, Location, ServiceAtLocation
+from actors.models.service import (
+    Hosting,
+    Service,
+    ServiceArea,
+    ServiceLanguage,
+    ServiceTarget,
+    ServiceTheme,
+)
+from actors.models.source import Source, SourceReference
+from actors.models.taxonomy import Need, TargetGroup, Theme
+from actors.models.use import SearchDemand, ServiceUse
+from actors.models.visibility import Viewer
+
+__all__ = [
+    "Actor",
+    "ActorAuthority",
+    "Authority",
+    "Availability",
+    "CareLevelWord",
+    "Closure",
+    "Competence",
+    "Contact",
+    "CrisisNumber",
+    "CrisisNumberLanguage",
+    "CrisisNumberNeed",
+    "Hosting",
+    "Language",
+    "Location",
+    "Membership",
+    "Need",
+    "Procedure",
+    "SearchDemand",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceLanguage",
+    "ServiceTarget",
+    "ServiceTheme",
+    "ServiceUse",
+    "Source",
+    "SourceReference",
+    "TargetGroup",
+    "Theme",
+    "Viewer",
+]

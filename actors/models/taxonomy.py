@@ -1,0 +1,66 @@
+"""The one regional taxonomy: needs (the resident's pictograms), themes under them, and target groups.
+
+Every term is known by its kind and code (`need/seniors` and `target/seniors` are two); three tables let the
+database see to it that a service has themes where themes belong.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Term(models.Model):
+    """A term with its words. `synonyms` are words that people search by, one a line or split by `|`."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    plain = models.CharField(_("in plain words"), max_length=100, blank=True)
+    pictogram = models.SlugField(_("pictogram"), help_text=_("Name of a Font Awesome Free solid icon."))
+    synonyms = models.TextField(_("synonyms"), blank=True, help_text=_("Split by | signs."))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "code"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def plain_or_name(self) -> str:
+        """What a resident reads; needs for professionals have no plain words."""
+        return self.plain or self.name
+
+
+class Need(Term):
+    """What somebody needs: the upper level, and the resident's first screen."""
+
+    is_sensitive = models.BooleanField(
+        _("sensitive"), default=False, help_text=_("Its pages have neutral addresses and a way to leave quickly.")
+    )
+    is_urgent = models.BooleanField(
+        _("urgent"), default=False, help_text=_("Crisis numbers come first on its pages.")
+    )
+    for_residents = models.BooleanField(_("shown to residents"), default=True)
+
+    class Meta(Term.Meta):
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+
+
+class Theme(Term):
+    """The lower level: the professional's filter. Every service has at least one."""
+
+    need = models.ForeignKey(Need, models.PROTECT, related_name="themes", verbose_name=_("need"))
+    is_sensitive = models.BooleanField(_("sensitive"), default=False)
+
+    class Meta(Term.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+
+class TargetGroup(Term):
+    """For whom."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("target group")
+        verbose_name_plural = _("target groups")

@@ -1,0 +1,123 @@
+"""Which texts of the catalogue exist in Dutch and French; its history is tracked here too."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from actors import models
+from repertorium.history import track
+
+
+@register(models.Actor)
+class ActorTranslation(TranslationOptions):
+    fields = ("name", "acronym", "description")
+
+
+@register(models.Service)
+class ServiceTranslation(TranslationOptions):
+    fields = ("name", "summary", "description", "plain", "conditions", "cost", "to_bring")
+
+
+@register(models.Location)
+class LocationTranslation(TranslationOptions):
+    fields = ("name", "street", "directions")
+
+
+@register(models.ServiceAtLocation)
+class ServiceAtLocationTranslation(TranslationOptions):
+    fields = ("hours_remark",)
+
+
+@register(models.Closure)
+class ClosureTranslation(TranslationOptions):
+    fields = ("reason",)
+
+
+@register(models.Contact)
+class ContactTranslation(TranslationOptions):
+    fields = ("label",)
+
+
+@register(models.Availability)
+class AvailabilityTranslation(TranslationOptions):
+    fields = ("note",)
+
+
+@register([models.Need, models.Theme, models.TargetGroup])
+class TermTranslation(TranslationOptions):
+    fields = ("name", "plain", "synonyms")
+    required_languages = {"default": ("name",)}
+
+
+@register(models.Language)
+class LanguageTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("nl", "fr")
+
+
+@register(models.Authority)
+class AuthorityTranslation(TranslationOptions):
+    fields = ("name", "acronym")
+    required_languages = {"default": ("name",)}
+
+
+@register([models.Membership, models.Hosting])
+class RemarkTranslation(TranslationOptions):
+    fields = ("remark",)
+
+
+@register(models.Source)
+class SourceTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(models.SourceReference)
+class SourceReferenceTranslation(TranslationOptions):
+    fields = ("locator",)
+
+
+@register(models.CrisisNumber)
+class CrisisNumberTranslation(TranslationOptions):
+    fields = ("name", "purpose", "answered_by", "also_by")
+    required_languages = {"default": ("name", "purpose")}
+
+
+@register(models.CareLevelWord)
+class CareLevelWordTranslation(TranslationOptions):
+    fields = ("word",)
+    required_languages = ("nl", "fr")
+
+
+@register(models.Procedure)
+class ProcedureTranslation(TranslationOptions):
+    fields = ("title", "text", "differences", "official_url")
+    required_languages = {"default": ("title", "text", "official_url")}
+
+
+track(
+    models.Actor,
+    models.ActorAuthority,
+    models.Authority,
+    models.Availability,
+    models.CareLevelWord,
+    models.Closure,
+    models.Competence,
+    models.Contact,
+    models.CrisisNumber,
+    models.CrisisNumberLanguage,
+    models.CrisisNumberNeed,
+    models.Hosting,
+    models.Language,
+    models.Location,
+    models.Membership,
+    models.Need,
+    models.Procedure,
+    models.Service,
+    models.ServiceArea,
+    models.ServiceAtLocation,
+    models.ServiceLanguage,
+    models.ServiceTarget,
+    models.ServiceTheme,
+    models.Source,
+    models.SourceReference,
+    models.TargetGroup,
+    models.Theme,
+)
