@@ -1,0 +1,37 @@
+"""Search: from a situation in somebody's own words to the services that fit, those with room first.
+
+The road of a query, one file each:
+
+    query.py      what is asked: one value object
+    words.py      from text to lexemes (fold, stem), for documents and queries alike
+    terms.py      taxonomy, languages and territory in memory: names, synonyms, phrases
+    matching.py   which services a text means: through fields, taxonomy, compounds.py, spelling.py
+    engine.py     set algebra over bitmaps: visible & filters & text; counts per filter value (facets.py)
+    ranking.py    in which order, by which criteria, and why
+    near.py       from the name of a place to a point
+
+What it is asked of:
+
+    document.py   what is known of one service, read from the database
+    postings.py   bitmaps by mark;  visible.py, room.py, calendar.py: who may see it, has it room, is it open
+    index.py      all of these together
+    stamps.py     database triggers that say what changed;  live.py: the engine of this process, kept fresh
+
+Everybody who searches calls `search` here: pages, commands, maps, files.
+"""
+
+from actors.search.engine import Found
+from actors.search.live import engine, live
+from actors.search.query import PAGE, Near, Query, Sort
+
+__all__ = ["PAGE", "Found", "Near", "Query", "Sort", "engine", "search"]
+
+
+def search(query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
+    """One page of what a query finds: total, services in order, and counts for every filter value.
+
+    With `counts=False` the counts are left out, which is faster where nobody shows them.
+    """
+    current = engine()
+    with live.asking:
+        return current.search(query, limit=limit, offset=offset, counts=counts)

@@ -1,0 +1,117 @@
+"""What is open at a moment. Services share schedules, so each distinct schedule is worked out once a day."""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.opening import BRUSSELS, Days, open_intervals
+from actors.search.document import Document
+
+MINUTES_AHEAD = 7 * 24 * 60  # how far "opens soonest" looks
+NOT_SOON = 1_000_000  # minutes; for what does not open in that time, or keeps no known hours
+MOST_DAYS = 40  # days that are kept worked out
+
+Schedule = tuple[str, tuple[Days, ...]]  # hours in OpenStreetMap syntax, and closures
+
+
+class Calendar:
+    """The schedules of all services, with or without those of places that only professionals see."""
+
+    def __init__(self, *, for_professionals: bool = False):
+        self._for_professionals = for_professionals
+        self._services: dict[Schedule, BitMap] = {}
+        self._schedules: dict[int, set[Schedule]] = {}
+        self._days: dict[date, DayPlan] = {}
+
+    def put(self, document: Document) -> None:
+        """Take in the schedules of a service, in place of those that it had."""
+        schedules = {
+            (place.hours, place.closed)
+            for place in document.places
+            if place.hours and (self._for_professionals or not place.professional)
+        }
+        if schedules == self._schedules.get(document.pk, set()):
+            return
+        self.remove(document.pk)
+        self._schedules[document.pk] = schedules
+        for schedule in schedules:
+            self._services.setdefault(schedule, BitMap()).add(document.pk)
+
+    def remove(self, pk: int) -> None:
+        """Take a service out."""
+        for schedule in self._schedules.pop(pk, ()):
+            services = self._services[schedule]
+            services.discard(pk)
+            if not services:
+                del self._services[schedule]
+        self._days.clear()
+
+    def open_at(self, moment: datetime) -> BitMap:
+        """The services that are surely open at a moment."""
+        moment = moment.astimezone(BRUSSELS)
+        return self._day(moment.date()).open_at(minute_of_day(moment))
+
+    def soonest(self, moment: datetime, size: int) -> np.ndarray:
+        """Minutes until each service is open: 0 for now, NOT_SOON where that is not known."""
+        moment = moment.astimezone(BRUSSELS)
+        wait = np.full(size, NOT_SOON, dtype=np.int64)
+        now = minute_of_day(moment)
+        for ahead in range(MINUTES_AHEAD // (24 * 60) + 1):
+            plan = self._day(moment.date() + timedelta(days=ahead))
+            plan.lower(wait, now - ahead * 24 * 60)
+        return wait
+
+    def _day(self, day: date) -> "DayPlan":
+        plan = self._days.get(day)
+        if plan is None:
+            if len(self._days) >= MOST_DAYS:
+                self._days.clear()
+            plan = self._days[day] = DayPlan(day, self._services)
+        return plan
+
+
+class DayPlan:
+    """When each schedule is open on one day, in minutes after midnight."""
+
+    def __init__(self, day: date, services: dict[Schedule, BitMap]):
+        rows = [
+            (start, end, number)
+            for number, schedule in enumerate(services)
+            for start, end in open_minutes(schedule, day)
+        ]
+        table = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
+        self.start, self.end, self.schedule = table.T
+        self.services = list(services.values())
+        self.open_at = lru_cache(maxsize=200)(self._open_at)
+
+    def _open_at(self, minute: int) -> BitMap:
+        now = (self.start <= minute) & (minute < self.end)
+        found = [self.services[number] for number in self.schedule[now]]
+        return BitMap.union(*found) if found else BitMap()
+
+    def lower(self, wait: np.ndarray, now: int) -> None:
+        """Lower the waits of services that open after minute `now` of this day (may be negative)."""
+        for start, end, number in zip(self.start, self.end, self.schedule, strict=True):
+            if end > now:
+                members = np.array(self.services[number].to_array(), dtype=np.int64)
+                wait[members] = np.minimum(wait[members], max(0, start - now))
+
+
+@lru_cache(maxsize=100_000)
+def open_minutes(schedule: Schedule, day: date) -> tuple[tuple[int, int], ...]:
+    """When a schedule is open on a day: minutes after midnight, the end may be 1440."""
+    hours, closed = schedule
+    midnight = datetime.combine(day, time.min, BRUSSELS)
+    next_midnight = datetime.combine(day + timedelta(days=1), time.min, BRUSSELS)
+    return tuple(
+        (minute_of_day(start), minute_of_day(end) if end < next_midnight else 24 * 60)
+        for start, end in open_intervals(hours, midnight, next_midnight, closed)
+    )
+
+
+def minute_of_day(moment: datetime) -> int:
+    """Minutes after midnight in Brussels."""
+    local = moment.astimezone(BRUSSELS)
+    return local.hour * 60 + local.minute

@@ -1,0 +1,66 @@
+"""Dutch writes words together; people search them apart, and the other way round.
+
+The corpus' own vocabulary says how a word splits: "schuldbemiddeling" is "schuld" and "bemiddeling" because both
+are words that listings use.
+"""
+
+from collections.abc import Callable, Iterable
+
+from actors.search.words import lexeme
+
+SHORTEST_PART = 4  # letters; shorter ones split words that are none ("over-leg")
+LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts
+
+
+def split(word: str, known: Callable[[str], bool]) -> tuple[str, str] | None:
+    """A word as two known words, the longest second part first; None when it is no compound."""
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        head, tail = word[:cut], word[cut:]
+        if known(tail) and (part := _without_link(head, known)):
+            return part, tail
+    return None
+
+
+def _without_link(head: str, known: Callable[[str], bool]) -> str | None:
+    for link in LINKS:
+        part = head[: len(head) - len(link)]
+        if head.endswith(link) and len(part) >= SHORTEST_PART and known(part):
+            return part
+    return None
+
+
+class Compounds:
+    """How the words of the corpus are put together."""
+
+    def __init__(self):
+        self._words: set[str] = set()
+        self._stems: set[str] = set()
+        self._longer: dict[str, set[str]] = {}  # lexeme of a part: lexemes of the compounds that have it
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Take in Dutch words. What is known already is looked at again where a new word may be its part."""
+        new = set(words) - self._words
+        self._words |= new
+        self._stems |= {lexeme(word, "nl") for word in new}
+        for word in new | self._made_of(new):
+            if parts := split(word, self.knows):
+                for part in parts:
+                    self._longer.setdefault(lexeme(part, "nl"), set()).add(lexeme(word, "nl"))
+
+    def _made_of(self, new: set[str]) -> set[str]:
+        if len(new) > len(self._words) // 2:  # the first time everything is new
+            return set()
+        ends = tuple(word for word in new if len(word) >= SHORTEST_PART)
+        return {word for word in self._words if word.startswith(ends) or word.endswith(ends)} if ends else set()
+
+    def knows(self, part: str) -> bool:
+        """Whether listings use this word, in any form."""
+        return lexeme(part, "nl") in self._stems
+
+    def longer(self, word: str) -> set[str]:
+        """The lexemes of the compounds that this word is a part of."""
+        return self._longer.get(lexeme(word, "nl"), set())
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two words that a word is made of."""
+        return split(word, self.knows)

@@ -1,0 +1,128 @@
+"""The one search: set algebra over bitmaps, then ranking of what is left.
+
+    visible to this viewer  &  every filter  &  what the text means   ->  ranked, counted per filter value
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.search import facets
+from actors.search.index import Index
+from actors.search.matching import Match, Matcher
+from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
+from actors.search.ranking import Ranked, distances, rank
+
+
+@dataclass
+class Found:
+    """What a search found: how many, one page of them in order, and how they were found."""
+
+    total: int
+    ranked: Ranked
+    match: Match
+    services: BitMap
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def pks(self) -> list[int]:
+        return self.ranked.pks
+
+
+class Engine:
+    """Answers queries from one state of the index."""
+
+    def __init__(self, index: Index):
+        self.index = index
+        self.matcher = Matcher(index)
+
+    def search(self, query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
+        """One page of what a query finds, and (with `counts`) how many per filter value."""
+        asking = Asking(self.index, query, self.matcher.match(query.text, literal=query.literal))
+        ranked = rank(self.index, query, asking.match, asking.services, limit, offset)
+        found = Found(len(asking.services), ranked, asking.match, asking.services)
+        if counts:
+            found.facets = asking.facets()
+        return found
+
+    def count(self, query: Query) -> int:
+        """How many services a query finds."""
+        match = self.matcher.match(query.text, literal=query.literal)
+        return len(Asking(self.index, query, match).services)
+
+
+class Asking:
+    """One query on its way through the index."""
+
+    def __init__(self, index: Index, query: Query, match: Match):
+        self.index, self.query, self.match = index, query, match
+
+    @cached_property
+    def visible(self) -> BitMap:
+        return self.index.visible.to(self.query.viewer, self.query.now.date())
+
+    @cached_property
+    def parts(self) -> dict[str, BitMap]:
+        """What each filter of the query lets through; a filter that is not set is not in it."""
+        query = self.query
+        parts = {
+            name: BitMap.union(*(self._facet(key) for key in keys))
+            for name, keys in query.filters.items()
+            if keys and name in ANY_OF
+        }
+        for name in ALL_OF:
+            for key in query.filters.get(name, ()):
+                parts[key] = self._facet(key)
+        if query.has_room:
+            parts["has_room"] = self._with_room()
+        if query.open_at:
+            parts["open_at"] = self.index.calendar(query.viewer).open_at(query.open_at)
+        if query.near and query.near.radius:
+            parts["near"] = self._within_radius()
+        return parts
+
+    @cached_property
+    def filtered(self) -> BitMap:
+        """What all filters let through, before the text."""
+        return BitMap.intersection(self.visible, *self.parts.values())
+
+    @cached_property
+    def services(self) -> BitMap:
+        """What the query finds."""
+        return self.match.services_in(self.filtered)
+
+    def _facet(self, key: str) -> BitMap:
+        return self.index.with_facet(key, self.query.viewer)
+
+    def _with_room(self) -> BitMap:
+        return self.index.room.at(self.query.now.timestamp(), self.index.size).with_room
+
+    def _within_radius(self) -> BitMap:
+        """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""
+        metres = distances(self.index, self.query)
+        near = np.flatnonzero((metres <= self.query.near.radius) | np.isinf(metres))
+        return BitMap(near.astype(np.uint32))
+
+    def facets(self) -> dict[str, dict[str, int]]:
+        """Per filter, how many services each value would find under the other filters."""
+        counts = {}
+        for name in facets.FILTERS:
+            base = self._base_without(name)
+            counts[name] = {key: self._count(base, key) for key in facets.keys(self.index.terms, name)}
+        room = self._base_without("has_room").intersection_cardinality(self._with_room())
+        is_open = self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
+        opened = self._base_without("open_at").intersection_cardinality(is_open)
+        return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
+
+    def _count(self, base: BitMap, key: str) -> int:
+        return base.intersection_cardinality(self._facet(key))
+
+    def _base_without(self, name: str) -> BitMap:
+        """What the query finds when one of its filters is not set."""
+        if name not in self.parts:
+            return self.services
+        others = [part for other, part in self.parts.items() if other != name]
+        return self.match.services_in(BitMap.intersection(self.visible, *others))
+

@@ -1,0 +1,160 @@
+"""The one list of what can be asked, for pages, commands and files: parses, validates, feeds the form.
+
+The engine does the set algebra (`to_query`); on a QuerySet the same filters do it in SQL, for staff lists and for
+the tests' obvious reference.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from actors.enums import ActorKind, CareLevel, Serves
+from actors.models import Availability, Service, Viewer
+from actors.models.admission import ALL_FACTS, FACT_BY_CODE
+from actors.search.engine import Engine
+from actors.search.live import engine as current_engine
+from actors.search.near import RADIUS, resolve
+from actors.search.query import Query, Sort
+
+RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
+EVERYWHERE = "0"
+
+
+class ManyFilter(filters.MultipleChoiceFilter):
+    """A filter on terms that may be given many times: the services that have any of them.
+
+    Its choices are set by the filter set, from the terms that its engine knows.
+    """
+
+    def __init__(self, path: str, **kwargs):
+        super().__init__(choices=[], distinct=True, field_name=path, **kwargs)
+
+
+class ServiceFilterSet(filters.FilterSet):
+    """What can be asked of the services."""
+
+    q = filters.CharFilter(method="keep", label=_("What or who?"))
+    where = filters.CharFilter(method="keep", label=_("Where?"))
+    radius = filters.ChoiceFilter(
+        method="keep",
+        label=_("How far?"),
+        empty_label=None,
+        choices=[*((str(radius), f"{radius // 1000} km") for radius in RADII), (EVERYWHERE, _("everywhere"))],
+    )
+    need = ManyFilter("themes__need__code", method="filter_what", label=_("Need"))
+    theme = ManyFilter("themes__code", method="filter_what", label=_("Theme"))
+    target = ManyFilter("targets__code", label=_("For whom"))
+    zone = ManyFilter("places__location__neighbourhood__zone__code", label=_("Care zone"))
+    municipality = ManyFilter(
+        "places__location__neighbourhood__municipality__nis", label=_("Municipality")
+    )
+    neighbourhood = ManyFilter(
+        "places__location__neighbourhood__md", label=_("Neighbourhood")
+    )
+    language = ManyFilter("languages__code", label=_("Language spoken"))
+    network = ManyFilter("actor__network_links__network__slug", label=_("Network"))
+    admission = filters.MultipleChoiceFilter(
+        choices=[(fact.code, fact.label) for fact in ALL_FACTS],
+        method="filter_admission",
+        label=_("Admission"),
+    )
+    level = filters.MultipleChoiceFilter(
+        choices=CareLevel.choices, field_name="care_level", label=_("Level of care")
+    )
+    kind = filters.MultipleChoiceFilter(
+        choices=ActorKind.choices, field_name="actor__kind", label=_("Kind of actor")
+    )
+    serves = filters.MultipleChoiceFilter(choices=Serves.choices, label=_("Serves"))
+    room = filters.BooleanFilter(
+        method="filter_room", widget=forms.CheckboxInput, label=_("Has room")
+    )
+    open = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Open now"))
+    open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"))
+    sort = filters.ChoiceFilter(
+        method="keep",
+        label=_("Order"),
+        empty_label=None,
+        choices=[
+            (Sort.BEST, _("Best first")),
+            (Sort.NEAREST, _("Nearest first")),
+            (Sort.SOONEST, _("Soonest open first")),
+            (Sort.RECENT, _("Last confirmed first")),
+        ],
+    )
+    literal = filters.BooleanFilter(method="keep", label=_("Exactly these words"))
+
+    class Meta:
+        model = Service
+        fields = []
+
+    def __init__(self, data=None, queryset=None, *, engine: Engine | None = None, **kwargs):
+        super().__init__(data, queryset, **kwargs)
+        self.engine = engine or current_engine()
+        language = translation.get_language()
+        for name in TERMS:
+            terms = self.engine.index.terms[name].values()
+            self.filters[name].extra["choices"] = [(term.code, term.name(language)) for term in terms]
+
+    def keep(self, queryset: QuerySet, name: str, value) -> QuerySet:  # noqa: ARG002
+        """Left to the engine: text, distance and hours are no matter for SQL."""
+        return queryset
+
+    def filter_what(self, queryset: QuerySet, name: str, value) -> QuerySet:  # noqa: ARG002
+        """Needs and themes are one filter: any of either."""
+        needs, themes = self.form.cleaned_data["need"], self.form.cleaned_data["theme"]
+        if not needs and not themes:
+            return queryset
+        return queryset.filter(Q(themes__need__code__in=needs) | Q(themes__code__in=themes)).distinct()
+
+    def filter_admission(self, queryset: QuerySet, name: str, value: Iterable[str]) -> QuerySet:  # noqa: ARG002
+        """Every chosen fact must hold; unknown is not yes."""
+        facts = (FACT_BY_CODE[code] for code in value)
+        return queryset.filter(**{fact.field: fact.wish for fact in facts})
+
+    def filter_room(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:  # noqa: ARG002
+        """Open or limited, and not expired."""
+        with_room = Availability.objects.with_room().values("service")
+        return queryset.filter(pk__in=with_room) if value else queryset
+
+
+TERMS = ("need", "theme", "target", "zone", "municipality", "neighbourhood", "language", "network")
+MANY = (*TERMS, "admission", "level", "kind", "serves")
+
+
+def understood(filterset: ServiceFilterSet) -> dict:
+    """The values that are understood. Of several values of a filter, those that are known."""
+    filterset.is_valid()
+    values = dict(filterset.form.cleaned_data)
+    for name in set(MANY) & filterset.form.errors.keys():
+        known = {str(code) for code, _label in filterset.form.fields[name].choices}
+        values[name] = [code for code in filterset.data.getlist(name) if code in known]
+    return values
+
+
+def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now: datetime | None = None) -> Query:
+    """The query of what was asked. What is not understood is left out; `filterset.errors` names it."""
+    asked = understood(filterset)
+    moment = now or timezone.now()
+    keys = {name: tuple(f"{name}:{code}" for code in asked.get(name) or ()) for name in MANY}
+    what = keys.pop("need") + keys.pop("theme")
+    near = None
+    if where := asked.get("where"):
+        radius = int(asked.get("radius") or RADIUS) or None
+        near = resolve(filterset.engine.index, where, language, radius)
+    return Query(
+        text=asked.get("q") or "",
+        filters={"what": what, **keys},
+        has_room=bool(asked.get("room")),
+        open_at=asked.get("open_at") or (moment if asked.get("open") else None),
+        near=near,
+        sort=Sort(asked.get("sort") or Sort.BEST),
+        language=language,
+        viewer=viewer,
+        literal=bool(asked.get("literal")),
+        now=moment,
+    )

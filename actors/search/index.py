@@ -1,0 +1,238 @@
+"""The index in memory: bitmaps to find by, arrays to rank by.
+
+Bitmaps hold primary keys of services; arrays have one slot per primary key. Nothing here asks the database or
+knows of requests.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.models.visibility import Viewer
+from actors.search.calendar import Calendar, Schedule
+from actors.search.document import ACTOR, NAME, PLACE, Document
+from actors.search.postings import Postings
+from actors.search.room import Room
+from actors.search.terms import Terms
+from actors.search.visible import Visible
+from actors.search.words import LANGUAGES, content_words, document_lexemes, fold, words
+from zones.geometry import EARTH_RADIUS_M
+
+GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
+KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
+FOR_PROFESSIONALS = "professional|"  # before a mark that only a place for professionals gives
+
+
+def word_mark(field: str, lexeme: str) -> str:
+    """The mark of a word in a field."""
+    return f"{field}|{lexeme}"
+
+
+def name_mark(text: str) -> str:
+    """The mark of a whole name."""
+    return f"whole|{fold(text).strip()}"
+
+
+def main_mark(theme: str) -> str:
+    """The mark of the first, most important theme of a service."""
+    return f"main|{theme}"
+
+
+def street_mark(text: str) -> str:
+    """The mark of a place or street by its name, without house number."""
+    return "street|" + " ".join(word for word in words(text) if not word[0].isdigit())
+
+
+class Kept(NamedTuple):
+    """What ranking and sorting need of a service."""
+
+    sort_nl: str
+    sort_fr: str
+    confirmed: int  # day, 0 for never
+    actor: int
+    themes: tuple[str, ...]  # codes, the most important first
+    points: tuple[tuple[bool, bool, float, float], ...]  # for professionals only?, withheld?, latitude, longitude
+
+
+class Index:
+    """All that is searched; `put` and `remove` change it."""
+
+    def __init__(self, terms: Terms):
+        self.terms = terms
+        self.all = BitMap()
+        self.postings = Postings()
+        self._known_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        self._new_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        self.kept: dict[int, Kept] = {}
+        self.schedules: dict[int, dict[int, Schedule]] = {}  # service: its places: hours and closures
+        self.visible = Visible()
+        self.room = Room()
+        self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
+        self.version = 0
+
+    def __len__(self):
+        return len(self.all)
+
+    # --- changing -------------------------------------------------------------------------------------
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Add services, or replace them."""
+        for document in documents:
+            pk = document.pk
+            self.all.add(pk)
+            self.postings.put(pk, self._marks(document))
+            self._keep(document)
+            for part in (self.visible, self.room, *self.calendars.values()):
+                part.put(document)
+        self.version += 1
+
+    def remove(self, pks: Iterable[int]) -> None:
+        """Take services out; those that are not in it do no harm."""
+        for pk in set(pks) & self.kept.keys():
+            self.all.discard(pk)
+            self.postings.remove(pk)
+            del self.kept[pk]
+            self.schedules.pop(pk, None)
+            self._forget_arrays()
+            for part in (self.visible, self.room, *self.calendars.values()):
+                part.remove(pk)
+        self.version += 1
+
+    def _marks(self, document: Document) -> set[str]:
+        marks = set(document.facets) | {main_mark(theme) for theme in document.themes[:1]}
+        for field, language, text in document.texts:
+            marks |= {word_mark(field, lexeme) for lexeme in document_lexemes(text, language)}
+            if field in {NAME, ACTOR}:
+                marks.add(name_mark(text))
+            self._new_words[language].update(content_words(text))
+        for place in document.places:
+            only = FOR_PROFESSIONALS if place.professional else ""
+            marks |= {f"{only}{street_mark(name)}" for name in place.names}
+            for kind in GEOGRAPHIC:
+                if code := getattr(place, kind):
+                    marks.add(f"{only}{kind}:{code}")
+                    if not only:
+                        marks |= self._words_of_territory(kind, code)
+        return marks
+
+    def _words_of_territory(self, kind: str, code: str) -> set[str]:
+        """A service is found by the name of its neighbourhood and municipality."""
+        term = self.terms[kind].get(code)
+        if term is None or kind == "zone":
+            return set()
+        return {
+            word_mark(PLACE, lexeme)
+            for language in LANGUAGES
+            for lexeme in document_lexemes(term.name(language), language)
+        }
+
+    def _keep(self, document: Document) -> None:
+        points = tuple(
+            (place.professional, place.withheld, *place.point) for place in document.places if place.point
+        )
+        self._keep_schedules(document)
+        kept = Kept(
+            document.sort_nl,
+            document.sort_fr,
+            document.confirmed,
+            document.actor,
+            tuple(document.themes),
+            points,
+        )
+        if self.kept.get(document.pk) != kept:
+            self.kept[document.pk] = kept
+            self._forget_arrays()
+
+    def _keep_schedules(self, document: Document) -> None:
+        schedules = {place.pk: (place.hours, place.closed) for place in document.places}
+        self.schedules.pop(document.pk, None)
+        if schedules:
+            self.schedules[document.pk] = schedules
+
+    def _forget_arrays(self) -> None:
+        for derived in ("name_ranks", "points", "confirmed_days"):
+            self.__dict__.pop(derived, None)
+
+    # --- asking ---------------------------------------------------------------------------------------
+
+    def with_facet(self, key: str, viewer: Viewer) -> BitMap:
+        """The services that have a filter value like `zone:sud`, as far as this viewer may know."""
+        found = self.postings[key]
+        if viewer in KNOWS_ALL_PLACES and (more := self.postings[FOR_PROFESSIONALS + key]):
+            return found | more
+        return found
+
+    def calendar(self, viewer: Viewer) -> Calendar:
+        """When services are open, at places that this viewer may know of."""
+        return self.calendars[viewer in KNOWS_ALL_PLACES]
+
+    def take_new_words(self) -> dict[str, set[str]]:
+        """The words per language that came in since this was last asked."""
+        new = {language: words - self._known_words[language] for language, words in self._new_words.items()}
+        for language, words in new.items():
+            self._known_words[language] |= words
+            self._new_words[language] = set()
+        return new
+
+    @property
+    def size(self) -> int:
+        """How many slots arrays need."""
+        return self.all.max() + 1 if self.all else 1
+
+    @cached_property
+    def name_ranks(self) -> dict[str, np.ndarray]:
+        """Per language, the place of every service in the order of names."""
+        return {"nl": self._ranks(0), "fr": self._ranks(1)}
+
+    def _ranks(self, column: int) -> np.ndarray:
+        order = sorted(self.kept, key=lambda pk: (self.kept[pk][column], pk))
+        ranks = np.zeros(self.size, dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def confirmed_days(self) -> np.ndarray:
+        """The day on which each service was last confirmed (ordinal), 0 for never."""
+        days = np.zeros(self.size, dtype=np.int64)
+        days[list(self.kept)] = [kept.confirmed for kept in self.kept.values()]
+        return days
+
+    @cached_property
+    def points(self) -> "Points":
+        """Every point of every service."""
+        return Points([(pk, *point) for pk, kept in self.kept.items() for point in kept.points])
+
+
+class Points:
+    """Flat arrays of points: service, for professionals only?, withheld?, latitude and longitude in degrees."""
+
+    def __init__(self, rows: list[tuple[int, bool, bool, float, float]]):
+        table = np.array(rows, dtype=np.float64).reshape(len(rows), 5)
+        self.pk = table[:, 0].astype(np.int64)
+        self.professional, self.withheld = table[:, 1].astype(bool), table[:, 2].astype(bool)
+        self.lat, self.lon = table[:, 3], table[:, 4]
+
+    def distances(self, lat: float, lon: float, *, professional: bool, size: int) -> np.ndarray:
+        """Metres from a point (degrees) to the nearest place of each service, infinite without places."""
+        nearest = np.full(size, np.inf)
+        lat_from, lon_from, lats, lons = map(np.radians, (lat, lon, self.lat, self.lon))
+        chord = (
+            np.sin((lats - lat_from) / 2) ** 2
+            + np.cos(lat_from) * np.cos(lats) * np.sin((lons - lon_from) / 2) ** 2
+        )
+        metres = np.rint(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(chord)))
+        shown = self._shown(professional=professional)
+        np.minimum.at(nearest, self.pk[shown], metres[shown])
+        return nearest
+
+    def drawn_within(self, box: tuple[float, float, float, float], *, professional: bool) -> np.ndarray:
+        """Positions of the points that a map may draw in a box (south, west, north, east)."""
+        south, west, north, east = box
+        inside = (self.lat >= south) & (self.lat <= north) & (self.lon >= west) & (self.lon <= east)
+        return np.flatnonzero(inside & ~self.withheld & self._shown(professional=professional))
+
+    def _shown(self, *, professional: bool) -> np.ndarray:
+        return np.ones(len(self.pk), dtype=bool) if professional else ~self.professional

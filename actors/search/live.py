@@ -1,0 +1,106 @@
+"""The engine of this process, kept up to date with the database.
+
+Before a search, when the last look is older than CHECK_SECONDS, the rows that were stamped since are read again:
+no thread, no listening, no clock but the database's. Starting up is the same with the horizon at the beginning of
+time. A process that is busy reading a large batch lets others go on with what it had.
+
+Inside an open transaction (tests, the admin) a throw-away engine is made instead: it sees what the transaction
+wrote, and nobody else ever does.
+"""
+
+import logging
+import time
+from threading import Lock
+
+from django.db import connection
+from tqdm import tqdm
+
+from actors.search.document import read_documents, searched_pks
+from actors.search.engine import Engine
+from actors.search.index import Index
+from actors.search.stamps import EVERYTHING, changed_since, snapshot
+from actors.search.terms import load_terms
+
+CHECK_SECONDS = 0.3
+BATCH = 2_000  # services read at once
+WORTH_A_BAR = 5_000  # services; from here on a progress bar is shown
+
+log = logging.getLogger(__name__)
+
+
+def engine() -> Engine:
+    """An engine that knows everything committed before the last third of a second."""
+    if connection.in_atomic_block:
+        return fresh_engine()
+    live.refresh()
+    return live.engine
+
+
+def fresh_engine() -> Engine:
+    """A new engine over what this transaction sees."""
+    index = Index(load_terms())
+    index.put(read_documents().values())
+    return Engine(index)
+
+
+class Live:
+    """The engine of this process and how far it has read."""
+
+    def __init__(self):
+        self.engine: Engine | None = None
+        self.asking = Lock()  # around a search: a refresh between its steps would tear the counts
+        self._reading = Lock()
+        self._horizon = 0
+        self._checked = 0.0
+
+    def refresh(self, *, force: bool = False) -> None:
+        """Read what changed, unless somebody looked just now or is reading already."""
+        if not force and time.monotonic() - self._checked < CHECK_SECONDS:
+            return
+        # The first reader makes everybody wait: without an engine there is nothing to go on with.
+        if not self._reading.acquire(blocking=force or self.engine is None):
+            return
+        try:
+            if force or time.monotonic() - self._checked >= CHECK_SECONDS:
+                self._read()
+                self._checked = time.monotonic()
+        finally:
+            self._reading.release()
+
+    def _read(self) -> None:
+        horizon, changed = changed_since(self._horizon)
+        if self.engine is not None and not changed:
+            self._horizon = horizon
+            return
+        with snapshot():
+            # Asked again within the snapshot, so that stamps and documents are of one moment.
+            horizon, changed = changed_since(self._horizon)
+            if self.engine is None or EVERYTHING in changed:
+                self._read_everything()
+            else:
+                self._read_changed(changed)
+        self._horizon = horizon
+
+    def _read_everything(self) -> None:
+        started = time.monotonic()
+        index = Index(load_terms())
+        pks = searched_pks()
+        batches = [pks[first : first + BATCH] for first in range(0, len(pks), BATCH)]
+        for batch in tqdm(batches, "Search index", disable=None if len(pks) >= WORTH_A_BAR else True):
+            index.put(read_documents(batch).values())
+        engine = Engine(index)
+        with self.asking:
+            self.engine = engine
+        log.info("Search index: %d services in %.1f s", len(index), time.monotonic() - started)
+
+    def _read_changed(self, changed: list[int]) -> None:
+        documents = {}
+        for first in range(0, len(changed), BATCH):
+            documents |= read_documents(changed[first : first + BATCH])
+        with self.asking:
+            self.engine.index.remove(set(changed) - documents.keys())
+            self.engine.index.put(documents.values())
+            self.engine.matcher.learn()
+
+
+live = Live()

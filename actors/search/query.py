@@ -1,0 +1,73 @@
+"""What is asked: one value object, whoever asks (page, command, file, alternatives)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from django.utils import timezone
+
+from actors.models.visibility import Viewer
+
+PAGE = 20
+
+
+class Sort(StrEnum):
+    BEST = "best"
+    NEAREST = "nearest"
+    SOONEST = "soonest"
+    RECENT = "recent"
+
+
+@dataclass(frozen=True)
+class Near:
+    """A place to measure from, and how far to look (metres; None: everywhere)."""
+
+    label: str
+    lat: float
+    lon: float
+    radius: int | None = None
+
+
+# Filters of which any chosen value will do, and those of which every chosen value must hold.
+ANY_OF = ("what", "target", "zone", "municipality", "neighbourhood", "language", "level", "kind", "serves", "network")
+ALL_OF = ("admission",)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One search. `filters` hold keys of terms per filter, like `{"zone": ("zone:sud",)}`.
+
+    `what` holds needs and themes together: several of them are several needs at once, and what covers most of them
+    comes first. `literal` searches the words as they stand, without correction.
+    """
+
+    text: str = ""
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    has_room: bool = False
+    open_at: datetime | None = None
+    near: Near | None = None
+    sort: Sort = Sort.BEST
+    language: str = "nl"
+    viewer: Viewer = Viewer.VISITOR
+    literal: bool = False
+    now: datetime = field(default_factory=timezone.now)
+
+    def without(self, name: str) -> "Query":
+        """The same question without one of its filters."""
+        plain = {"has_room": False, "open_at": None, "near": None, "text": ""}
+        if name in plain:
+            return replace(self, **{name: plain[name]})
+        return replace(self, filters={key: keys for key, keys in self.filters.items() if key != name})
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The needs and themes asked for."""
+        return self.filters.get("what", ())
+
+    @property
+    def active(self) -> list[str]:
+        """The filters that narrow this search."""
+        names = [name for name, keys in self.filters.items() if keys]
+        names += ["has_room"] if self.has_room else []
+        names += ["open_at"] if self.open_at else []
+        return names + (["near"] if self.near and self.near.radius else [])

@@ -1,0 +1,125 @@
+"""In which order services stand, and why.
+
+The criteria below are compared one after the other, the first that differs decides; all of them are whole numbers,
+packed into one integer per service so that a hundred thousand are ordered in a millisecond.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.search.calendar import NOT_SOON
+from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.matching import Match, members_of
+from actors.search.query import Query, Sort
+
+# Criterion, largest value, reason.
+CRITERIA = (
+    ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
+    ("words", 31, "who typed three words means all three"),
+    ("exact", 1, "somebody who types a name looks for that one"),
+    ("strength", 127, "a word in the name or theme is what a service is, one in the description what it mentions"),
+    ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
+    ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
+    ("detail", 1023, "the same word in name, theme and summary says more than in one of them"),
+    ("fresh", 3, "what was confirmed lately is more often true"),
+    ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
+)
+NEAR_STEPS = (500, 1_000, 2_000, 5_000, 10_000)  # metres; without a place in the street a service is as far as can be
+FRESH_DAYS = (31, 183, 366)
+BITS = {name: int(largest).bit_length() for name, largest, _reason in CRITERIA}
+
+
+@dataclass
+class Ranked:
+    """Services in order, with what they were ordered by (arrays with a slot per service)."""
+
+    pks: list[int]
+    values: dict[str, np.ndarray]
+    metres: np.ndarray | None
+    wait: np.ndarray | None
+
+
+def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, offset: int) -> Ranked:
+    """The services of `found` from `offset` on, at most `limit`, in the order that the query asks for."""
+    values = criteria(index, query, match, found)
+    metres = distances(index, query)
+    wait = None
+    if metres is not None:
+        values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres, side="left")
+    members = members_of(found)
+    key = pack(values, members)
+    if query.sort is Sort.NEAREST and metres is not None:
+        key = _first(-np.minimum(metres[members], 1e7).astype(np.int64), key)
+    elif query.sort is Sort.SOONEST:
+        wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
+        key = _first(NOT_SOON - wait[members], key)
+    elif query.sort is Sort.RECENT:
+        key = _first(index.confirmed_days[members], key)
+    order = _order(key, index.name_ranks[query.language][members], limit + offset)
+    return Ranked([int(pk) for pk in members[order[offset:]]], values, metres, wait)
+
+
+def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[str, np.ndarray]:
+    """The value of every service for every criterion that says something here."""
+    size = index.size
+    values = {}
+    if match.groups:
+        values["words"], values["strength"], values["detail"] = match.strengths(found, size)
+        values["exact"] = np.zeros(size, dtype=np.int64)
+        values["exact"][members_of(match.exact & found)] = 1
+    if needs := [group.services for group in match.needs] or wanted(index, query):
+        values["needs"] = np.zeros(size, dtype=np.int64)
+        for services in needs:
+            values["needs"][members_of(services & found)] += 1
+    values["room"] = index.room.at(query.now.timestamp(), size).tiers
+    values["fresh"] = fresh(index.confirmed_days, query.now.date().toordinal())
+    values["language"] = np.zeros(size, dtype=np.int64)
+    values["language"][members_of(index.postings[f"language:{query.language}"] & found)] = 1
+    return values
+
+
+def wanted(index: Index, query: Query) -> list[BitMap]:
+    """The services of each need or theme that was chosen, when there are several."""
+    return [index.postings[key] for key in query.wanted] if len(query.wanted) > 1 else []
+
+
+def fresh(confirmed: np.ndarray, today: int) -> np.ndarray:
+    """3 for confirmed in the last month, 2 half a year, 1 a year, 0 before or never."""
+    return len(FRESH_DAYS) - np.searchsorted(FRESH_DAYS, today - confirmed, side="left")
+
+
+def distances(index: Index, query: Query) -> np.ndarray | None:
+    """Metres to the nearest place of each service, when the query measures from somewhere."""
+    if query.near is None:
+        return None
+    professional = query.viewer in KNOWS_ALL_PLACES
+    return index.points.distances(query.near.lat, query.near.lon, professional=professional, size=index.size)
+
+
+def pack(values: dict[str, np.ndarray], members: np.ndarray) -> np.ndarray:
+    """One integer per member: the criteria side by side, the first in the highest bits."""
+    key = np.zeros(len(members), dtype=np.int64)
+    for name, largest, _reason in CRITERIA:
+        key <<= BITS[name]
+        if name in values:
+            key |= np.minimum(values[name][members], largest)
+    return key
+
+
+def _first(criterion: np.ndarray, key: np.ndarray) -> np.ndarray:
+    """A key in which another criterion comes first: ranks, so that both fit into one integer."""
+    _distinct, ranks = np.unique(criterion, return_inverse=True)
+    return (ranks.astype(np.int64) << sum(BITS.values())) | key
+
+
+def _order(key: np.ndarray, name_rank: np.ndarray, wanted: int) -> np.ndarray:
+    """Positions of the best `wanted` keys, the highest first; of equal ones the first name first."""
+    if len(key) > wanted:
+        threshold = np.partition(key, len(key) - wanted)[len(key) - wanted]
+        candidates = np.flatnonzero(key >= threshold)
+    else:
+        candidates = np.arange(len(key))
+    order = np.lexsort((name_rank[candidates], -key[candidates]))
+    return candidates[order[:wanted]]

@@ -1,0 +1,87 @@
+"""Who has room now. A status that nobody renewed stops counting by itself, at read time."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.enums import AvailabilityStatus
+from actors.search.document import Document
+
+EXPIRED_COUNTS = 30 * 24 * 3600  # seconds; so long an expired good word is worth more than none
+DAY = 24 * 3600
+
+# Tiers, the best highest. Honesty pays: who never confirmed anything stands with who honestly says full, and who
+# let a "full" expire does not climb by it.
+OPEN, LIMITED, WAITING, EXPIRED, FULL_OR_NEVER, PAUSED = 5, 4, 3, 2, 1, 0
+TIERS = {
+    AvailabilityStatus.OPEN: OPEN,
+    AvailabilityStatus.LIMITED: LIMITED,
+    AvailabilityStatus.WAITING_LIST: WAITING,
+    AvailabilityStatus.FULL: FULL_OR_NEVER,
+    AvailabilityStatus.UNKNOWN: FULL_OR_NEVER,
+    AvailabilityStatus.PAUSED: PAUSED,
+}
+
+
+def tier(status: str, until: float, now: float) -> int:
+    """The tier of one status at a moment (seconds since 1970)."""
+    if until > now:
+        return TIERS[AvailabilityStatus(status)]
+    once = TIERS[AvailabilityStatus(status)]
+    return EXPIRED if once > EXPIRED and until > now - EXPIRED_COUNTS else FULL_OR_NEVER
+
+
+@dataclass(frozen=True)
+class State:
+    """The tiers of all services between two moments in which nothing expires."""
+
+    start: float
+    end: float
+    tiers: np.ndarray
+    with_room: BitMap
+
+
+class Room:
+    """What was said of the room of every service."""
+
+    def __init__(self):
+        self._said: dict[int, list[tuple[str, float]]] = {}
+        self._state: State | None = None
+
+    def put(self, document: Document) -> None:
+        """Take in what was said of a service, in place of what was known."""
+        said = [(status.status, status.until) for status in document.said]
+        if self._said.get(document.pk, []) != said:
+            self.remove(document.pk)
+            if said:
+                self._said[document.pk] = said
+            self._state = None
+
+    def remove(self, pk: int) -> None:
+        """Forget a service."""
+        if self._said.pop(pk, None) is not None:
+            self._state = None
+
+    def at(self, now: float, size: int) -> State:
+        """Tiers and who has room at a moment (seconds since 1970); `size` is the length of arrays."""
+        state = self._state
+        if state is None or not state.start <= now < state.end or len(state.tiers) != size:
+            state = self._state = self._work_out(now, size)
+        return state
+
+    def _work_out(self, now: float, size: int) -> State:
+        tiers = np.full(size, FULL_OR_NEVER, dtype=np.int64)
+        end = now + DAY
+        for pk, said in self._said.items():
+            tiers[pk] = self.best(said, now)
+            coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
+            end = min([end, *(moment for moment in coming if moment > now)])
+        with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
+        return State(now, end, tiers, with_room)
+
+    @staticmethod
+    def best(said: list[tuple[str, float]], now: float) -> int:
+        """The best of a service's statuses that count; where none counts, what the last are worth."""
+        counting = [entry for entry in said if entry[1] > now]
+        return max(tier(status, until, now) for status, until in counting or said)

@@ -1,0 +1,211 @@
+"""The vocabulary of the region in memory: taxonomy, languages, territory and networks, by their codes.
+
+Pages and filters read names from here, so that they ask the database for records only. Loaded again as a whole
+when any of it changes (see `stamps`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from actors.enums import Sector, Serves
+from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
+from actors.search.words import LANGUAGES, content_words, lexeme, phrase_key, words
+from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
+
+
+@dataclass(frozen=True)
+class Term:
+    """A value that can be filtered on: `kind` and `code` name it, as `theme:shower`."""
+
+    kind: str
+    code: str
+    names: dict[str, str]
+    pictogram: str = ""
+    parent: str = ""  # need of a theme, zone of a municipality that lies in one zone
+    plain: dict[str, str] = field(default_factory=dict)
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    point: tuple[float, float] | None = None
+    pk: int | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.code}"
+
+    def name(self, language: str) -> str:
+        """Its name in this language, else in the other."""
+        return self.names.get(language) or next((name for name in self.names.values() if name), self.code)
+
+    def plain_name(self, language: str) -> str:
+        """What a resident reads."""
+        return self.plain.get(language) or self.name(language)
+
+
+KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network")
+
+
+class Terms:
+    """All terms, by kind and code, in the order in which people see them."""
+
+    def __init__(self, terms: list[Term], postal_codes: dict, pieces: Iterable[Neighbourhood], care_words: dict):
+        self.by_kind: dict[str, dict[str, Term]] = {kind: {} for kind in KINDS}
+        for term in terms:
+            self.by_kind[term.kind][term.code] = term
+        self.postal_codes = postal_codes  # postal code: NIS codes
+        self.zone_points: dict[str, list[tuple[float, float]]] = defaultdict(list)  # of its neighbourhoods
+        self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones of a municipality
+        for piece in pieces:
+            self.zone_points[piece.zone.code].append((piece.lat, piece.lon))
+            self._zones_of[piece.municipality.nis].add(piece.zone.code)
+        self._care_words = care_words  # (level of care, serves): sector, words per language
+
+    def __getitem__(self, kind: str) -> dict[str, Term]:
+        return self.by_kind[kind]
+
+    def get(self, key: str) -> Term | None:
+        """The term of a key like `theme:shower`."""
+        kind, _, code = key.partition(":")
+        return self.by_kind.get(kind, {}).get(code)
+
+    def themes_of(self, need: str) -> list[Term]:
+        """The themes under a need."""
+        return [theme for theme in self["theme"].values() if theme.parent == need]
+
+    def municipalities_of(self, zone: str) -> list[Term]:
+        """The municipalities in a zone, the City of Brussels in every zone that it lies in."""
+        return [term for term in self["municipality"].values() if zone in self._zones_of[term.code]]
+
+    def care_words(self, care_level: str, serves: str, language: str) -> list[tuple[str, str]]:
+        """What each sector calls a level of care; what serves both has the words for both."""
+        audiences = (Serves.PUBLIC, Serves.PROFESSIONALS) if serves == Serves.BOTH else (serves,)
+        return [
+            (str(Sector(sector).label), words[language])
+            for audience in audiences
+            for sector, words in self._care_words.get((care_level, audience), ())
+        ]
+
+    @cached_property
+    def by_lexeme(self) -> dict[str, list[tuple[Term, bool]]]:
+        """Which terms of the taxonomy a lexeme points to: `(term, the lexeme is a whole name or synonym)`."""
+        found: dict[str, dict[Term, bool]] = {}
+        for kind in ("need", "theme", "target"):
+            for term in self[kind].values():
+                for language, phrase in phrases(term):
+                    meaning = content_words(phrase) or words(phrase)
+                    for word in meaning:
+                        terms = found.setdefault(lexeme(word, language), {})
+                        terms[term.key] = terms.get(term.key, False) or len(meaning) == 1
+        return {
+            lex: [(self.get(key), whole) for key, whole in terms.items()] for lex, terms in found.items()
+        }
+
+    @cached_property
+    def by_phrase(self) -> dict[str, list[Term]]:
+        """Which terms a whole name or synonym names, by `phrase_key`: `sansabri`, `aidealimentaire`."""
+        found: dict[str, list[Term]] = {}
+        for kind in ("need", "theme", "target"):
+            for term in self[kind].values():
+                for _language, phrase in phrases(term):
+                    for key in {phrase_key(phrase), "".join(words(phrase))}:
+                        if term not in found.setdefault(key, []):
+                            found[key].append(term)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> dict[str, set[str]]:
+        """The folded words of the taxonomy per language."""
+        found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        for kind in ("need", "theme", "target"):
+            for term in self[kind].values():
+                for language, phrase in phrases(term):
+                    found[language].update(content_words(phrase))
+        return found
+
+
+def phrases(term: Term):
+    """Every name, plain name and synonym of a term, with its language."""
+    for language in LANGUAGES:
+        for phrase in (term.names.get(language), term.plain.get(language), *term.synonyms.get(language, ())):
+            if phrase:
+                yield language, phrase
+
+
+def load_terms() -> Terms:
+    """Read all terms from the database (eight small queries)."""
+    pieces = list(Neighbourhood.objects.with_territory())
+    terms = [*_taxonomy(), *_languages(), *_territory(pieces), *_networks()]
+    return Terms(terms, _postal_codes(), pieces, _care_words())
+
+
+def _both(record, name: str) -> dict[str, str]:
+    return {language: getattr(record, f"{name}_{language}") or "" for language in LANGUAGES}
+
+
+def _taxonomy():
+    for kind, model in (("need", Need), ("theme", Theme), ("target", TargetGroup)):
+        records = model.objects.select_related("need") if model is Theme else model.objects.all()
+        for record in records:
+            yield Term(
+                kind,
+                record.code,
+                _both(record, "name"),
+                record.pictogram,
+                parent=record.need.code if model is Theme else "",
+                plain=_both(record, "plain"),
+                synonyms={
+                    language: tuple(part.strip() for part in text.replace("\n", "|").split("|") if part.strip())
+                    for language, text in _both(record, "synonyms").items()
+                },
+                pk=record.pk,
+            )
+
+
+def _languages():
+    for record in Language.objects.all():
+        yield Term("language", record.code, _both(record, "name"), pk=record.pk)
+
+
+def _territory(neighbourhoods: list[Neighbourhood]):
+    for zone in CareZone.objects.all():
+        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk)
+    for record in Municipality.objects.select_related("zone"):
+        yield Term(
+            "municipality",
+            record.nis,
+            _both(record, "name"),
+            parent=record.zone.code if record.zone else "",
+            point=(record.lat, record.lon),
+            pk=record.pk,
+        )
+    pieces_of: dict[str, list[Neighbourhood]] = {}
+    for piece in neighbourhoods:
+        pieces_of.setdefault(piece.md, []).append(piece)
+    for md, parts in pieces_of.items():  # pieces of one neighbourhood are shown and counted as one
+        largest = max(parts, key=lambda part: part.area_km2)
+        yield Term(
+            "neighbourhood",
+            md,
+            _both(largest, "name"),
+            parent=largest.municipality.nis,
+            point=(largest.lat, largest.lon),
+        )
+
+
+def _networks():
+    for record in Actor.objects.networks().visible_to(Viewer.VISITOR):
+        yield Term("network", record.slug, _both(record, "name"), pk=record.pk)
+
+
+def _postal_codes() -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = {}
+    for code, nis in PostalCode.objects.values_list("code", "municipality__nis"):
+        codes.setdefault(code, []).append(nis)
+    return codes
+
+
+def _care_words() -> dict[tuple[str, str], list]:
+    words: dict[tuple[str, str], list] = {}
+    for record in CareLevelWord.objects.all():
+        words.setdefault((record.care_level, record.serves), []).append((record.sector, _both(record, "word")))
+    return words

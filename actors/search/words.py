@@ -1,0 +1,108 @@
+"""From text to lexemes: the same road for documents and for queries.
+
+Accents are folded before stemming (the other order stems 16 of 99 French words differently). A lexeme names its
+language, `n:schuld` or `f:dett`, because a word is stemmed by the rules of its own language: a document has the
+lexemes of the language of each text, a query those of both.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+LANGUAGES = ("nl", "fr")
+PREFIX = {"nl": "n:", "fr": "f:"}
+LONGEST_QUERY = 300  # characters; what comes after is not searched
+MOST_WORDS = 20  # of a query
+
+WORD = re.compile(r"[a-z0-9]+")
+HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "‘": "'"})
+
+STOP_WORDS = frozenset(
+    # Dutch
+    "aan als bij dat de den der des die dit door een en er haar heb heeft het hij hoe ik in is je kan me met mij "
+    "mijn naar nog of om onze ons ook op over te tot u uit uw van voor waar wat we wie wil word wordt zich zijn "
+    "zoek zoeken nodig hebben kunnen iemand "
+    # French
+    "a ai au aux avec besoin c ce ces cherche chercher d dans de des du elle en est et il ils j je l la le les "
+    "leur leurs ma mes mon n ne nous on ou par pas pour qu que qui s sa se ses si son sur t un une vers vous y "
+    # Both: absence is said by the word that follows, see `joined_neighbours`
+    "zonder sans".split()
+)
+
+# Plurals that no Dutch stemmer knows.
+IRREGULAR = {"kinderen": "kind", "kindje": "kind", "steden": "stad", "leden": "lid", "spullen": "spul"}
+LATIN_PLURALS = (("centra", "centrum"), ("musea", "museum"), ("ziekenfondsen", "ziekenfonds"))
+
+_stem = {
+    "nl": snowballstemmer.stemmer("dutch_porter").stemWord,
+    "fr": snowballstemmer.stemmer("french").stemWord,
+}
+
+
+def fold(text: str) -> str:
+    """Small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order. Single letters mean nothing; single digits may."""
+    return [word for word in WORD.findall(fold(text)) if len(word) > 1 or word.isdigit()]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry meaning."""
+    return [word for word in words(text) if word not in STOP_WORDS]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word."""
+    if language == "nl":
+        return _stem_dutch(word)
+    return _stem["fr"](word)
+
+
+def _stem_dutch(word: str) -> str:
+    word = IRREGULAR.get(word, word)
+    for plural, singular in LATIN_PLURALS:
+        if word.endswith(plural):
+            word = word.removesuffix(plural) + singular
+    stemmed = _stem["nl"](word)
+    # dakloze, daklozen and dakloos are one word: Dutch hardens z to s and v to f at the end.
+    if stemmed.endswith("z"):
+        return stemmed[:-1] + "s"
+    return stemmed[:-1] + "f" if stemmed.endswith("v") else stemmed
+
+
+def lexeme(word: str, language: str) -> str:
+    """The lexeme of a folded word in this language."""
+    return PREFIX[language] + stem(word, language)
+
+
+def query_lexemes(word: str) -> tuple[str, ...]:
+    """What a word of a query may be: Dutch or French."""
+    return tuple(lexeme(word, language) for language in LANGUAGES)
+
+
+def document_lexemes(text: str, language: str) -> set[str]:
+    """Every lexeme under which a text can be found: its words, and what is written together.
+
+    `sans-abri` is found as "abri" and as "sansabri", which is also what a query "sans abri" asks for.
+    """
+    found = {lexeme(word, language) for word in content_words(text)}
+    folded = fold(text)
+    found |= {lexeme(whole.replace("-", ""), language) for whole in HYPHENATED.findall(folded)}
+    every_word = WORD.findall(folded)
+    for absence, after in zip(every_word, every_word[1:], strict=False):
+        if absence in {"sans", "zonder"}:
+            found.add(lexeme(absence + after, language))
+    return found
+
+
+def phrase_key(text: str) -> str:
+    """One key for spellings of a phrase that differ only in hyphens, spaces, accents and stop words."""
+    return "".join(content_words(text)) or "".join(words(text))
