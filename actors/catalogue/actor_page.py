@@ -1,0 +1,70 @@
+"""The page of one actor: who it is, how to reach it, what it offers, whom it works with."""
+
+from functools import cached_property
+
+from django.utils import timezone, translation
+
+from actors.catalogue.cards import Card, cards
+from actors.catalogue.service_page import visible_memberships
+from actors.enums import ActorKind
+from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
+from actors.search import engine
+
+
+class ActorPage:
+    """What the template of an actor reads."""
+
+    def __init__(self, actor: Actor, viewer: Viewer):
+        self.actor, self.viewer = actor, viewer
+        self.now = timezone.now()
+        self.language = translation.get_language()
+        self.index = engine().index
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """Everything that it offers, in the order of names."""
+        services = Service.objects.visible_to(self.viewer).filter(actor=self.actor)
+        pks = services.in_name_order(self.language).values_list("pk", flat=True)
+        return cards(self.index, pks, self.viewer, self.now)
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        return list(Contact.objects.visible_to(self.viewer).filter(actor=self.actor))
+
+    @cached_property
+    def networks(self) -> list[Membership]:
+        return list(visible_memberships(self.viewer, member=self.actor))
+
+    @cached_property
+    def members(self) -> list[Membership]:
+        if self.actor.kind != ActorKind.NETWORK:
+            return []
+        return list(visible_memberships(self.viewer, network=self.actor))
+
+    @cached_property
+    def parts(self) -> list[Actor]:
+        return list(Actor.objects.visible_to(self.viewer).filter(parent=self.actor).in_name_order(self.language))
+
+    @cached_property
+    def parent(self) -> Actor | None:
+        parent = self.actor.parent
+        return parent if parent and parent.is_visible_to(self.viewer) else None
+
+    @cached_property
+    def hosted(self) -> list[Service]:
+        """Services of others that have their home here."""
+        hosted = Hosting.objects.filter(host=self.actor).values("service")
+        return list(
+            Service.objects.visible_to(self.viewer)
+            .filter(pk__in=hosted)
+            .select_related("actor")
+            .in_name_order(self.language)
+        )
+
+    @cached_property
+    def authorities(self) -> list:
+        return list(self.actor.authorities.all())
+
+    @cached_property
+    def references(self) -> list[SourceReference]:
+        return list(SourceReference.objects.filter(actor=self.actor).select_related("source"))

@@ -1,0 +1,141 @@
+"""What a list shows of a service: everything that is read in three seconds.
+
+Three queries a page: services, places, statuses. Terms, hours and closures are in the index already.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+
+from actors.catalogue.hours import state_words
+from actors.catalogue.room_words import RoomWords, room_words
+from actors.enums import Status
+from actors.models import Availability, Service, ServiceAtLocation, Viewer
+from actors.models.admission import Fact
+from actors.models.location import Whereabouts
+from actors.opening import OpenState
+from actors.search import Near
+from actors.search.index import Index
+from actors.search.terms import Term
+from zones.geometry import distance_m
+from zones.models import CareZone, Municipality
+
+HIGHLIGHTS = frozenset(
+    "no-papers no-appointment free anonymous no-referral increased-reimbursement women-only".split()
+)
+
+
+@dataclass
+class ShownPlace:
+    """A place of a service as this viewer may know it, whether it is open there, and how far it is."""
+
+    place: ServiceAtLocation
+    where: Whereabouts
+    open: OpenState
+    open_words: str
+    metres: int | None
+
+
+@dataclass
+class Card:
+    """A service in a list. The first place is the one to go to: the nearest, when we measure."""
+
+    service: Service
+    places: list[ShownPlace]
+    room: RoomWords
+    open: OpenState
+    open_words: str
+    themes: list[Term]
+    languages: list[Term]
+    number: int = 0
+    why: list = field(default_factory=list)
+
+    @property
+    def nearest(self) -> ShownPlace | None:
+        return self.places[0] if self.places else None
+
+    @property
+    def metres(self) -> int | None:
+        return self.nearest.metres if self.nearest else None
+
+    @property
+    def zone(self) -> CareZone | None:
+        return next((shown.where.zone for shown in self.places if shown.where.zone), None)
+
+    @property
+    def municipality(self) -> Municipality | None:
+        return next((shown.where.municipality for shown in self.places if shown.where.municipality), None)
+
+    @property
+    def more_places(self) -> int:
+        """Places besides the one that the list shows."""
+        return len(self.places) - 1
+
+    @property
+    def language_names(self) -> list[str]:
+        return [term.name(get_language()) for term in self.languages]
+
+    @property
+    def theme_names(self) -> list[tuple[str, str]]:
+        """Themes in words, each with its pictogram."""
+        return [(term.name(get_language()), term.pictogram) for term in self.themes]
+
+    @property
+    def admission(self) -> list[tuple[Fact, bool]]:
+        """The known facts that most often decide a referral."""
+        return [(fact, answer) for fact, answer in self.service.known_facts if fact.code in HIGHLIGHTS]
+
+
+def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:
+    """The cards of these services, in this order. A service that went away in between is left out."""
+    pks = list(pks)
+    services = load_services(pks, viewer)
+    return [card(index, services[pk], viewer, now, near) for pk in pks if pk in services]
+
+
+def load_services(pks: list[int], viewer: Viewer) -> dict[int, Service]:
+    """Services with what a card shows of them: three queries."""
+    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related(
+        "location__actor", "location__neighbourhood__municipality__zone", "location__neighbourhood__zone"
+    )
+    return (
+        Service.objects.visible_to(viewer)
+        .select_related("actor")
+        .prefetch_related(
+            Prefetch("places", places, to_attr="shown_places"),
+            Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
+        )
+        .in_bulk(pks)
+    )
+
+
+def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
+    """The card of a service that `load_services` loaded."""
+    places = [_shown(index, service, place, viewer, now, near) for place in service.shown_places]
+    if near:
+        places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))
+    opened = OpenState.best(shown.open for shown in places)
+    kept = index.kept.get(service.pk)
+    return Card(
+        service=service,
+        places=places,
+        room=room_words(service.said, now),
+        open=opened,
+        open_words=state_words(opened, now),
+        themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
+        languages=[term for term in index.terms["language"].values() if service.pk in index.postings[term.key]],
+    )
+
+
+def _shown(
+    index: Index, service: Service, place: ServiceAtLocation, viewer: Viewer, now: datetime, near: Near | None
+) -> ShownPlace:
+    place.service = service  # it is; this saves a query
+    where = place.seen_by(viewer)
+    hours, closed = index.schedules.get(service.pk, {}).get(place.pk, (place.opening_hours, ()))
+    opened = OpenState.at(hours, now, closed)
+    metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
+    return ShownPlace(place, where, opened, state_words(opened, now), metres)

@@ -1,0 +1,134 @@
+"""Opening hours as people read them: in words, and as a small plot of the week."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, is_open, open_intervals
+
+DAY_MINUTES = 24 * 60
+WEEK = 7
+ORDINARY_MONDAY = date(2026, 3, 2)  # a week without a public holiday or a change of the clock
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An open interval of one day, in per cent of the day's width, for the plot."""
+
+    start: float
+    width: float
+    words: str
+
+
+@dataclass(frozen=True)
+class DayHours:
+    """One coming day: its bars, its hours in words, and whether it is today or a public holiday is unknown."""
+
+    day: date
+    bars: list[Bar]
+    words: str
+    is_today: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """The hours of a place: the usual week in words, the coming seven days as a plot."""
+
+    usual: list[tuple[str, str]]  # days, hours
+    days: list[DayHours]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.usual and not any(day.bars for day in self.days)
+
+
+def clock(moment: datetime) -> str:
+    """09:00 as 9.00 in Dutch, 9h00 in French; the end of a day is 24."""
+    return pgettext("time of day", "{hour}:{minute}").format(hour=moment.hour, minute=f"{moment.minute:02}")
+
+
+def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | None:
+    """The week of a schedule; None where the hours are not known."""
+    if not hours:
+        return None
+    today = now.astimezone(BRUSSELS).date()
+    days = [_day(hours, today + timedelta(days=ahead), closed, today) for ahead in range(WEEK)]
+    return Week(usual(hours), days)
+
+
+def usual(hours: str) -> list[tuple[str, str]]:
+    """The ordinary week in words: days with the same hours together, as ("Mon–Fri", "9:00–12:00")."""
+    if hours == ALWAYS:
+        return [(_("Every day"), _("day and night"))]
+    days = [_interval_words(intervals_of_day(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
+    lines = []
+    for words, run in groupby(range(WEEK), key=lambda day: days[day]):
+        run = list(run)
+        if words:
+            first, last = (_day_name(ORDINARY_MONDAY + timedelta(days=day)) for day in (run[0], run[-1]))
+            lines.append((first if len(run) == 1 else f"{first}–{last}", words))
+    return lines
+
+
+def _day(hours: str, day: date, closed: tuple[Days, ...], today: date) -> DayHours:
+    intervals = intervals_of_day(hours, day, closed)
+    bars = []
+    for start, end in intervals:
+        begin, finish = _minute(start, day), _minute(end, day)
+        bars.append(
+            Bar(
+                round(100 * begin / DAY_MINUTES, 2),
+                round(100 * (finish - begin) / DAY_MINUTES, 2),
+                _interval_words([(start, end)]),
+            )
+        )
+    return DayHours(day, bars, _interval_words(intervals) or _no_hours(hours, day, closed), day == today)
+
+
+def _no_hours(hours: str, day: date, closed: tuple[Days, ...]) -> str:
+    """Closed, or not known: a schedule may be silent on public holidays."""
+    midday = datetime.combine(day, time(12), BRUSSELS)
+    return _("closed") if is_open(hours, midday, closed) is False else _("not known")
+
+
+def intervals_of_day(hours: str, day: date, closed: tuple[Days, ...] = ()) -> list[Interval]:
+    """When a schedule is open on one day."""
+    midnight = datetime.combine(day, time.min, BRUSSELS)
+    return open_intervals(hours, midnight, datetime.combine(day + timedelta(days=1), time.min, BRUSSELS), closed)
+
+
+def _minute(moment: datetime, day: date) -> int:
+    return DAY_MINUTES if moment.date() > day else moment.hour * 60 + moment.minute
+
+
+def _interval_words(intervals: list[Interval]) -> str:
+    return ", ".join(f"{clock(start)}–{clock(end)}" for start, end in intervals)
+
+
+def _day_name(day: date) -> str:
+    return date_format(day, "D").lower()
+
+
+def state_words(state: OpenState, now: datetime) -> str:
+    """Open or not, in a few words: "Open until 16.00", "Opens tomorrow 9.00", "Opening hours not known"."""
+    if state.now:
+        return _("Open until {time}").format(time=clock(state.until)) if state.until else _("Always open")
+    if state.opens_at:
+        return _opens_words(state.opens_at, now.astimezone(BRUSSELS).date())
+    return _("Closed") if state.now is False else _("Opening hours not known")
+
+
+def _opens_words(opens_at: datetime, today: date) -> str:
+    ahead = (opens_at.date() - today).days
+    if ahead == 0:
+        return _("Opens today at {time}").format(time=clock(opens_at))
+    if ahead == 1:
+        return _("Opens tomorrow at {time}").format(time=clock(opens_at))
+    if ahead < WEEK:
+        day = date_format(opens_at.date(), "l").lower()
+        return _("Opens {day} at {time}").format(day=day, time=clock(opens_at))
+    return _("Opens {date}").format(date=date_format(opens_at.date(), "j F"))

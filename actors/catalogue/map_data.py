@@ -1,0 +1,72 @@
+"""What maps draw: pins of a page of results, counts per territory, and outlines where border lines are loaded."""
+
+from pyroaring import BitMap
+
+from actors.catalogue.cards import Card
+from actors.models import Service
+from actors.search import Query
+from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.near import centre
+from zones.models import Boundary
+from zones.models.boundary import BoundaryLevel
+
+MOST_PLACES = 300  # in one answer; whoever sees more zooms in
+COUNTED = ("zone", "municipality", "neighbourhood")
+
+Box = tuple[float, float, float, float]  # south, west, north, east, in degrees
+
+
+def map_data(index: Index, query: Query, services: BitMap, cards: list[Card]) -> dict:
+    """The pins of this page with the numbers of the list, and how many services each territory has."""
+    return {
+        "pins": [
+            {
+                "number": card.number,
+                "name": card.service.name,
+                "url": card.service.get_absolute_url(),
+                "point": shown.where.point,
+            }
+            for card in cards
+            for shown in card.places
+            if shown.where.on_map
+        ],
+        "counts": {kind: _counts(index, query, services, kind) for kind in COUNTED},
+    }
+
+
+def _counts(index: Index, query: Query, services: BitMap, kind: str) -> list[dict]:
+    return [
+        {"name": term.name(query.language), "point": term.point or centre(index, term), "count": count}
+        for term in index.terms[kind].values()
+        if (count := services.intersection_cardinality(index.with_facet(term.key, query.viewer)))
+    ]
+
+
+def places_within(index: Index, query: Query, services: BitMap, box: Box) -> list[dict]:
+    """The places of found services in a box: name, address of the page, point. Withheld ones are not drawn."""
+    points = index.points
+    rows = points.drawn_within(box, professional=query.viewer in KNOWS_ALL_PLACES)
+    rows = [row for row in rows if int(points.pk[row]) in services][:MOST_PLACES]
+    found = Service.objects.in_bulk({int(points.pk[row]) for row in rows})
+    return [
+        {"name": service.name, "url": service.get_absolute_url(), "point": (points.lat[row], points.lon[row])}
+        for row in rows
+        if (service := found.get(int(points.pk[row])))
+    ]
+
+
+def territory(index: Index, language: str) -> dict:
+    """What lies under the pins: names of municipalities, outlines when they are loaded, else dots."""
+    outlines = Boundary.objects.filter(level__in=[BoundaryLevel.ZONE, BoundaryLevel.MUNICIPALITY])
+    return {
+        "outlines": [
+            {"level": outline.level, "code": outline.code, "geometry": outline.geometry} for outline in outlines
+        ],
+        "names": [
+            {"name": term.name(language), "point": term.point} for term in index.terms["municipality"].values()
+        ],
+        "dots": [
+            {"zone": zone, "point": point} for zone, points in index.terms.zone_points.items() for point in points
+        ],
+        "attribution": next((outline.attribution for outline in outlines), ""),
+    }

@@ -1,0 +1,236 @@
+"""The search page: one object that the template reads, whole page and fragment alike."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from actors.catalogue import address
+from actors.catalogue.cards import Card, cards
+from actors.catalogue.facet_groups import Group, Groups, Value, label_of
+from actors.catalogue.map_data import map_data
+from actors.catalogue.viewer import viewer_of
+from actors.catalogue.why import reasons
+from actors.search import PAGE, Query, Sort, search
+from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
+from zones.models import CareZone
+
+WAYS_OUT = 3  # filters that an empty result offers to drop
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chosen filter, and the address of the search without it."""
+
+    label: str
+    query: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A filter that blocks, and how much there would be without it."""
+
+    label: str
+    count: int
+    query: str
+
+
+class SearchPage:
+    """What was asked, what was found, and every link from here."""
+
+    def __init__(self, request: HttpRequest):
+        self.data = request.GET
+        self.language = translation.get_language()
+        self.filterset = ServiceFilterSet(self.data)
+        self.query = to_query(self.filterset, language=self.language, viewer=viewer_of(request))
+        self.index = self.filterset.engine.index
+        self.found = search(self.query, offset=(self._asked_page() - 1) * PAGE)
+        if not self.found.pks and self.found.total:  # beyond the end: the last page
+            self.number = self.pages
+            self.found = search(self.query, offset=(self.pages - 1) * PAGE)
+        else:
+            self.number = self._asked_page()
+
+    def _asked_page(self) -> int:
+        """The page number of the address, as far as it can be one."""
+        try:
+            return min(max(1, int(self.data.get("page", 1))), 100_000)
+        except ValueError:
+            return 1
+
+    @property
+    def total(self) -> int:
+        return self.found.total
+
+    @property
+    def pages(self) -> int:
+        return max(1, ceil(self.total / PAGE))
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """This page of results, numbered through."""
+        moment = self.query.open_at or self.query.now
+        shown = cards(self.index, self.found.pks, self.query.viewer, moment, self.query.near)
+        for number, card in enumerate(shown, start=(self.number - 1) * PAGE + 1):
+            card.number = number
+            card.why = reasons(self.index, self.query, self.found, card.service.pk)
+        return shown
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return Groups(self.index.terms, self.query, self.found).all()
+
+    @property
+    def address(self) -> str:
+        """The query string of this search, tidy."""
+        return address.tidy(self.data).urlencode()
+
+    @property
+    def previous(self) -> str | None:
+        return self._page(self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self._page(self.number + 1) if self.number < self.pages else None
+
+    def _page(self, number: int) -> str:
+        query = address.tidy(self.data)
+        if number > 1:
+            query["page"] = number
+        return query.urlencode()
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The chosen filters, each with the way to drop it."""
+        chips = [
+            Chip(label_of(self.index.terms, name, code, self.language), address.without(self.data, name, code))
+            for name in MANY
+            for code in self._chosen(name)
+        ]
+        if self.query.has_room:
+            chips.append(Chip(_("Has room"), address.without(self.data, "room")))
+        if self.query.open_at:
+            label = _("Open now") if self.data.get("open") else _("Open on the chosen day")
+            both = address.tidy(self.data)
+            both.pop("open", None)
+            chips.append(Chip(label, address.without(both, "open_at")))
+        if self.query.near:
+            chips.append(Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where")))
+        return chips
+
+    def _chosen(self, name: str) -> list[str]:
+        kind = "what" if name in {"need", "theme"} else name
+        keys = self.query.filters.get(kind, ())
+        return [code for key in keys for key_name, _colon, code in [key.partition(":")] if key_name == name]
+
+    @property
+    def where(self) -> str:
+        """The place as it was typed."""
+        return (self.data.get("where") or "")[:100]
+
+    @property
+    def open_at(self) -> str:
+        """The chosen day and hour as the field of the form wants it."""
+        chosen = self.query.open_at and not self.data.get("open")
+        return timezone.localtime(self.query.open_at).strftime("%Y-%m-%dT%H:%M") if chosen else ""
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        """The orders to choose from; nearest only where there is a place to measure from."""
+        choices = self.filterset.form.fields["sort"].choices
+        return [choice for choice in choices if choice[0] != Sort.NEAREST or self.query.near]
+
+    @property
+    def radii(self) -> list[tuple[str, str]]:
+        return list(self.filterset.form.fields["radius"].choices)
+
+    @property
+    def radius(self) -> str:
+        return str(self.query.near.radius or EVERYWHERE) if self.query.near else ""
+
+    @cached_property
+    def needs(self) -> list[Value]:
+        """Where to begin, when nothing was found."""
+        counts = self.filterset.engine.search(Query(language=self.language, viewer=self.query.viewer), limit=1).facets
+        terms = self.index.terms["need"].values()
+        return [
+            Value("need", term.code, term.name(self.language), counts["what"][term.key], checked=False, pictogram=term.pictogram)
+            for term in terms
+            if counts["what"][term.key]
+        ]
+
+    @cached_property
+    def zone_contact(self) -> CareZone | None:
+        """The zone that the search is about, if it is about one."""
+        zones = self.query.filters.get("zone", ())
+        return CareZone.objects.filter(code=zones[0].partition(":")[2]).first() if len(zones) == 1 else None
+
+    @cached_property
+    def map_data(self) -> dict:
+        """What the map draws of this page."""
+        return map_data(self.index, self.query, self.found.services, self.cards)
+
+    @cached_property
+    def ignored(self) -> list[str]:
+        """What of the address was not understood, in the words of the address."""
+        return [
+            f"{name} = {', '.join(self.data.getlist(name))[:80]}" for name in self.filterset.form.errors
+        ]
+
+    @property
+    def place_not_found(self) -> str:
+        """The place that was typed, when nothing here is called so."""
+        where = (self.data.get("where") or "").strip()
+        return where[:80] if where and self.query.near is None else ""
+
+    @property
+    def literal_query(self) -> str:
+        """The address of the same search without the correction of spelling."""
+        return address.with_value(self.data, "literal", "on")
+
+    @cached_property
+    def ways_out(self) -> list[WayOut]:
+        """For an empty result: which filter blocks most, with the count without it."""
+        if self.total:
+            return []
+        ways = []
+        for name in [*self.query.active, *(["text"] if self.query.text and self.query.active else [])]:
+            count = self.filterset.engine.count(self.query.without(name))
+            if count:
+                ways.append(WayOut(FILTER_WORDS[name](), count, self._query_without(name)))
+        return sorted(ways, key=lambda way: -way.count)[:WAYS_OUT]
+
+    def _query_without(self, name: str) -> str:
+        data = address.tidy(self.data)
+        for field in FILTER_FIELDS.get(name, (name,)):
+            data.pop(field, None)
+        return data.urlencode()
+
+
+FILTER_FIELDS = {
+    "what": ("need", "theme"),
+    "has_room": ("room",),
+    "open_at": ("open", "open_at"),
+    "near": ("where",),
+    "text": ("q",),
+}
+FILTER_WORDS = {
+    "what": lambda: _("the need"),
+    "target": lambda: _("for whom"),
+    "zone": lambda: _("the care zone"),
+    "municipality": lambda: _("the municipality"),
+    "neighbourhood": lambda: _("the neighbourhood"),
+    "language": lambda: _("the language"),
+    "admission": lambda: _("admission"),
+    "level": lambda: _("the level of care"),
+    "kind": lambda: _("the kind of actor"),
+    "serves": lambda: _("whom it serves"),
+    "network": lambda: _("the network"),
+    "has_room": lambda: _("“has room”"),
+    "open_at": lambda: _("the opening hours"),
+    "near": lambda: _("the place"),
+    "text": lambda: _("the words"),
+}

@@ -1,0 +1,168 @@
+"""The page of one service: all that a referral needs, gathered in at most ten queries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone, translation
+
+from actors.catalogue.cards import Card, ShownPlace, card, load_services
+from actors.catalogue.hours import Week, week_of
+from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
+from actors.models import (
+    Actor,
+    Availability,
+    Contact,
+    Hosting,
+    Membership,
+    Service,
+    ServiceArea,
+    SourceReference,
+    Viewer,
+)
+from actors.models.admission import ALL_FACTS, Fact
+from actors.search import engine
+from actors.search.terms import Term
+
+MOST_HISTORY = 10  # statuses that the page shows
+
+
+@dataclass(frozen=True)
+class PlaceHours:
+    """A place with its week."""
+
+    shown: ShownPlace
+    week: Week | None
+
+
+@dataclass(frozen=True)
+class PastStatus:
+    """A status that was given before: when, what, and how we know."""
+
+    confirmed_at: datetime
+    words: str
+    how: str
+
+
+class ServicePage:
+    """What the template of a service reads."""
+
+    def __init__(self, service: Service, viewer: Viewer):
+        self.viewer = viewer
+        self.now = timezone.now()
+        self.language = translation.get_language()
+        self.index = engine().index
+        self.service = load_services([service.pk], viewer)[service.pk]
+        self.card: Card = card(self.index, self.service, viewer, self.now)
+
+    @property
+    def actor(self) -> Actor:
+        return self.service.actor
+
+    @cached_property
+    def places(self) -> list[PlaceHours]:
+        """Every place with the week of its opening hours."""
+        schedules = self.index.schedules.get(self.service.pk, {})
+        return [
+            PlaceHours(
+                shown,
+                week_of(shown.place.opening_hours, self.now, schedules.get(shown.place.pk, ("", ()))[1]),
+            )
+            for shown in self.card.places
+        ]
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The service's own channels, then those of its places, then the actor's; each once."""
+        locations = [
+            shown.place.location_id for shown in self.card.places if not shown.where.withheld
+        ]
+        found = Contact.objects.visible_to(self.viewer).filter(
+            Q(service=self.service) | Q(location__in=locations) | Q(actor=self.actor)
+        )
+        nearest_first = sorted(found, key=lambda contact: (contact.service_id is None, contact.location_id is None))
+        return list({contact.value: contact for contact in reversed(nearest_first)}.values())[::-1]
+
+    @property
+    def phones(self) -> list[Contact]:
+        return [contact for contact in self.contacts if contact.kind == ContactKind.PHONE]
+
+    @property
+    def other_contacts(self) -> list[Contact]:
+        return [contact for contact in self.contacts if contact.kind != ContactKind.PHONE]
+
+    @cached_property
+    def targets(self) -> list[Term]:
+        return [term for term in self.index.terms["target"].values() if self.service.pk in self.index.postings[term.key]]
+
+    @property
+    def known_facts(self) -> list[tuple[Fact, bool]]:
+        return self.service.known_facts
+
+    @property
+    def unknown_facts(self) -> list[Fact]:
+        """What nobody told us: said as such, because unknown is neither yes nor no."""
+        known = {fact.code for fact, _answer in self.known_facts}
+        return [fact for fact in ALL_FACTS if fact.code not in known]
+
+    @cached_property
+    def areas(self) -> list[str]:
+        if not self.service.territory_limited:
+            return []
+        areas = ServiceArea.objects.filter(service=self.service)
+        return [str(area) for area in areas.select_related("zone", "municipality", "neighbourhood__municipality")]
+
+    @cached_property
+    def hosts(self) -> list[Actor]:
+        hostings = Hosting.objects.filter(service=self.service).select_related("host")
+        visible = set(Actor.objects.visible_to(self.viewer).filter(hosted__service=self.service).values_list("pk", flat=True))
+        return [hosting.host for hosting in hostings if hosting.host_id in visible]
+
+    @cached_property
+    def networks(self) -> list[Membership]:
+        """The networks of the actor, with its role there."""
+        return list(visible_memberships(self.viewer, member=self.actor))
+
+    @cached_property
+    def siblings(self) -> list[Service]:
+        """What else the actor offers."""
+        others = Service.objects.visible_to(self.viewer).filter(actor=self.actor).exclude(pk=self.service.pk)
+        return list(others.in_name_order(self.language))
+
+    @cached_property
+    def references(self) -> list[SourceReference]:
+        references = SourceReference.objects.filter(Q(service=self.service) | Q(actor=self.actor))
+        return list({str(reference): reference for reference in references.select_related("source")}.values())
+
+    @cached_property
+    def care_words(self) -> list[tuple[str, str]]:
+        """What each sector calls this level of care."""
+        if not self.service.care_level:
+            return []
+        return self.index.terms.care_words(self.service.care_level, self.service.serves, self.language)
+
+    @cached_property
+    def history(self) -> list[PastStatus]:
+        """What was said of the room before, from the history that the database keeps."""
+        if not self.service.said:
+            return []
+        events = Availability.pgh_event_model.objects.filter(service_id=self.service.pk)
+        return [
+            PastStatus(
+                event.confirmed_at,
+                str(AvailabilityStatus(event.status).label),
+                str(ConfirmedHow(event.confirmed_how).label),
+            )
+            for event in events.order_by("-confirmed_at", "-pgh_id")[:MOST_HISTORY]
+        ]
+
+
+def visible_memberships(viewer: Viewer, **which):
+    """Memberships of which both ends may be seen."""
+    visible = Actor.objects.visible_to(viewer)
+    return (
+        Membership.objects.filter(**which, network__in=visible, member__in=visible)
+        .select_related("network", "member")
+        .order_by("role", f"member__sort_{translation.get_language()}")
+    )

@@ -1,0 +1,39 @@
+"""The sitemap: every public page, in both languages, each pointing to the other."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from actors.models import Actor, Service, Viewer
+from zones.models import CareZone
+
+
+class Bilingual(Sitemap):
+    i18n = True
+    alternates = True
+    limit = 10_000
+
+
+class Pages(Bilingual):
+    def items(self):
+        return ["home", "search", "taxonomy", "zones", "about", "data", "accessibility", "privacy"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+class Zones(Bilingual):
+    def items(self):
+        return CareZone.objects.all()
+
+
+class Actors(Bilingual):
+    def items(self):
+        return Actor.objects.visible_to(Viewer.VISITOR).order_by("pk")
+
+
+class Services(Bilingual):
+    def items(self):
+        return Service.objects.visible_to(Viewer.VISITOR).order_by("pk")
+
+
+SITEMAPS = {"pages": Pages, "zones": Zones, "actors": Actors, "services": Services}

@@ -1,0 +1,14 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from actors.catalogue import map_views, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path(_("search/"), views.search, name="search"),
+    path(_("search/map/places/"), map_views.places, name="map-places"),
+    path(_("search/map/territory/"), map_views.ground, name="map-territory"),
+    path(_("services/<slug:slug>/"), views.service, name="service"),
+    path(_("actors/<slug:slug>/"), views.actor, name="actor"),
+    path(_("pictograms/"), views.taxonomy, name="taxonomy"),
+]

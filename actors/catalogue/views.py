@@ -1,0 +1,64 @@
+"""The professional's pages."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from actors.catalogue import jsonld
+from actors.catalogue.actor_page import ActorPage
+from actors.catalogue.home_page import HomePage
+from actors.catalogue.search_page import SearchPage
+from actors.catalogue.service_page import ServicePage
+from actors.catalogue.viewer import viewer_of
+from actors.models import Actor, Service
+from actors.search import engine
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page: one search box, the needs, the zones."""
+    page = HomePage(viewer_of(request))
+    return render(request, "catalogue/home.html", {"page": page})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The search page, or the part of it that changes when htmx asks."""
+    page = SearchPage(request)
+    part = request.htmx and not request.htmx.history_restore_request
+    response = render(request, "catalogue/results.html" if part else "catalogue/search.html", {"page": page})
+    if part:
+        response["HX-Push-Url"] = f"{request.path}?{page.address}" if page.address else request.path
+    return response
+
+
+@require_safe
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """One service; a merged or hidden one is not found."""
+    viewer = viewer_of(request)
+    record = get_object_or_404(Service.objects.visible_to(viewer), slug=slug)
+    page = ServicePage(record, viewer)
+    context = {"page": page, "service": page.service, "jsonld": jsonld.service(page)}
+    return render(request, "catalogue/service.html", context)
+
+
+@require_safe
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """One actor. A merged one redirects to its heir for ever."""
+    viewer = viewer_of(request)
+    record = get_object_or_404(Actor.objects.select_related("parent", "steward", "merged_into"), slug=slug)
+    if record.merged_into:
+        return HttpResponsePermanentRedirect(record.merged_into.get_absolute_url())
+    record = get_object_or_404(Actor.objects.visible_to(viewer).select_related("parent", "steward"), slug=slug)
+    page = ActorPage(record, viewer)
+    context = {"page": page, "actor": record, "jsonld": jsonld.organization(page)}
+    return render(request, "catalogue/actor.html", context)
+
+
+@require_safe
+def taxonomy(request: HttpRequest) -> HttpResponse:
+    """Needs, themes and target groups with their pictograms, explained."""
+    terms = engine().index.terms
+    tree = [(need, terms.themes_of(need.code)) for need in terms["need"].values()]
+    context = {"tree": tree, "targets": terms["target"].values()}
+    return render(request, "catalogue/taxonomy.html", context)

@@ -1,0 +1,72 @@
+"""Why a service stands where it stands: each result says it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
+from actors.search.engine import Found
+from actors.search.index import Index
+from actors.search.matching import COMPOUND, STRENGTH, Group
+from actors.search.query import Query
+
+MOST = 4  # reasons a result shows
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason in words; `strong` is the part that is highlighted."""
+
+    strong: str
+    rest: str = ""
+
+    def __str__(self):
+        return f"{self.strong} {self.rest}".strip()
+
+
+def reasons(index: Index, query: Query, found: Found, pk: int) -> list[Reason]:
+    """What made this service match, the strongest first."""
+    said = [_covers(index, query, pk)] if len(query.wanted) > 1 else []
+    said += [_of_group(index, query, group, pk) for group in found.match.groups]
+    return [reason for reason in dict.fromkeys(said) if reason][:MOST]
+
+
+def _covers(index: Index, query: Query, pk: int) -> Reason | None:
+    """Of several needs asked for, those that this service covers."""
+    covered = [index.terms.get(key) for key in query.wanted if pk in index.postings[key]]
+    names = ", ".join(term.name(query.language) for term in covered if term)
+    if not names:
+        return None
+    count = _("{count} of {total} needs").format(count=len(covered), total=len(query.wanted))
+    return Reason(count, names)
+
+
+def _of_group(index: Index, query: Query, group: Group, pk: int) -> Reason | None:
+    """Where a word was found, in the place that speaks strongest."""
+    places = [where for where, services in group.found.items() if pk in services]
+    if not places:
+        return None
+    strongest = max(places, key=STRENGTH.__getitem__)
+    return Reason(group.text, _where_words(strongest, index, query, group, pk))
+
+
+def _where_words(where: str, index: Index, query: Query, group: Group, pk: int) -> str:
+    words = {
+        NAME: _("in the name"),
+        ACTOR: _("in the name of the organisation"),
+        PLACE: _("in the place"),
+        SUMMARY: _("in the summary"),
+        COMPOUND: _("in part of a word"),
+        DESCRIPTION: _("in the description"),
+    }
+    return words.get(where) or _term_words(index, query, group, pk)
+
+
+def _term_words(index: Index, query: Query, group: Group, pk: int) -> str:
+    """The term of the taxonomy that says the word: of a theme rather than of the need above it."""
+    kinds = {"theme": _("theme"), "target": _("for"), "need": _("need")}
+    for kind, word in kinds.items():
+        for term in group.terms:
+            if term.kind == kind and pk in index.postings[term.key]:
+                return f"{word}: {term.name(query.language)}"
+    return _("by the theme")

@@ -1,0 +1,68 @@
+"""Tags for what the catalogue shows."""
+
+import json
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from actors.catalogue.hours import state_words
+from actors.enums import ContactKind
+from actors.models.contact import display_phone
+from actors.opening import OpenState
+
+register = template.Library()
+
+ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+CONTACT_PICTOGRAMS = {
+    ContactKind.PHONE: "phone",
+    ContactKind.EMAIL: "envelope",
+    ContactKind.WEBSITE: "globe",
+    ContactKind.SOCIAL: "comment-dots",
+}
+
+
+@register.filter
+def contact_pictogram(kind: str) -> str:
+    """The pictogram of a kind of contact channel."""
+    return CONTACT_PICTOGRAMS[ContactKind(kind)]
+
+
+@register.filter
+def phone(value: str) -> str:
+    """A telephone number as it is written in Belgium."""
+    return display_phone(value)
+
+
+@register.filter
+def open_words(hours: str) -> str:
+    """A schedule as it stands now: "Open until 16:00"."""
+    now = timezone.now()
+    return state_words(OpenState.at(hours, now), now)
+
+
+@register.filter
+def term_name(term) -> str:
+    """The name of a term in the language of the page."""
+    return term.name(get_language())
+
+
+@register.filter
+def plain_name(term) -> str:
+    """What a resident reads for a term."""
+    return term.plain_name(get_language())
+
+
+@register.simple_tag
+def trail(*steps: str) -> list[tuple[str, str]]:
+    """Names and addresses, given in turn, as the pairs of a breadcrumb."""
+    return list(zip(steps[::2], steps[1::2], strict=True))
+
+
+@register.simple_tag
+def jsonld(value: dict) -> str:
+    """A block of JSON-LD; what could end the block early is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped above
