@@ -8,6 +8,7 @@ from repertorium import embedded_postgres
 
 
 def main():
+    """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repertorium.settings")
     if "DATABASE_URL" not in os.environ:
         embedded_postgres.ensure_running()

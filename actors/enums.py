@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ActorKind(models.TextChoices):
+    """What an actor is."""
+
     ORGANISATION = "organisation", _("organisation")
     PUBLIC_BODY = "public-body", _("public body")
     PRACTICE = "practice", _("group practice")
@@ -15,6 +17,8 @@ class ActorKind(models.TextChoices):
 
 
 class LanguageGroup(models.TextChoices):
+    """The language group that an actor belongs to."""
+
     DUTCH = "nl", _("Dutch-speaking")
     FRENCH = "fr", _("French-speaking")
     BOTH = "bi", _("bilingual (bicommunity)")
@@ -39,6 +43,8 @@ class Level(models.TextChoices):
 
 
 class LocationKind(models.TextChoices):
+    """How one gets to a service."""
+
     FIXED = "fixed", _("fixed address")
     MOBILE = "mobile", _("mobile stop")
     HOME = "home", _("at your home")
@@ -55,6 +61,8 @@ class Precision(models.TextChoices):
 
 
 class ContactKind(models.TextChoices):
+    """How an actor, a service or a place is reached."""
+
     PHONE = "phone", _("telephone")
     EMAIL = "email", _("e-mail")
     WEBSITE = "website", _("website")
@@ -62,6 +70,8 @@ class ContactKind(models.TextChoices):
 
 
 class AvailabilityStatus(models.TextChoices):
+    """Whether there is room; an expired status is UNKNOWN."""
+
     OPEN = "open", _("has room")
     LIMITED = "limited", _("little room")
     WAITING_LIST = "waiting_list", _("waiting list")
@@ -79,6 +89,8 @@ class AvailabilityKind(models.TextChoices):
 
 
 class ConfirmedHow(models.TextChoices):
+    """How we know a status."""
+
     STAFF = "staff", _("by the zone or regional team")
     ACTOR = "actor", _("by the actor itself")
     IMPORT = "import", _("by an import")
@@ -101,18 +113,24 @@ class CareLevel(models.TextChoices):
 
 
 class Serves(models.TextChoices):
+    """Whether a service helps people themselves or those who help them."""
+
     PUBLIC = "public", _("the public")
     PROFESSIONALS = "professionals", _("professionals")
     BOTH = "both", _("the public and professionals")
 
 
 class Sector(models.TextChoices):
+    """The sectors that have their own words for levels of care."""
+
     NL_HEALTH = "nl-health", _("Dutch-speaking health sector")
     FR_HEALTH = "fr-health", _("French-speaking health sector")
     FR_SOCIAL = "fr-social", _("French-speaking social sector")
 
 
 class NetworkRole(models.TextChoices):
+    """What an actor is in a network."""
+
     COORDINATOR = "coordinator", _("coordinates")
     MEMBER = "member", _("member")
     PARTNER = "partner", _("partner")

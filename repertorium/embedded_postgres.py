@@ -17,10 +17,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+PROJECT = hashlib.sha256(str(BASE_DIR).encode()).hexdigest()[:8]
 DATA_DIR = BASE_DIR / "var" / "pg18"
-SOCKET_DIR = Path("/tmp") / (  # noqa: S108 - private folder (0700), checked below
-    f"repertorium-{os.geteuid()}-{hashlib.sha256(str(BASE_DIR).encode()).hexdigest()[:8]}"
-)
+SOCKET_DIR = Path("/tmp") / f"repertorium-{os.geteuid()}-{PROJECT}"  # noqa: S108 - private (0700), owner checked below
 DATABASE = "repertorium"
 START_TIMEOUT = 60  # seconds; a first start on a slow disk takes about five
 
@@ -147,9 +146,7 @@ def _run(program: str, *arguments: str) -> None:
         )
         if result.returncode:
             output.seek(0)
-            raise EmbeddedPostgresError(
-                f"{program} failed:\n{output.read().decode(errors='replace')}\n{_end_of_log()}"
-            )
+            raise EmbeddedPostgresError(f"{program} failed:\n{output.read().decode(errors='replace')}\n{_end_of_log()}")
 
 
 def _end_of_log() -> str:

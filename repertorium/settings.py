@@ -47,7 +47,7 @@ def secret_key() -> str:
     if SECURE:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. Make one and keep it out of the repository:\n"
-            '  export SECRET_KEY="$(python3 -c \'import secrets; print(secrets.token_urlsafe(50))\')"'
+            "  export SECRET_KEY=\"$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))')\""
         )
     from repertorium.local_secret import local_secret  # noqa: PLC0415 - not needed on a public site
 
@@ -134,6 +134,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+# --- History ------------------------------------------------------------------------------------------
+
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # GET pages touch no session
 
 # --- Languages and time -------------------------------------------------------------------------------
 

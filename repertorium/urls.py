@@ -14,6 +14,9 @@ handler403 = "repertorium.views.forbidden"
 handler404 = "repertorium.views.not_found"
 handler500 = "repertorium.views.server_error"
 
+admin.site.site_header = admin.site.site_title = _("Repertorium: regional team")
+admin.site.index_title = _("All records")
+
 urlpatterns = [
     path("", views.door, name="door"),
     path("robots.txt", views.robots, name="robots"),

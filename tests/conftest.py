@@ -8,11 +8,13 @@ import fcntl
 import hashlib
 import os
 from contextlib import contextmanager
+from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.utils import translation
 
 from repertorium import embedded_postgres
 from repertorium.pictograms import build_sprite
@@ -31,7 +33,8 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings):
-    """Static files without collecting them."""
+    """Static files without collecting them; Dutch, whatever the test before left behind."""
+    translation.activate("nl")
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -79,7 +82,7 @@ def real_database(django_db_blocker) -> str:
             cursor.execute(f'CREATE DATABASE "{name}_draft"')
         with _database(f"{name}_draft"):
             call_command("migrate", verbosity=0)
-            call_command("load_data", stdout=open(os.devnull, "w"))
+            call_command("load_data", stdout=StringIO())
         with _database("postgres"), connection.cursor() as cursor:
             cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
     return name
@@ -88,7 +91,7 @@ def real_database(django_db_blocker) -> str:
 @pytest.fixture(scope="session")
 def real_live():
     """The search engine over the real data, kept from test to test."""
-    from actors.search.live import Live
+    from actors.search.process import Live
 
     return Live()
 
@@ -96,7 +99,7 @@ def real_live():
 @pytest.fixture
 def real(real_database, real_live, django_db_blocker):
     """The real data, read-only: what writes here fails."""
-    from actors.search.live import live
+    from actors.search.process import live
 
     before = dict(live.__dict__)
     live.__dict__.update(real_live.__dict__)

@@ -106,6 +106,4 @@ def service(*, themes=("shower",), targets=(), languages=(), at=None, hours="", 
 
 
 def availability(status="open", **fields) -> Availability:
-    return Availability.objects.create(
-        service=fields.pop("service", None) or service(), status=status, **fields
-    )
+    return Availability.objects.create(service=fields.pop("service", None) or service(), status=status, **fields)

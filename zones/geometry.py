@@ -78,5 +78,5 @@ def _pieces() -> Pieces | None:
 
 
 @lru_cache(maxsize=1)
-def _read_pieces(count, imported_at) -> Pieces:  # noqa: ARG001 - they name the version that is cached
+def _read_pieces(count, imported_at) -> Pieces:
     return Pieces(list(Boundary.objects.filter(level=BoundaryLevel.PIECE).order_by("code")))

@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 
 from actors.catalogue.hours import state_words
 from actors.catalogue.room_words import RoomWords, room_words
-from actors.enums import Status
 from actors.models import Availability, Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
@@ -23,9 +22,7 @@ from actors.search.terms import Term
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality
 
-HIGHLIGHTS = frozenset(
-    "no-papers no-appointment free anonymous no-referral increased-reimbursement women-only".split()
-)
+HIGHLIGHTS = frozenset("no-papers no-appointment free anonymous no-referral increased-reimbursement women-only".split())
 
 
 @dataclass
@@ -92,11 +89,11 @@ class Card:
 def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:
     """The cards of these services, in this order. A service that went away in between is left out."""
     pks = list(pks)
-    services = load_services(pks, viewer)
+    services = shown_services(viewer).in_bulk(pks)
     return [card(index, services[pk], viewer, now, near) for pk in pks if pk in services]
 
 
-def load_services(pks: list[int], viewer: Viewer) -> dict[int, Service]:
+def shown_services(viewer: Viewer):
     """Services with what a card shows of them: three queries."""
     places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related(
         "location__actor", "location__neighbourhood__municipality__zone", "location__neighbourhood__zone"
@@ -108,12 +105,11 @@ def load_services(pks: list[int], viewer: Viewer) -> dict[int, Service]:
             Prefetch("places", places, to_attr="shown_places"),
             Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
         )
-        .in_bulk(pks)
     )
 
 
 def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
-    """The card of a service that `load_services` loaded."""
+    """The card of one of `shown_services`."""
     places = [_shown(index, service, place, viewer, now, near) for place in service.shown_places]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))

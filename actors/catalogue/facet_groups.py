@@ -102,9 +102,7 @@ class Groups:
         values = [self._term_value("municipality", term) for term in municipalities]
         chosen = {key.partition(":")[2] for key in self.query.filters.get("municipality", ())}
         neighbourhoods = [
-            term
-            for term in self.terms["neighbourhood"].values()
-            if term.parent in chosen or term.key in self.chosen
+            term for term in self.terms["neighbourhood"].values() if term.parent in chosen or term.key in self.chosen
         ]
         return values + [self._term_value("neighbourhood", term) for term in neighbourhoods]
 

@@ -66,8 +66,8 @@ def usual(hours: str) -> list[tuple[str, str]]:
         return [(_("Every day"), _("day and night"))]
     days = [_interval_words(intervals_of_day(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
     lines = []
-    for words, run in groupby(range(WEEK), key=lambda day: days[day]):
-        run = list(run)
+    for words, same in groupby(range(WEEK), key=lambda day: days[day]):
+        run = list(same)
         if words:
             first, last = (_day_name(ORDINARY_MONDAY + timedelta(days=day)) for day in (run[0], run[-1]))
             lines.append((first if len(run) == 1 else f"{first}–{last}", words))

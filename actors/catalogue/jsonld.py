@@ -28,10 +28,7 @@ def service(page: ServicePage) -> dict:
         "inLanguage": page.language,
         "provider": _organization(page.actor, page.contacts),
         "serviceType": [term.name(page.language) for term in page.card.themes] or None,
-        "audience": [
-            {"@type": "Audience", "audienceType": term.name(page.language)} for term in page.targets
-        ]
-        or None,
+        "audience": [{"@type": "Audience", "audienceType": term.name(page.language)} for term in page.targets] or None,
         "availableChannel": [_channel(page, shown) for shown in page.card.places] or None,
         "areaServed": page.areas or None,
     }
@@ -45,9 +42,7 @@ def organization(page: ActorPage) -> dict:
 
 def _organization(actor: Actor, contacts: list[Contact]) -> dict:
     own = [contact for contact in contacts if contact.actor_id]
-    of_kind = {
-        kind: next((contact.value for contact in own if contact.kind == kind), None) for kind in ContactKind
-    }
+    of_kind = {kind: next((contact.value for contact in own if contact.kind == kind), None) for kind in ContactKind}
     public = actor.kind == ActorKind.PUBLIC_BODY
     return _filled(
         {

@@ -62,9 +62,7 @@ def territory(index: Index, language: str) -> dict:
         "outlines": [
             {"level": outline.level, "code": outline.code, "geometry": outline.geometry} for outline in outlines
         ],
-        "names": [
-            {"name": term.name(language), "point": term.point} for term in index.terms["municipality"].values()
-        ],
+        "names": [{"name": term.name(language), "point": term.point} for term in index.terms["municipality"].values()],
         "dots": [
             {"zone": zone, "point": point} for zone, points in index.terms.zone_points.items() for point in points
         ],

@@ -34,6 +34,6 @@ def _box(text: str) -> Box | None:
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def ground(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def ground(request: HttpRequest) -> HttpResponse:
     """The territory that lies under every map."""
     return JsonResponse(territory(engine().index, translation.get_language()))

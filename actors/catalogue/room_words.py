@@ -97,7 +97,9 @@ def _when(confirmed_at: datetime, now: datetime) -> str:
 def _detail(status: Availability) -> str:
     parts = []
     if status.places_free is not None:
-        parts.append(ngettext("{count} place free", "{count} places free", status.places_free).format(count=status.places_free))
+        parts.append(
+            ngettext("{count} place free", "{count} places free", status.places_free).format(count=status.places_free)
+        )
     if status.note:
         parts.append(status.note)
     return " · ".join(parts)

@@ -85,8 +85,8 @@ class SearchPage:
 
     @property
     def address(self) -> str:
-        """The query string of this search, tidy."""
-        return address.tidy(self.data).urlencode()
+        """The query string of this page of the search, tidy."""
+        return self._page(self.number)
 
     @property
     def previous(self) -> str | None:
@@ -118,7 +118,9 @@ class SearchPage:
             both.pop("open", None)
             chips.append(Chip(label, address.without(both, "open_at")))
         if self.query.near:
-            chips.append(Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where")))
+            chips.append(
+                Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where"))
+            )
         return chips
 
     def _chosen(self, name: str) -> list[str]:
@@ -157,7 +159,14 @@ class SearchPage:
         counts = self.filterset.engine.search(Query(language=self.language, viewer=self.query.viewer), limit=1).facets
         terms = self.index.terms["need"].values()
         return [
-            Value("need", term.code, term.name(self.language), counts["what"][term.key], checked=False, pictogram=term.pictogram)
+            Value(
+                "need",
+                term.code,
+                term.name(self.language),
+                counts["what"][term.key],
+                checked=False,
+                pictogram=term.pictogram,
+            )
             for term in terms
             if counts["what"][term.key]
         ]
@@ -176,9 +185,7 @@ class SearchPage:
     @cached_property
     def ignored(self) -> list[str]:
         """What of the address was not understood, in the words of the address."""
-        return [
-            f"{name} = {', '.join(self.data.getlist(name))[:80]}" for name in self.filterset.form.errors
-        ]
+        return [f"{name} = {', '.join(self.data.getlist(name))[:80]}" for name in self.filterset.form.errors]
 
     @property
     def place_not_found(self) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 
-from actors.catalogue.cards import Card, ShownPlace, card, load_services
+from actors.catalogue.cards import Card, ShownPlace, card, shown_services
 from actors.catalogue.hours import Week, week_of
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.models import (
@@ -48,12 +49,13 @@ class PastStatus:
 class ServicePage:
     """What the template of a service reads."""
 
-    def __init__(self, service: Service, viewer: Viewer):
+    def __init__(self, slug: str, viewer: Viewer):
+        """Raises Http404 when there is no such service for this viewer."""
         self.viewer = viewer
         self.now = timezone.now()
         self.language = translation.get_language()
         self.index = engine().index
-        self.service = load_services([service.pk], viewer)[service.pk]
+        self.service = get_object_or_404(shown_services(viewer).select_related("dispatched_by"), slug=slug)
         self.card: Card = card(self.index, self.service, viewer, self.now)
 
     @property
@@ -75,9 +77,7 @@ class ServicePage:
     @cached_property
     def contacts(self) -> list[Contact]:
         """The service's own channels, then those of its places, then the actor's; each once."""
-        locations = [
-            shown.place.location_id for shown in self.card.places if not shown.where.withheld
-        ]
+        locations = [shown.place.location_id for shown in self.card.places if not shown.where.withheld]
         found = Contact.objects.visible_to(self.viewer).filter(
             Q(service=self.service) | Q(location__in=locations) | Q(actor=self.actor)
         )
@@ -94,7 +94,9 @@ class ServicePage:
 
     @cached_property
     def targets(self) -> list[Term]:
-        return [term for term in self.index.terms["target"].values() if self.service.pk in self.index.postings[term.key]]
+        return [
+            term for term in self.index.terms["target"].values() if self.service.pk in self.index.postings[term.key]
+        ]
 
     @property
     def known_facts(self) -> list[tuple[Fact, bool]]:
@@ -115,9 +117,8 @@ class ServicePage:
 
     @cached_property
     def hosts(self) -> list[Actor]:
-        hostings = Hosting.objects.filter(service=self.service).select_related("host")
-        visible = set(Actor.objects.visible_to(self.viewer).filter(hosted__service=self.service).values_list("pk", flat=True))
-        return [hosting.host for hosting in hostings if hosting.host_id in visible]
+        hostings = Hosting.objects.filter(service=self.service, host__in=Actor.objects.visible_to(self.viewer))
+        return [hosting.host for hosting in hostings.select_related("host")]
 
     @cached_property
     def networks(self) -> list[Membership]:

@@ -8,12 +8,16 @@ from zones.models import CareZone
 
 
 class Bilingual(Sitemap):
+    """Pages that exist in both languages."""
+
     i18n = True
     alternates = True
     limit = 10_000
 
 
 class Pages(Bilingual):
+    """Pages of the site itself."""
+
     def items(self):
         return ["home", "search", "taxonomy", "zones", "about", "data", "accessibility", "privacy"]
 
@@ -22,16 +26,22 @@ class Pages(Bilingual):
 
 
 class Zones(Bilingual):
+    """The five zones."""
+
     def items(self):
         return CareZone.objects.all()
 
 
 class Actors(Bilingual):
+    """The actors that everybody may see."""
+
     def items(self):
         return Actor.objects.visible_to(Viewer.VISITOR).order_by("pk")
 
 
 class Services(Bilingual):
+    """The services that everybody may see."""
+
     def items(self):
         return Service.objects.visible_to(Viewer.VISITOR).order_by("pk")
 

@@ -11,4 +11,5 @@ urlpatterns = [
     path(_("services/<slug:slug>/"), views.service, name="service"),
     path(_("actors/<slug:slug>/"), views.actor, name="actor"),
     path(_("pictograms/"), views.taxonomy, name="taxonomy"),
+    path(_("components/"), views.all_components, name="components"),
 ]

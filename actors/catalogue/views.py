@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from actors.catalogue import jsonld
+from actors.catalogue import components, jsonld
 from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.home_page import HomePage
 from actors.catalogue.search_page import SearchPage
 from actors.catalogue.service_page import ServicePage
 from actors.catalogue.viewer import viewer_of
-from actors.models import Actor, Service
+from actors.models import Actor
 from actors.search import engine
 
 
@@ -35,9 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service; a merged or hidden one is not found."""
-    viewer = viewer_of(request)
-    record = get_object_or_404(Service.objects.visible_to(viewer), slug=slug)
-    page = ServicePage(record, viewer)
+    page = ServicePage(slug, viewer_of(request))
     context = {"page": page, "service": page.service, "jsonld": jsonld.service(page)}
     return render(request, "catalogue/service.html", context)
 
@@ -62,3 +60,9 @@ def taxonomy(request: HttpRequest) -> HttpResponse:
     tree = [(need, terms.themes_of(need.code)) for need in terms["need"].values()]
     context = {"tree": tree, "targets": terms["target"].values()}
     return render(request, "catalogue/taxonomy.html", context)
+
+
+@require_safe
+def all_components(request: HttpRequest) -> HttpResponse:
+    """The living page of all components."""
+    return render(request, "catalogue/components.html", components.context())

@@ -64,9 +64,9 @@ def _where_words(where: str, index: Index, query: Query, group: Group, pk: int) 
 
 def _term_words(index: Index, query: Query, group: Group, pk: int) -> str:
     """The term of the taxonomy that says the word: of a theme rather than of the need above it."""
-    kinds = {"theme": _("theme"), "target": _("for"), "need": _("need")}
-    for kind, word in kinds.items():
+    kinds = {"theme": _("theme: {name}"), "target": _("for: {name}"), "need": _("need: {name}")}
+    for kind, words in kinds.items():
         for term in group.terms:
             if term.kind == kind and pk in index.postings[term.key]:
-                return f"{word}: {term.name(query.language)}"
+                return words.format(name=term.name(query.language))
     return _("by the theme")

@@ -28,6 +28,8 @@ class Authority(models.Model):
 
 
 class ActorQuerySet(ListingQuerySet):
+    """Actors in the words of the domain."""
+
     def networks(self):
         """The actors that others belong to."""
         return self.filter(kind=ActorKind.NETWORK)
@@ -75,20 +77,15 @@ class Actor(Listing):
         verbose_name_plural = _("actors")
         constraints = [
             *Listing.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(kind__in=ActorKind.values), name="actors_actor_kind_is_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=ActorKind.values), name="actors_actor_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(language_group__in=LanguageGroup.values),
                 name="actors_actor_language_group_is_known",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=ActorKind.PRACTITIONER, status=Status.PUBLISHED)
-                | Q(consent_on__isnull=False),
+                condition=~Q(kind=ActorKind.PRACTITIONER, status=Status.PUBLISHED) | Q(consent_on__isnull=False),
                 name="actors_practitioner_published_with_consent",
-                violation_error_message=_(
-                    "An independent practitioner is published only with recorded consent."
-                ),
+                violation_error_message=_("An independent practitioner is published only with recorded consent."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind=ActorKind.INFORMAL, level=Level.PUBLIC) | Q(consent_on__isnull=False),
@@ -123,9 +120,7 @@ class ActorAuthority(models.Model):
     class Meta:
         verbose_name = _("authority of an actor")
         verbose_name_plural = _("authorities of an actor")
-        constraints = [
-            models.UniqueConstraint(fields=["actor", "authority"], name="actors_authority_once_per_actor")
-        ]
+        constraints = [models.UniqueConstraint(fields=["actor", "authority"], name="actors_authority_once_per_actor")]
 
     def __str__(self):
         return str(self.authority)
@@ -134,12 +129,8 @@ class ActorAuthority(models.Model):
 class Membership(models.Model):
     """A lasting tie: an actor in a network, with its role there."""
 
-    network = models.ForeignKey(
-        Actor, models.CASCADE, related_name="member_links", verbose_name=_("network")
-    )
-    member = models.ForeignKey(
-        Actor, models.CASCADE, related_name="network_links", verbose_name=_("member")
-    )
+    network = models.ForeignKey(Actor, models.CASCADE, related_name="member_links", verbose_name=_("network"))
+    member = models.ForeignKey(Actor, models.CASCADE, related_name="network_links", verbose_name=_("member"))
     role = models.CharField(_("role"), max_length=11, choices=NetworkRole, default=NetworkRole.MEMBER)
     remark = models.CharField(_("remark"), max_length=200, blank=True)
 
@@ -157,9 +148,7 @@ class Membership(models.Model):
                 name="actors_network_not_its_own_member",
                 violation_error_message=_("A network is not a member of itself."),
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=NetworkRole.values), name="actors_membership_role_is_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=NetworkRole.values), name="actors_membership_role_is_known"),
         ]
 
     def __str__(self):

@@ -29,6 +29,8 @@ def period(service: Service) -> timedelta:
 
 
 class AvailabilityQuerySet(models.QuerySet):
+    """Statuses in the words of the domain."""
+
     def valid(self):
         """Statuses that still count."""
         return self.filter(valid_until__gt=timezone.now())
@@ -44,9 +46,7 @@ class Availability(models.Model):
     There is one row for each; what it said before stands in its history, which the database keeps.
     """
 
-    service = models.ForeignKey(
-        Service, models.CASCADE, related_name="availabilities", verbose_name=_("service")
-    )
+    service = models.ForeignKey(Service, models.CASCADE, related_name="availabilities", verbose_name=_("service"))
     place = models.ForeignKey(
         ServiceAtLocation,
         models.CASCADE,
@@ -70,9 +70,7 @@ class Availability(models.Model):
         related_name="+",
         verbose_name=_("confirmed by"),
     )
-    confirmed_how = models.CharField(
-        _("confirmed how"), max_length=6, choices=ConfirmedHow, default=ConfirmedHow.STAFF
-    )
+    confirmed_how = models.CharField(_("confirmed how"), max_length=6, choices=ConfirmedHow, default=ConfirmedHow.STAFF)
     valid_until = models.DateTimeField(_("counts until"), blank=True)
 
     objects = AvailabilityQuerySet.as_manager()
@@ -139,6 +137,10 @@ class Availability(models.Model):
     def __str__(self):
         return f"{self.service}: {self.get_status_display()}"
 
+    def save(self, *args, **kwargs):
+        self._set_valid_until()
+        super().save(*args, **kwargs)
+
     def full_clean(self, *args, **kwargs):
         self._set_valid_until()  # constraints are checked before save
         super().full_clean(*args, **kwargs)
@@ -146,15 +148,9 @@ class Availability(models.Model):
     def clean(self):
         super().clean()
         if self.service_id and self.service.is_statutory and self.status in NEVER_STATUTORY:
-            raise ValidationError(
-                {"status": _("A statutory service cannot be full or paused: give the waiting time.")}
-            )
+            raise ValidationError({"status": _("A statutory service cannot be full or paused: give the waiting time.")})
         if self.place_id and self.place.service_id != self.service_id:
             raise ValidationError({"place": _("This location is of another service.")})
-
-    def save(self, *args, **kwargs):
-        self._set_valid_until()
-        super().save(*args, **kwargs)
 
     def _set_valid_until(self):
         if self.valid_until is None and self.service_id:

@@ -11,6 +11,8 @@ from zones.models import CareZone, Municipality, Neighbourhood, SocialHealthNeig
 
 
 class CompetenceQuerySet(models.QuerySet):
+    """Competences in the words of the domain."""
+
     def for_neighbourhood(self, neighbourhood: Neighbourhood):
         """Every competence over this neighbourhood: its own, its group's, its municipality's, its zone's."""
         return self.filter(
@@ -68,9 +70,7 @@ class Competence(models.Model):
                 nulls_distinct=False,
                 name="actors_competence_once_per_territory",
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=CompetenceKind.values), name="actors_competence_kind_is_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=CompetenceKind.values), name="actors_competence_kind_is_known"),
         ]
 
     def __str__(self):

@@ -39,6 +39,8 @@ VALIDATORS = {
 
 
 class ContactQuerySet(models.QuerySet):
+    """Contact channels in the words of the domain."""
+
     def visible_to(self, viewer: Viewer):
         """Channels that this viewer may use; undisclosed ones are for staff only."""
         if viewer is Viewer.STAFF:
@@ -75,12 +77,8 @@ class Contact(models.Model):
                 name="actors_contact_of_one_record",
                 violation_error_message=_("A contact channel belongs to one actor, service or location."),
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=ContactKind.values), name="actors_contact_kind_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(level__in=Level.values), name="actors_contact_level_is_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=ContactKind.values), name="actors_contact_kind_is_known"),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="actors_contact_level_is_known"),
             models.CheckConstraint(
                 condition=~Q(kind=ContactKind.PHONE) | Q(value__regex=r"^\+\d{7,15}$"),
                 name="actors_contact_phone_is_international",

@@ -18,6 +18,8 @@ SHORT_NUMBER = 6  # digits; 112, 1733 and 116000 are dialled as they are, from w
 
 
 class CrisisNumberQuerySet(models.QuerySet):
+    """Crisis numbers in the words of the domain."""
+
     def checked(self):
         """Numbers that somebody checked: only these are shown to residents."""
         return self.filter(checked_on__isnull=False)
@@ -75,9 +77,7 @@ class CrisisNumber(models.Model):
                 name="actors_crisis_number_checked_against_a_source",
                 violation_error_message=_("A checked number names its source and the day of the check."),
             ),
-            models.CheckConstraint(
-                condition=Q(cost__in=Cost.values), name="actors_crisis_number_cost_is_known"
-            ),
+            models.CheckConstraint(condition=Q(cost__in=Cost.values), name="actors_crisis_number_cost_is_known"),
             models.CheckConstraint(
                 condition=Q(is_emergency=False) | Q(number__in=["112", "101"]),
                 name="actors_only_112_and_101_are_emergencies",
@@ -110,9 +110,7 @@ class CrisisNumberLanguage(models.Model):
         verbose_name = _("language of a crisis number")
         verbose_name_plural = _("languages of a crisis number")
         constraints = [
-            models.UniqueConstraint(
-                fields=["crisis_number", "language"], name="actors_language_once_per_crisis_number"
-            )
+            models.UniqueConstraint(fields=["crisis_number", "language"], name="actors_language_once_per_crisis_number")
         ]
 
     def __str__(self):
@@ -131,9 +129,7 @@ class CrisisNumberNeed(models.Model):
         verbose_name_plural = _("needs of a crisis number")
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["crisis_number", "need"], name="actors_need_once_per_crisis_number"
-            )
+            models.UniqueConstraint(fields=["crisis_number", "need"], name="actors_need_once_per_crisis_number")
         ]
 
     def __str__(self):

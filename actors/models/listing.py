@@ -69,6 +69,8 @@ class ReviewDay(DerivedField):
 
 
 class ListingQuerySet(models.QuerySet):
+    """Listings in the words of the domain."""
+
     def published(self):
         """Published and not past its end date; who may see them is asked with `visible_to`."""
         return self.filter(visibility.published())
@@ -99,9 +101,7 @@ class Listing(models.Model):
         default=False,
         help_text=_("Only from an automatic source; residents see it once somebody has confirmed it."),
     )
-    is_example = models.BooleanField(
-        _("example"), default=False, help_text=_("Invented, to show how the site works.")
-    )
+    is_example = models.BooleanField(_("example"), default=False, help_text=_("Invented, to show how the site works."))
     entered_on = models.DateField(_("entered on"), default=timezone.localdate, editable=False)
     confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     review_months = models.PositiveSmallIntegerField(
@@ -125,9 +125,7 @@ class Listing(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="%(app_label)s_%(class)s_status_is_known"
             ),
-            models.CheckConstraint(
-                condition=Q(level__in=Level.values), name="%(app_label)s_%(class)s_level_is_known"
-            ),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="%(app_label)s_%(class)s_level_is_known"),
         ]
 
     def __str__(self):

@@ -84,21 +84,15 @@ class Location(models.Model):
     )
     lat = LatitudeField(_("latitude"), null=True, blank=True)
     lon = LongitudeField(_("longitude"), null=True, blank=True)
-    precision = models.CharField(
-        _("precision of the point"), max_length=13, choices=Precision, default=Precision.EXACT
-    )
+    precision = models.CharField(_("precision of the point"), max_length=13, choices=Precision, default=Precision.EXACT)
 
     class Meta:
         verbose_name = _("location")
         verbose_name_plural = _("locations")
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=LocationKind.values), name="actors_location_kind_is_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(level__in=Level.values), name="actors_location_level_is_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=LocationKind.values), name="actors_location_kind_is_known"),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="actors_location_level_is_known"),
             models.CheckConstraint(
                 condition=Q(precision__in=Precision.values), name="actors_location_precision_is_known"
             ),
@@ -162,6 +156,8 @@ class Location(models.Model):
 
 
 class ServiceAtLocationQuerySet(models.QuerySet):
+    """Services at locations in the words of the domain."""
+
     def visible_to(self, viewer: Viewer):
         """Where visible services are given, at locations of a level that this viewer sees."""
         return (
@@ -175,9 +171,7 @@ class ServiceAtLocation(models.Model):
     """A service at a location, with its opening hours there. The location may be another actor's."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="places", verbose_name=_("service"))
-    location = models.ForeignKey(
-        Location, models.CASCADE, related_name="service_places", verbose_name=_("location")
-    )
+    location = models.ForeignKey(Location, models.CASCADE, related_name="service_places", verbose_name=_("location"))
     opening_hours = models.CharField(
         _("opening hours"),
         max_length=500,

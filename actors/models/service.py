@@ -20,6 +20,8 @@ from zones.models import CareZone, Municipality, Neighbourhood
 
 
 class ServiceQuerySet(ListingQuerySet):
+    """Services in the words of the domain."""
+
     def published(self):
         """Published, as its actor is."""
         return super().published().filter(visibility.published("actor__"))
@@ -43,9 +45,7 @@ class Service(Listing, Admission):
     cost = models.CharField(_("cost, in words"), max_length=300, blank=True)
     to_bring = models.CharField(_("what to bring"), max_length=300, blank=True)
 
-    themes = models.ManyToManyField(
-        Theme, through="ServiceTheme", related_name="services", verbose_name=_("themes")
-    )
+    themes = models.ManyToManyField(Theme, through="ServiceTheme", related_name="services", verbose_name=_("themes"))
     targets = models.ManyToManyField(
         TargetGroup, through="ServiceTarget", related_name="services", verbose_name=_("target groups")
     )
@@ -80,12 +80,8 @@ class Service(Listing, Admission):
         verbose_name=_("places are given by"),
         help_text=_("The number to call, where places are given by dispatch and not at the door."),
     )
-    accepts_overflow = models.BooleanField(
-        _("may be proposed when another is full"), default=True
-    )
-    overflow_cap = models.PositiveSmallIntegerField(
-        _("at most this many proposals a day"), null=True, blank=True
-    )
+    accepts_overflow = models.BooleanField(_("may be proposed when another is full"), default=True)
+    overflow_cap = models.PositiveSmallIntegerField(_("at most this many proposals a day"), null=True, blank=True)
 
     objects = ServiceQuerySet.as_manager()
 
@@ -98,9 +94,7 @@ class Service(Listing, Admission):
             models.CheckConstraint(
                 condition=Q(care_level__in=["", *CareLevel.values]), name="actors_service_care_level_is_known"
             ),
-            models.CheckConstraint(
-                condition=Q(serves__in=Serves.values), name="actors_service_serves_is_known"
-            ),
+            models.CheckConstraint(condition=Q(serves__in=Serves.values), name="actors_service_serves_is_known"),
             models.CheckConstraint(
                 condition=Q(availability_kind__in=AvailabilityKind.values),
                 name="actors_service_availability_kind_is_known",
@@ -142,9 +136,7 @@ class ServiceTheme(models.Model):
         verbose_name = _("theme of a service")
         verbose_name_plural = _("themes of a service")
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["service", "theme"], name="actors_theme_once_per_service")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "theme"], name="actors_theme_once_per_service")]
 
     def __str__(self):
         return str(self.theme)
@@ -162,9 +154,7 @@ class ServiceTarget(models.Model):
         verbose_name = _("target group of a service")
         verbose_name_plural = _("target groups of a service")
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["service", "target"], name="actors_target_once_per_service")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "target"], name="actors_target_once_per_service")]
 
     def __str__(self):
         return str(self.target)
@@ -174,16 +164,12 @@ class ServiceLanguage(models.Model):
     """A language in which people can be helped at a service."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="language_links")
-    language = models.ForeignKey(
-        Language, models.PROTECT, related_name="service_links", verbose_name=_("language")
-    )
+    language = models.ForeignKey(Language, models.PROTECT, related_name="service_links", verbose_name=_("language"))
 
     class Meta:
         verbose_name = _("language of a service")
         verbose_name_plural = _("languages of a service")
-        constraints = [
-            models.UniqueConstraint(fields=["service", "language"], name="actors_language_once_per_service")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "language"], name="actors_language_once_per_service")]
 
     def __str__(self):
         return str(self.language)
@@ -200,7 +186,12 @@ class ServiceArea(models.Model):
         Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
     )
     neighbourhood = models.ForeignKey(
-        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
+        Neighbourhood,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("neighbourhood"),
     )
 
     class Meta:
@@ -233,9 +224,7 @@ class Hosting(models.Model):
     class Meta:
         verbose_name = _("hosting partner")
         verbose_name_plural = _("hosting partners")
-        constraints = [
-            models.UniqueConstraint(fields=["service", "host"], name="actors_host_once_per_service")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "host"], name="actors_host_once_per_service")]
 
     def __str__(self):
         return str(self.host)

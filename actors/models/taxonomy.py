@@ -35,11 +35,11 @@ class Need(Term):
     """What somebody needs: the upper level, and the resident's first screen."""
 
     is_sensitive = models.BooleanField(
-        _("sensitive"), default=False, help_text=_("Its pages have neutral addresses and a way to leave quickly.")
+        _("sensitive"),
+        default=False,
+        help_text=_("Its pages have neutral addresses and a way to leave quickly."),
     )
-    is_urgent = models.BooleanField(
-        _("urgent"), default=False, help_text=_("Crisis numbers come first on its pages.")
-    )
+    is_urgent = models.BooleanField(_("urgent"), default=False, help_text=_("Crisis numbers come first on its pages."))
     for_residents = models.BooleanField(_("shown to residents"), default=True)
 
     class Meta(Term.Meta):

@@ -18,9 +18,7 @@ class ServiceUse(models.Model):
     class Meta:
         verbose_name = _("use of a service")
         verbose_name_plural = _("use of services")
-        constraints = [
-            models.UniqueConstraint(fields=["service", "day"], name="actors_use_once_per_service_and_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "day"], name="actors_use_once_per_service_and_day")]
 
     def __str__(self):
         return f"{self.service} {self.day}: {self.count}"

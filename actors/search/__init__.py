@@ -15,13 +15,13 @@ What it is asked of:
     document.py   what is known of one service, read from the database
     postings.py   bitmaps by mark;  visible.py, room.py, calendar.py: who may see it, has it room, is it open
     index.py      all of these together
-    stamps.py     database triggers that say what changed;  live.py: the engine of this process, kept fresh
+    stamps.py     database triggers that say what changed;  process.py: the engine of this process, kept fresh
 
 Everybody who searches calls `search` here: pages, commands, maps, files.
 """
 
 from actors.search.engine import Found
-from actors.search.live import engine, live
+from actors.search.process import engine, live
 from actors.search.query import PAGE, Near, Query, Sort
 
 __all__ = ["PAGE", "Found", "Near", "Query", "Sort", "engine", "search"]

@@ -6,7 +6,7 @@ are words that listings use.
 
 from collections.abc import Callable, Iterable
 
-from actors.search.words import lexeme
+from actors.search.words import lexemes
 
 SHORTEST_PART = 4  # letters; shorter ones split words that are none ("over-leg")
 LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts
@@ -34,18 +34,18 @@ class Compounds:
 
     def __init__(self):
         self._words: set[str] = set()
-        self._stems: set[str] = set()
+        self._lexemes: set[str] = set()
         self._longer: dict[str, set[str]] = {}  # lexeme of a part: lexemes of the compounds that have it
 
     def learn(self, words: Iterable[str]) -> None:
         """Take in Dutch words. What is known already is looked at again where a new word may be its part."""
         new = set(words) - self._words
         self._words |= new
-        self._stems |= {lexeme(word, "nl") for word in new}
+        self._lexemes |= {lexeme for word in new for lexeme in lexemes(word, "nl")}
         for word in new | self._made_of(new):
-            if parts := split(word, self.knows):
-                for part in parts:
-                    self._longer.setdefault(lexeme(part, "nl"), set()).add(lexeme(word, "nl"))
+            for part in split(word, self.knows) or ():
+                for lexeme in lexemes(part, "nl"):
+                    self._longer.setdefault(lexeme, set()).update(lexemes(word, "nl"))
 
     def _made_of(self, new: set[str]) -> set[str]:
         if len(new) > len(self._words) // 2:  # the first time everything is new
@@ -55,11 +55,11 @@ class Compounds:
 
     def knows(self, part: str) -> bool:
         """Whether listings use this word, in any form."""
-        return lexeme(part, "nl") in self._stems
+        return not self._lexemes.isdisjoint(lexemes(part, "nl"))
 
     def longer(self, word: str) -> set[str]:
         """The lexemes of the compounds that this word is a part of."""
-        return self._longer.get(lexeme(word, "nl"), set())
+        return set().union(*(self._longer.get(lexeme, ()) for lexeme in lexemes(word, "nl")))
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two words that a word is made of."""

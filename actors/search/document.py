@@ -92,9 +92,7 @@ class Document:
         """The document of a row of the services, without what stands in other tables."""
         ends = [day for day in (row["ends_on"], row["actor__ends_on"]) if day]
         confirmed = max((day for day in (row["confirmed_on"], row["actor__confirmed_on"]) if day), default=None)
-        unconfirmed = [
-            row[f"{prefix}is_automatic"] and not row[f"{prefix}confirmed_on"] for prefix in ("", "actor__")
-        ]
+        unconfirmed = [row[f"{prefix}is_automatic"] and not row[f"{prefix}confirmed_on"] for prefix in ("", "actor__")]
         return cls(
             pk=row["pk"],
             actor=row["actor_id"],

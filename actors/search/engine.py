@@ -1,6 +1,6 @@
 """The one search: set algebra over bitmaps, then ranking of what is left.
 
-    visible to this viewer  &  every filter  &  what the text means   ->  ranked, counted per filter value
+visible to this viewer  &  every filter  &  what the text means   ->  ranked, counted per filter value
 """
 
 from dataclasses import dataclass, field
@@ -125,4 +125,3 @@ class Asking:
             return self.services
         others = [part for other, part in self.parts.items() if other != name]
         return self.match.services_in(BitMap.intersection(self.visible, *others))
-

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import django_filters as filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -17,12 +18,22 @@ from actors.enums import ActorKind, CareLevel, Serves
 from actors.models import Availability, Service, Viewer
 from actors.models.admission import ALL_FACTS, FACT_BY_CODE
 from actors.search.engine import Engine
-from actors.search.live import engine as current_engine
 from actors.search.near import RADIUS, resolve
+from actors.search.process import engine as current_engine
 from actors.search.query import Query, Sort
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
+
+
+def validate_moment(moment: datetime) -> None:
+    """Only moments for which a calendar makes sense.
+
+    Raises:
+        ValidationError: it lies in another century.
+    """
+    if moment.year // 100 != timezone.now().year // 100:
+        raise ValidationError(_("Choose a day in this century."))
 
 
 class ManyFilter(filters.MultipleChoiceFilter):
@@ -50,12 +61,8 @@ class ServiceFilterSet(filters.FilterSet):
     theme = ManyFilter("themes__code", method="filter_what", label=_("Theme"))
     target = ManyFilter("targets__code", label=_("For whom"))
     zone = ManyFilter("places__location__neighbourhood__zone__code", label=_("Care zone"))
-    municipality = ManyFilter(
-        "places__location__neighbourhood__municipality__nis", label=_("Municipality")
-    )
-    neighbourhood = ManyFilter(
-        "places__location__neighbourhood__md", label=_("Neighbourhood")
-    )
+    municipality = ManyFilter("places__location__neighbourhood__municipality__nis", label=_("Municipality"))
+    neighbourhood = ManyFilter("places__location__neighbourhood__md", label=_("Neighbourhood"))
     language = ManyFilter("languages__code", label=_("Language spoken"))
     network = ManyFilter("actor__network_links__network__slug", label=_("Network"))
     admission = filters.MultipleChoiceFilter(
@@ -63,18 +70,12 @@ class ServiceFilterSet(filters.FilterSet):
         method="filter_admission",
         label=_("Admission"),
     )
-    level = filters.MultipleChoiceFilter(
-        choices=CareLevel.choices, field_name="care_level", label=_("Level of care")
-    )
-    kind = filters.MultipleChoiceFilter(
-        choices=ActorKind.choices, field_name="actor__kind", label=_("Kind of actor")
-    )
+    level = filters.MultipleChoiceFilter(choices=CareLevel.choices, field_name="care_level", label=_("Level of care"))
+    kind = filters.MultipleChoiceFilter(choices=ActorKind.choices, field_name="actor__kind", label=_("Kind of actor"))
     serves = filters.MultipleChoiceFilter(choices=Serves.choices, label=_("Serves"))
-    room = filters.BooleanFilter(
-        method="filter_room", widget=forms.CheckboxInput, label=_("Has room")
-    )
+    room = filters.BooleanFilter(method="filter_room", widget=forms.CheckboxInput, label=_("Has room"))
     open = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Open now"))
-    open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"))
+    open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"), validators=[validate_moment])
     sort = filters.ChoiceFilter(
         method="keep",
         label=_("Order"),
@@ -100,23 +101,23 @@ class ServiceFilterSet(filters.FilterSet):
             terms = self.engine.index.terms[name].values()
             self.filters[name].extra["choices"] = [(term.code, term.name(language)) for term in terms]
 
-    def keep(self, queryset: QuerySet, name: str, value) -> QuerySet:  # noqa: ARG002
+    def keep(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Left to the engine: text, distance and hours are no matter for SQL."""
         return queryset
 
-    def filter_what(self, queryset: QuerySet, name: str, value) -> QuerySet:  # noqa: ARG002
+    def filter_what(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Needs and themes are one filter: any of either."""
         needs, themes = self.form.cleaned_data["need"], self.form.cleaned_data["theme"]
         if not needs and not themes:
             return queryset
         return queryset.filter(Q(themes__need__code__in=needs) | Q(themes__code__in=themes)).distinct()
 
-    def filter_admission(self, queryset: QuerySet, name: str, value: Iterable[str]) -> QuerySet:  # noqa: ARG002
+    def filter_admission(self, queryset: QuerySet, name: str, value: Iterable[str]) -> QuerySet:
         """Every chosen fact must hold; unknown is not yes."""
         facts = (FACT_BY_CODE[code] for code in value)
         return queryset.filter(**{fact.field: fact.wish for fact in facts})
 
-    def filter_room(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:  # noqa: ARG002
+    def filter_room(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:
         """Open or limited, and not expired."""
         with_room = Availability.objects.with_room().values("service")
         return queryset.filter(pk__in=with_room) if value else queryset

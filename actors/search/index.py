@@ -130,9 +130,7 @@ class Index:
         }
 
     def _keep(self, document: Document) -> None:
-        points = tuple(
-            (place.professional, place.withheld, *place.point) for place in document.places if place.point
-        )
+        points = tuple((place.professional, place.withheld, *place.point) for place in document.places if place.point)
         self._keep_schedules(document)
         kept = Kept(
             document.sort_nl,
@@ -172,8 +170,8 @@ class Index:
     def take_new_words(self) -> dict[str, set[str]]:
         """The words per language that came in since this was last asked."""
         new = {language: words - self._known_words[language] for language, words in self._new_words.items()}
-        for language, words in new.items():
-            self._known_words[language] |= words
+        for language, fresh in new.items():
+            self._known_words[language] |= fresh
             self._new_words[language] = set()
         return new
 
@@ -220,8 +218,7 @@ class Points:
         nearest = np.full(size, np.inf)
         lat_from, lon_from, lats, lons = map(np.radians, (lat, lon, self.lat, self.lon))
         chord = (
-            np.sin((lats - lat_from) / 2) ** 2
-            + np.cos(lat_from) * np.cos(lats) * np.sin((lons - lon_from) / 2) ** 2
+            np.sin((lats - lat_from) / 2) ** 2 + np.cos(lat_from) * np.cos(lats) * np.sin((lons - lon_from) / 2) ** 2
         )
         metres = np.rint(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(chord)))
         shown = self._shown(professional=professional)

@@ -14,7 +14,7 @@ from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.index import Index, main_mark, name_mark, word_mark
 from actors.search.spelling import Spelling
 from actors.search.terms import Term
-from actors.search.words import LONGEST_QUERY, MOST_WORDS, STOP_WORDS, lexeme, query_lexemes, words
+from actors.search.words import LONGEST_QUERY, MOST_WORDS, STOP_WORDS, lexemes, query_lexemes, words
 
 TAXONOMY_WEIGHT = 1_000  # in spelling: what the taxonomy calls things is meant before what a listing calls them
 LONGEST_PHRASE = 5  # words of a name or synonym in the taxonomy
@@ -193,16 +193,14 @@ class Matcher:
         """Services that have the word as a part of a longer one, or have its two parts as words."""
         found = self._anywhere(self.compounds.longer(word))
         if parts := self.compounds.parts(word):
-            first, second = (
-                self._anywhere({lexeme(part, "nl"), *self.compounds.longer(part)}) for part in parts
-            )
+            first, second = (self._anywhere({*lexemes(part, "nl"), *self.compounds.longer(part)}) for part in parts)
             found = found | (first & second)
         return found
 
-    def _anywhere(self, lexemes: set[str]) -> BitMap:
+    def _anywhere(self, wanted: set[str]) -> BitMap:
         """Services with one of these lexemes in a strong field, or through the taxonomy."""
-        marks = {word_mark(field_name, lex) for field_name in (NAME, ACTOR, SUMMARY) for lex in lexemes}
-        marks |= {term.key for lex in lexemes for term, _whole in self.index.terms.by_lexeme.get(lex, ())}
+        marks = {word_mark(field_name, lex) for field_name in (NAME, ACTOR, SUMMARY) for lex in wanted}
+        marks |= {term.key for lex in wanted for term, _whole in self.index.terms.by_lexeme.get(lex, ())}
         return self.index.postings.any_of(marks)
 
     def _in_field(self, field_name: str, word: str) -> BitMap:

@@ -35,7 +35,7 @@ def _territory(index: Index, text: str) -> Term | None:
 
 
 def _part_of_name(index: Index, wanted: set[str]) -> Term | None:
-    """"Wayez" is enough for "Anderlecht Centrum - Wayez"."""
+    """ "Wayez" is enough for "Anderlecht Centrum - Wayez"."""
     for term in index.terms["neighbourhood"].values():
         for name in term.names.values():
             if wanted & {phrase_key(part) for part in name.split(" - ")}:

@@ -12,6 +12,8 @@ PAGE = 20
 
 
 class Sort(StrEnum):
+    """The orders that can be asked for."""
+
     BEST = "best"
     NEAREST = "nearest"
     SOONEST = "soonest"
@@ -29,7 +31,18 @@ class Near:
 
 
 # Filters of which any chosen value will do, and those of which every chosen value must hold.
-ANY_OF = ("what", "target", "zone", "municipality", "neighbourhood", "language", "level", "kind", "serves", "network")
+ANY_OF = (
+    "what",
+    "target",
+    "zone",
+    "municipality",
+    "neighbourhood",
+    "language",
+    "level",
+    "kind",
+    "serves",
+    "network",
+)
 ALL_OF = ("admission",)
 
 

@@ -19,14 +19,24 @@ CRITERIA = (
     ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
     ("words", 31, "who typed three words means all three"),
     ("exact", 1, "somebody who types a name looks for that one"),
-    ("strength", 127, "a word in the name or theme is what a service is, one in the description what it mentions"),
+    (
+        "strength",
+        127,
+        "a word in the name or theme is what a service is, one in the description what it mentions",
+    ),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
     ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
     ("detail", 1023, "the same word in name, theme and summary says more than in one of them"),
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
 )
-NEAR_STEPS = (500, 1_000, 2_000, 5_000, 10_000)  # metres; without a place in the street a service is as far as can be
+NEAR_STEPS = (
+    500,
+    1_000,
+    2_000,
+    5_000,
+    10_000,
+)  # metres; without a place in the street a service is as far as can be
 FRESH_DAYS = (31, 183, 366)
 BITS = {name: int(largest).bit_length() for name, largest, _reason in CRITERIA}
 

@@ -25,8 +25,7 @@ OF_SERVICE = "SELECT {row}.service_id"
 TOUCHED = {
     models.Service: "SELECT {row}.id",
     models.Actor: (  # the names of networks are terms, which every service may refer to
-        "SELECT id FROM actors_service WHERE actor_id = {row}.id "
-        f"UNION SELECT {EVERYTHING} WHERE {{row}}.kind = 'network'"
+        "SELECT id FROM actors_service WHERE actor_id = {row}.id UNION SELECT 0 WHERE {row}.kind = 'network'"
     ),
     models.Membership: "SELECT id FROM actors_service WHERE actor_id = {row}.member_id",
     models.ServiceTheme: OF_SERVICE,
@@ -55,6 +54,7 @@ TOUCHED = {
     ),
 }
 
+EVERY_SERVICE = "SELECT id FROM actors_service UNION SELECT 0"
 STAMP = """
     INSERT INTO search_stamp (service_id, stamp)
     SELECT touched.id, pg_current_xact_id() FROM ({touched}) AS touched (id)
@@ -103,5 +103,5 @@ def restamp() -> int:
     """Stamp every service, after a restore; how many there are."""
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE search_stamp")
-        cursor.execute(STAMP.format(touched=f"SELECT id FROM actors_service UNION SELECT {EVERYTHING}"))
+        cursor.execute(STAMP.format(touched=EVERY_SERVICE))
         return cursor.rowcount

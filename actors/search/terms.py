@@ -11,7 +11,7 @@ from functools import cached_property
 
 from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
-from actors.search.words import LANGUAGES, content_words, lexeme, phrase_key, words
+from actors.search.words import LANGUAGES, content_words, lexemes, phrase_key, words
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
 
 
@@ -88,17 +88,15 @@ class Terms:
     @cached_property
     def by_lexeme(self) -> dict[str, list[tuple[Term, bool]]]:
         """Which terms of the taxonomy a lexeme points to: `(term, the lexeme is a whole name or synonym)`."""
-        found: dict[str, dict[Term, bool]] = {}
+        found: dict[str, dict[str, bool]] = {}
         for kind in ("need", "theme", "target"):
             for term in self[kind].values():
                 for language, phrase in phrases(term):
                     meaning = content_words(phrase) or words(phrase)
-                    for word in meaning:
-                        terms = found.setdefault(lexeme(word, language), {})
+                    for lexeme in {lexeme for word in meaning for lexeme in lexemes(word, language)}:
+                        terms = found.setdefault(lexeme, {})
                         terms[term.key] = terms.get(term.key, False) or len(meaning) == 1
-        return {
-            lex: [(self.get(key), whole) for key, whole in terms.items()] for lex, terms in found.items()
-        }
+        return {lexeme: [(self.get(key), whole) for key, whole in terms.items()] for lexeme, terms in found.items()}
 
     @cached_property
     def by_phrase(self) -> dict[str, list[Term]]:

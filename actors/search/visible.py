@@ -54,5 +54,3 @@ class Visible:
         if viewer is Viewer.RESIDENT:
             gone |= {pk for pk, stale in self._stale_day.items() if stale <= today}
         return self._always[viewer] - BitMap(gone)
-
-

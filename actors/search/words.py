@@ -8,6 +8,7 @@ lexemes of the language of each text, a query those of both.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -36,9 +37,11 @@ STOP_WORDS = frozenset(
 IRREGULAR = {"kinderen": "kind", "kindje": "kind", "steden": "stad", "leden": "lid", "spullen": "spul"}
 LATIN_PLURALS = (("centra", "centrum"), ("musea", "museum"), ("ziekenfondsen", "ziekenfonds"))
 
-_stem = {
-    "nl": snowballstemmer.stemmer("dutch_porter").stemWord,
-    "fr": snowballstemmer.stemmer("french").stemWord,
+# Two Dutch stemmers, because each knows forms that the other does not: the newer one joins "huisarts" and
+# "huisartsen", the older one "schuld" and "schulden".
+_stemmers = {
+    "nl": [snowballstemmer.stemmer(name).stemWord for name in ("dutch_porter", "dutch")],
+    "fr": [snowballstemmer.stemmer("french").stemWord],
 }
 
 
@@ -59,33 +62,31 @@ def content_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
-def stem(word: str, language: str) -> str:
-    """The stem of a folded word."""
+def lexemes(word: str, language: str) -> tuple[str, ...]:
+    """The lexemes of a folded word in this language: its stems, with the language before them."""
     if language == "nl":
-        return _stem_dutch(word)
-    return _stem["fr"](word)
+        word = _singular(word)
+    stems = {PREFIX[language] + _hardened(stem(word), language) for stem in _stemmers[language]}
+    return tuple(sorted(stems))
 
 
-def _stem_dutch(word: str) -> str:
-    word = IRREGULAR.get(word, word)
+def _singular(word: str) -> str:
     for plural, singular in LATIN_PLURALS:
         if word.endswith(plural):
-            word = word.removesuffix(plural) + singular
-    stemmed = _stem["nl"](word)
-    # dakloze, daklozen and dakloos are one word: Dutch hardens z to s and v to f at the end.
-    if stemmed.endswith("z"):
-        return stemmed[:-1] + "s"
-    return stemmed[:-1] + "f" if stemmed.endswith("v") else stemmed
+            return word.removesuffix(plural) + singular
+    return IRREGULAR.get(word, word)
 
 
-def lexeme(word: str, language: str) -> str:
-    """The lexeme of a folded word in this language."""
-    return PREFIX[language] + stem(word, language)
+def _hardened(stem: str, language: str) -> str:
+    """dakloze, daklozen and dakloos are one word: at the end Dutch hardens z to s and v to f."""
+    if language == "nl" and stem.endswith(("z", "v")):
+        return stem[:-1] + {"z": "s", "v": "f"}[stem[-1]]
+    return stem
 
 
 def query_lexemes(word: str) -> tuple[str, ...]:
     """What a word of a query may be: Dutch or French."""
-    return tuple(lexeme(word, language) for language in LANGUAGES)
+    return tuple(lexeme for language in LANGUAGES for lexeme in lexemes(word, language))
 
 
 def document_lexemes(text: str, language: str) -> set[str]:
@@ -93,14 +94,12 @@ def document_lexemes(text: str, language: str) -> set[str]:
 
     `sans-abri` is found as "abri" and as "sansabri", which is also what a query "sans abri" asks for.
     """
-    found = {lexeme(word, language) for word in content_words(text)}
     folded = fold(text)
-    found |= {lexeme(whole.replace("-", ""), language) for whole in HYPHENATED.findall(folded)}
-    every_word = WORD.findall(folded)
-    for absence, after in zip(every_word, every_word[1:], strict=False):
+    together = {whole.replace("-", "") for whole in HYPHENATED.findall(folded)}
+    for absence, after in pairwise(WORD.findall(folded)):
         if absence in {"sans", "zonder"}:
-            found.add(lexeme(absence + after, language))
-    return found
+            together.add(absence + after)
+    return {lexeme for word in {*content_words(text), *together} for lexeme in lexemes(word, language)}
 
 
 def phrase_key(text: str) -> str:

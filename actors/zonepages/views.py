@@ -45,7 +45,10 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "municipalities": _counted(terms.municipalities_of(record.code), found.facets["municipality"]),
         "networks": _counted(terms["network"].values(), found.facets["network"]),
         "contracts": record.social_health_neighbourhoods.filter(has_local_contract=True),
-        "actors": Actor.objects.visible_to(viewer).filter(services__in=services).distinct().in_name_order(query.language),
+        "actors": Actor.objects.visible_to(viewer)
+        .filter(services__in=services)
+        .distinct()
+        .in_name_order(query.language),
     }
     return render(request, "zones/zone.html", context)
 

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 register = template.Library()
@@ -15,7 +16,7 @@ register = template.Library()
 @register.simple_tag
 def pictogram(name: str, label: str = "", css: str = "") -> str:
     """A pictogram. With a label it speaks for itself; without one it stands beside words and is silent."""
-    role = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="pictogram {}" {} focusable="false"><use href="{}#{}"></use></svg>',
         css,
@@ -49,12 +50,6 @@ def in_language(context, language: str) -> str:
     else:
         path = translate_url(request.path, language)
     return f"{path}?{query}" if query else path
-
-
-@register.filter
-def language_name(code: str) -> str:
-    """What a language calls itself: Nederlands, français."""
-    return translation.get_language_info(code)["name_local"].capitalize()
 
 
 @register.filter

@@ -30,7 +30,9 @@ def test_every_model_is_tracked_with_its_translated_columns():
 @pytest.mark.django_db
 class TestHistory:
     def labels(self, model, pk):
-        return list(model.pgh_event_model.objects.filter(pgh_obj_id=pk).order_by("pgh_id").values_list("pgh_label", flat=True))
+        return list(
+            model.pgh_event_model.objects.filter(pgh_obj_id=pk).order_by("pgh_id").values_list("pgh_label", flat=True)
+        )
 
     def test_bulk_update_of_a_translated_text(self):
         record = factories.actor()

@@ -46,7 +46,8 @@ class TestWhereabouts:
             assert bool(place.zone) is known
 
     @pytest.mark.parametrize(
-        ("viewer", "seen"), [(Viewer.RESIDENT, 0), (Viewer.VISITOR, 0), (Viewer.PROFESSIONAL, 1), (Viewer.STAFF, 1)]
+        ("viewer", "seen"),
+        [(Viewer.RESIDENT, 0), (Viewer.VISITOR, 0), (Viewer.PROFESSIONAL, 1), (Viewer.STAFF, 1)],
     )
     def test_place_for_professionals(self, viewer, seen):
         factories.service(at=factories.location(level=Level.PROFESSIONALS))
@@ -65,4 +66,3 @@ class TestWhereabouts:
 def test_contact_channels(level, viewers):
     Contact.objects.create(actor=factories.actor(), kind=ContactKind.PHONE, value="+3225100910", level=level)
     assert {viewer for viewer in Viewer if Contact.objects.visible_to(viewer).exists()} == viewers
-

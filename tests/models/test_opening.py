@@ -44,7 +44,10 @@ def test_moments_of_other_zones_are_understood():
 def test_closure_cuts_a_night_in_two():
     closed = [(date(2026, 11, 24), date(2026, 11, 25))]
     night = open_intervals("Mo-Su 22:00-08:00", at("2026-11-23T12:00"), at("2026-11-25T12:00"), closed)
-    assert night == [(at("2026-11-23T22:00"), at("2026-11-24T00:00")), (at("2026-11-25T00:00"), at("2026-11-25T08:00"))]
+    assert night == [
+        (at("2026-11-23T22:00"), at("2026-11-24T00:00")),
+        (at("2026-11-25T00:00"), at("2026-11-25T08:00")),
+    ]
 
 
 @pytest.mark.parametrize("text", ["9 tot 5", "lundi 9h-12h", "Mo 9-12 na afspraak"])
@@ -62,7 +65,9 @@ class TestState:
         assert (state.now, state.opens_at) == (False, at("2026-11-23T09:00"))
 
     def test_best_of_several_places(self):
-        closed, opened, unknown = (OpenState.at(hours, at("2026-11-23T10:00")) for hours in ("Sa 09:00-12:00", WEEK, ""))
+        closed, opened, unknown = (
+            OpenState.at(hours, at("2026-11-23T10:00")) for hours in ("Sa 09:00-12:00", WEEK, "")
+        )
         assert OpenState.best([closed, opened]).now is True
         assert OpenState.best([closed, unknown]).opens_at == at("2026-11-28T09:00")
         assert OpenState.best([unknown]).now is None

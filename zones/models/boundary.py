@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BoundaryLevel(models.TextChoices):
+    """What a border line goes around."""
+
     PIECE = "piece", _("piece of a neighbourhood")  # decides where a point lies
     NEIGHBOURHOOD = "neighbourhood", _("neighbourhood")  # the others are drawn on maps
     MUNICIPALITY = "municipality", _("municipality")

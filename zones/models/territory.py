@@ -142,6 +142,8 @@ class SocialHealthNeighbourhood(models.Model):
 
 
 class NeighbourhoodKind(models.TextChoices):
+    """What a neighbourhood mostly is."""
+
     RESIDENTIAL = "residential", _("residential")
     GREEN = "green", _("green")
     INDUSTRY = "industry", _("industry")
@@ -149,6 +151,8 @@ class NeighbourhoodKind(models.TextChoices):
 
 
 class NeighbourhoodQuerySet(models.QuerySet):
+    """Neighbourhoods in the words of the domain."""
+
     def in_zone(self, zone: CareZone):
         """The pieces of neighbourhoods that lie in this zone."""
         return self.filter(zone=zone)
@@ -172,9 +176,7 @@ class Neighbourhood(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, related_name="neighbourhoods", verbose_name=_("municipality")
     )
-    zone = models.ForeignKey(
-        CareZone, models.PROTECT, related_name="neighbourhoods", verbose_name=_("care zone")
-    )
+    zone = models.ForeignKey(CareZone, models.PROTECT, related_name="neighbourhoods", verbose_name=_("care zone"))
     social_health_neighbourhood = models.ForeignKey(
         SocialHealthNeighbourhood,
         models.SET_NULL,

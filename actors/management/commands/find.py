@@ -16,21 +16,34 @@ from actors.search import search
 from actors.search.filters import ServiceFilterSet, to_query
 from actors.search.query import PAGE
 
-REPEATED = ("need", "theme", "target", "zone", "municipality", "neighbourhood", "language", "admission", "network")
+REPEATED = (
+    "need",
+    "theme",
+    "target",
+    "zone",
+    "municipality",
+    "neighbourhood",
+    "language",
+    "admission",
+    "network",
+)
 
 
 class Command(BaseCommand):
-    help = "Search the services as the professional pages do. Options that may be given more than once widen the " \
-        "search, except --admission, which narrows it. Admission codes: " + ", ".join(
-            f"{fact.code} ({fact.label})" for fact in ALL_FACTS
-        )
+    help = (
+        "Search the services as the professional pages do. Options that may be given more than once widen the "
+        "search, except --admission, which narrows it. Admission codes: "
+        + ", ".join(f"{fact.code} ({fact.label})" for fact in ALL_FACTS)
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("text", nargs="?", default="", help="what or who, in Dutch or French")
         parser.add_argument("--lang", choices=["nl", "fr"], default="nl", help="language of names and reasons")
         for name in REPEATED:
             parser.add_argument(f"--{name}", action="append", nargs="+", default=[], metavar="CODE")
-        parser.add_argument("--near", default="", metavar="NAME", help="neighbourhood, municipality, postal code, street")
+        parser.add_argument(
+            "--near", default="", metavar="NAME", help="neighbourhood, municipality, postal code, street"
+        )
         parser.add_argument("--radius", type=int, metavar="METRES", help="with --near; 0 is everywhere")
         parser.add_argument("--open-at", metavar="ISO", help="2026-11-23T10:00; without offset: Brussels time")
         parser.add_argument("--room", action="store_true", help="only what has room")
@@ -120,7 +133,9 @@ class Command(BaseCommand):
         for number, result in enumerate(answer["results"], start=1):
             place = result["municipality"] or "–"
             why = "; ".join(result["why"])
-            self.stdout.write(f"{number:>3}. {result['name']} – {result['actor']} ({place}) [{result['availability']}] {why}")
+            self.stdout.write(
+                f"{number:>3}. {result['name']} – {result['actor']} ({place}) [{result['availability']}] {why}"
+            )
         self.stdout.write(f"{answer['total']} in total")
 
 

@@ -14,11 +14,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("source", help="path or https address of a GeoJSON FeatureCollection")
+        parser.add_argument("--level", choices=BoundaryLevel.values, default=BoundaryLevel.PIECE, help="default: piece")
         parser.add_argument(
-            "--level", choices=BoundaryLevel.values, default=BoundaryLevel.PIECE, help="default: piece"
-        )
-        parser.add_argument(
-            "--code-field", default="code", help="property that holds the code of the territory (default: code)"
+            "--code-field",
+            default="code",
+            help="property that holds the code of the territory (default: code)",
         )
         parser.add_argument("--attribution", default="", help="default: what the file says of itself")
         parser.add_argument("--dry-run", action="store_true", help="check the file, write nothing")

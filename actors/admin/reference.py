@@ -1,0 +1,104 @@
+"""What the catalogue refers to: taxonomy, languages, authorities, sources, crisis numbers, procedures."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from actors.models import (
+    Authority,
+    CareLevelWord,
+    CrisisNumber,
+    CrisisNumberLanguage,
+    CrisisNumberNeed,
+    Language,
+    Need,
+    Procedure,
+    Source,
+    TargetGroup,
+    Theme,
+)
+
+
+class TermAdmin(TranslationAdmin):
+    """A term with how many services have it."""
+
+    list_display = ["name", "code", "pictogram", "position", "used"]
+    search_fields = ["name_nl", "name_fr", "code", "synonyms_nl", "synonyms_fr"]
+    counted = "service_links"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(use_count=Count(self.counted))
+
+    @admin.display(description=_("services"), ordering="use_count")
+    def used(self, term):
+        return term.use_count
+
+
+@admin.register(Need)
+class NeedAdmin(TermAdmin):
+    list_display = [*TermAdmin.list_display, "is_sensitive", "is_urgent", "for_residents"]
+    counted = "themes__service_links"
+
+
+@admin.register(Theme)
+class ThemeAdmin(TermAdmin):
+    list_display = [*TermAdmin.list_display, "need"]
+    list_filter = ["need"]
+    list_select_related = ["need"]
+    autocomplete_fields = ["need"]
+
+
+@admin.register(TargetGroup)
+class TargetGroupAdmin(TermAdmin):
+    pass
+
+
+@admin.register(Language)
+class LanguageAdmin(TranslationAdmin):
+    list_display = ["name", "code", "position"]
+    search_fields = ["name_nl", "name_fr", "code"]
+
+
+@admin.register(Authority)
+class AuthorityAdmin(TranslationAdmin):
+    list_display = ["name", "acronym", "slug"]
+    search_fields = ["name_nl", "name_fr", "acronym_nl", "acronym_fr"]
+
+
+@admin.register(Source)
+class SourceAdmin(TranslationAdmin):
+    list_display = ["name", "publisher", "licence", "published_on", "is_automatic"]
+    search_fields = ["name_nl", "name_fr", "slug"]
+
+
+@admin.register(CareLevelWord)
+class CareLevelWordAdmin(TranslationAdmin):
+    list_display = ["care_level", "serves", "sector", "word"]
+    list_filter = ["care_level", "sector"]
+
+
+class CrisisLanguageInline(admin.TabularInline):
+    model = CrisisNumberLanguage
+    extra = 0
+    autocomplete_fields = ["language"]
+
+
+class CrisisNeedInline(admin.TabularInline):
+    model = CrisisNumberNeed
+    extra = 0
+    autocomplete_fields = ["need"]
+
+
+@admin.register(CrisisNumber)
+class CrisisNumberAdmin(TranslationAdmin):
+    list_display = ["display", "name", "purpose", "cost", "is_emergency", "checked_on"]
+    list_filter = ["is_emergency", "cost"]
+    search_fields = ["name_nl", "name_fr", "number"]
+    inlines = [CrisisLanguageInline, CrisisNeedInline]
+
+
+@admin.register(Procedure)
+class ProcedureAdmin(TranslationAdmin):
+    list_display = ["title", "official_url", "checked_on"]
+    search_fields = ["title_nl", "title_fr"]

@@ -1,0 +1,165 @@
+"""The search page: filters, chips, pages, fragments, and what it does with nonsense."""
+
+import re
+from html import unescape
+
+import pytest
+
+from actors.models import Service
+from tests.site.test_pages import Page
+
+pytestmark = pytest.mark.usefixtures("real")
+
+
+def text_of(response):
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode())))
+
+
+def articles(response):
+    return response.content.decode().count("<article")
+
+
+class TestResults:
+    def test_every_result_is_an_article(self, client):
+        response = client.get("/nl/zoeken/?q=douche")
+        assert articles(response) == response.context["page"].total == 5
+
+    def test_queries(self, client, django_assert_max_num_queries):
+        client.get("/nl/zoeken/?q=douche")
+        with django_assert_max_num_queries(4):
+            client.get("/fr/recherche/?q=aide&zone=centre-ouest&where=Marolles&open=on")
+
+    def test_pages_keep_everything_that_was_asked(self, client):
+        page = Page(client.get("/nl/zoeken/?q=hulp&zone=centre-ouest"))
+        onward = next(link for link in page.links if "page=2" in link)
+        assert onward == "?q=hulp&zone=centre-ouest&page=2"
+
+    def test_fragment(self, client):
+        response = client.get("/nl/zoeken/?q=douche&where=&sort=best", headers={"HX-Request": "true"})
+        text = response.content.decode()
+        assert "<html" not in text
+        assert text.lstrip().startswith('<div class="wrap search-body"')
+        assert response["HX-Push-Url"] == "/nl/zoeken/?q=douche"
+
+    def test_going_back_in_history_gets_the_whole_page(self, client):
+        headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+        assert "<html" in client.get("/nl/zoeken/?q=douche", headers=headers).content.decode()
+
+    def test_size_over_the_wire(self, client):
+        import gzip
+
+        body = client.get("/nl/zoeken/?q=hulp").content
+        assert len(gzip.compress(body)) <= 25_000
+
+
+class TestChips:
+    def test_each_chosen_filter_can_be_dropped(self, client):
+        response = client.get("/nl/zoeken/?need=hygiene&admission=free&room=on")
+        chips = {chip.label: chip.query for chip in response.context["page"].chips}
+        assert chips["Hygiëne"] == "admission=free&room=on"
+        assert chips["Gratis"] == "need=hygiene&room=on"
+        assert len(chips) == 3
+
+    def test_place(self, client):
+        page = client.get("/fr/recherche/?where=Marolles").context["page"]
+        assert "Marolles" in page.chips[0].label
+
+
+class TestNothingFound:
+    def test_says_which_filter_blocks_most(self, client):
+        page = client.get("/nl/zoeken/?q=douche&zone=sud-est").context["page"]
+        assert page.total == 0
+        assert page.ways_out[0].count >= page.ways_out[-1].count > 0
+        assert {way.query for way in page.ways_out} == {"q=douche", "zone=sud-est"}
+
+    def test_contact_point_of_the_zone(self, client):
+        assert "info@zorgzone-zuid-oost.brussels" in text_of(client.get("/nl/zoeken/?q=douche&zone=sud-est"))
+
+    def test_needs_to_begin_with(self, client):
+        text = text_of(client.get("/nl/zoeken/?q=xyzzyx"))
+        assert "Hygiëne" in text
+
+
+class TestNonsense:
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "zone=mars",
+            "zone=sud&zone=mars",
+            "need=",
+            "page=-1",
+            "page=0",
+            "page=999999999999999999999",
+            "page=abc",
+            "sort=worst",
+            "radius=-5&where=Marollen",
+            "open_at=yesterday",
+            "open_at=9999-12-31T23:59",
+            "open_at=0001-01-01T00:00",
+            "room=maybe",
+            "q=" + "x" * 10_000,
+            "q=%27%3B+DROP+TABLE+actors_service%3B--",
+            "q=%22%5C%25_%28%29%2A",
+            "q=%ff%fe",
+            "%ff=%ff",
+            "q=%F0%9F%9A%BF",
+            "q=%E2%80%AE%EF%BB%BF",
+            "where=" + "y" * 5_000,
+            "unknown=1&q=douche",
+            "language=nl&language=xx&level=9&kind=shop&serves=cats&network=none&admission=all",
+        ],
+    )
+    @pytest.mark.parametrize("path", ["/nl/zoeken/", "/fr/recherche/"])
+    def test_helpful_page(self, client, path, query):
+        response = client.get(f"{path}?{query}")
+        assert response.status_code in {200, 400}
+        assert "<h1" in response.content.decode()
+
+    def test_what_was_not_understood_is_said_and_the_rest_counts(self, client):
+        response = client.get("/nl/zoeken/?zone=mars&zone=sud&q=hulp")
+        assert "zone = mars, sud" in text_of(response)
+        assert response.context["page"].query.filters["zone"] == ("zone:sud",)
+
+    def test_beyond_the_last_page_is_the_last_page(self, client):
+        page = client.get("/nl/zoeken/?page=5000").context["page"]
+        assert page.number == page.pages
+        assert page.cards
+
+    def test_unknown_place_is_said(self, client):
+        assert "Atlantis" in text_of(client.get("/nl/zoeken/?where=Atlantis"))
+
+    @pytest.mark.parametrize("bbox", ["", "a,b,c,d", "1,2,3", "51,4,50,5", "nan,nan,nan,nan", "1e999,0,1e999,1"])
+    def test_map_box(self, client, bbox):
+        assert client.get(f"/nl/zoeken/kaart/plaatsen/?bbox={bbox}").status_code in {200, 400}
+
+
+class TestMap:
+    def test_places_of_the_search_in_a_box(self, client):
+        answer = client.get("/nl/zoeken/kaart/plaatsen/?q=douche&bbox=50.83,4.33,50.85,4.36").json()
+        assert answer["places"]
+        assert all(50.83 <= place["point"][0] <= 50.85 for place in answer["places"])
+
+    def test_ground_without_border_lines(self, client):
+        ground = client.get("/fr/recherche/carte/territoire/").json()
+        assert ground["outlines"] == []
+        assert len(ground["dots"]) == 205
+        assert {"name": "Forest", "point": [50.8148, 4.3274]} in ground["names"]
+
+    def test_pins_have_the_numbers_of_the_list(self, client):
+        page = client.get("/nl/zoeken/?q=douche").context["page"]
+        assert {pin["number"] for pin in page.map_data["pins"]} <= {card.number for card in page.cards}
+
+
+class TestService:
+    def test_queries(self, client, django_assert_max_num_queries):
+        busiest = Service.objects.get(slug="la-fontaine-douches")
+        client.get(busiest.get_absolute_url())
+        with django_assert_max_num_queries(10):
+            client.get(busiest.get_absolute_url())
+
+    def test_says_what_is_known_and_what_is_not(self, client):
+        text = text_of(client.get("/nl/aanbod/la-fontaine-douches/"))
+        assert "Op afspraak" in text
+        assert "02 510 09 10" in text
+        assert "9.00–12.00, 13.00–16.00" in text
+        assert "Sociale kaart van de Marollen" in text

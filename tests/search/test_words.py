@@ -1,0 +1,112 @@
+"""From text to lexemes."""
+
+import pytest
+
+from actors.search.compounds import Compounds
+from actors.search.spelling import Spelling
+from actors.search.words import content_words, document_lexemes, fold, lexemes, query_lexemes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Médecin généraliste", "medecin generaliste"),
+        ("cœur", "coeur"),
+        ("ÉPICERIE", "epicerie"),
+        ("’t Huis", "'t huis"),
+    ],
+)
+def test_fold(text, expected):
+    assert fold(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ["douche", "douches"]),
+        ("nl", ["dakloze", "daklozen", "dakloos"]),
+        ("nl", ["kind", "kinderen"]),
+        ("nl", ["huisarts", "huisartsen"]),
+        ("nl", ["gezondheidscentrum", "gezondheidscentra"]),
+        ("fr", ["douche", "douches"]),
+        ("fr", ["médecin", "médecins"]),
+        ("nl", ["schuld", "schulden"]),
+        ("fr", ["médical", "médicale"]),
+        ("fr", ["avocat", "avocats"]),
+    ],
+)
+def test_forms_of_a_word_share_a_lexeme(language, words):
+    assert set.intersection(*(set(lexemes(fold(word), language)) for word in words))
+
+
+def test_stop_words_say_nothing():
+    assert content_words("Ik zoek een douche voor de man") == ["douche", "man"]
+    assert content_words("Je cherche une douche pour l'homme") == ["douche", "homme"]
+
+
+def test_query_word_may_be_either_language():
+    assert {lexeme[:2] for lexeme in query_lexemes("douches")} == {"n:", "f:"}
+
+
+@pytest.mark.parametrize("text", ["les sans-abri", "personnes sans abri"])
+def test_absence_is_one_word(text):
+    assert set(lexemes("sansabri", "fr")) <= document_lexemes(text, "fr")
+
+
+@pytest.fixture
+def compounds():
+    known = Compounds()
+    known.learn(["schulden", "bemiddeling", "schuldbemiddeling", "huis", "arts", "buurt", "buurthuis"])
+    return known
+
+
+class TestCompounds:
+    @pytest.mark.parametrize(
+        ("word", "parts"),
+        [
+            ("schuldbemiddeling", ("schuld", "bemiddeling")),
+            ("schuldenbemiddeling", ("schulden", "bemiddeling")),
+            ("buurthuis", ("buurt", "huis")),
+            ("bemiddeling", None),
+            ("overleg", None),
+        ],
+    )
+    def test_parts(self, compounds, word, parts):
+        assert compounds.parts(word) == parts
+
+    def test_longer_words(self, compounds):
+        assert set(lexemes("schuldbemiddeling", "nl")) <= compounds.longer("schuld")
+
+    def test_a_new_word_splits_an_old_one(self):
+        known = Compounds()
+        known.learn(["rechtsbijstand", "gratis"])
+        known.learn(["bijstand"])
+        known.learn(["recht"])
+        assert known.longer("bijstand")
+
+
+class TestSpelling:
+    @pytest.fixture
+    def spelling(self):
+        known = Spelling()
+        known.learn(["douche", "psycholoog", "huisarts", "épicerie"], weight=1)
+        return known
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("douhce", "douche"),
+            ("psygoloog", "psycholoog"),
+            ("huisats", "huisarts"),
+            ("xyzzy", None),
+            ("dou", None),
+            ("1000", None),
+        ],
+    )
+    def test_correct(self, spelling, typed, meant):
+        assert spelling.correct(typed) == meant
+
+    def test_learns_while_it_is_used(self, spelling):
+        assert spelling.correct("tandarst") is None
+        spelling.learn(["tandarts"])
+        assert spelling.correct("tandarst") == "tandarts"

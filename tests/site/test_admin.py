@@ -1,0 +1,101 @@
+"""Django's admin: open to the regional team only, every list and form answers, rules speak to people."""
+
+import pytest
+from django.contrib import admin
+from django.test import RequestFactory
+from django.urls import reverse
+
+from actors.models import Actor, Availability, Service
+from repertorium.accounts.models import User
+from tests import factories
+from zones.models import ZoneMember
+
+pytestmark = pytest.mark.django_db
+
+OURS = [model for model in admin.site._registry if model._meta.app_label in {"actors", "zones", "accounts"}]
+READ_ONLY = {"boundary", "serviceuse", "searchdemand"}
+
+
+def url(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.fixture
+def regional(client):
+    client.force_login(User.objects.create_superuser("team@example.org", "x"))
+    return client
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+class TestPages:
+    def test_list_searches_too(self, regional, model):
+        assert regional.get(url(model, "changelist")).status_code == 200
+        assert regional.get(url(model, "changelist") + "?q=douche").status_code == 200
+
+    def test_form(self, regional, model):
+        expected = 403 if model._meta.model_name in READ_ONLY else 200
+        assert regional.get(url(model, "add")).status_code == expected
+
+    def test_closed_to_others(self, client, model):
+        member = User.objects.create_user("zone@example.org", "x")
+        ZoneMember.objects.create(user=member, zone=factories.zone())
+        client.force_login(member)
+        assert client.get(url(model, "changelist")).status_code == 302
+
+
+def test_editing_an_actor_asks_few_queries(regional, django_assert_max_num_queries):
+    service = factories.service(at=True, languages=["nl"], targets=["homeless"])
+    with django_assert_max_num_queries(60):
+        assert regional.get(url(Service, "change", service.pk)).status_code == 200
+    with django_assert_max_num_queries(60):
+        assert regional.get(url(Actor, "change", service.actor.pk)).status_code == 200
+
+
+def test_lists_ask_few_queries(regional, django_assert_max_num_queries):
+    for _ in range(10):
+        factories.service(at=True)
+    for model in (Actor, Service):
+        with django_assert_max_num_queries(15):
+            regional.get(url(model, "changelist"))
+
+
+def test_rule_is_told_in_the_form_and_nothing_typed_is_lost(regional):
+    page = regional.get(url(Actor, "add"))
+    management = (inline.formset.management_form for inline in page.context["inline_admin_formsets"])
+    data = {f"{form.prefix}-{name}": value for form in management for name, value in form.initial.items()}
+    data |= {"name_nl": "Buurtgroep", "slug": "buurtgroep", "kind": "informal", "level": "public"}
+    data |= {"status": "draft", "language_group": "nl", "review_months": 6}
+    response = regional.post(url(Actor, "add"), data)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert "informele groep" in text
+    assert 'value="Buurtgroep"' in text
+    assert not Actor.objects.exists()
+
+
+def test_status_set_here_names_who_confirmed_it(regional):
+    user = User.objects.get()
+    service = factories.service()
+    admin_of_service = admin.site._registry[Service]
+    request = request_of(user)
+    form_class = next(
+        formset
+        for formset, inline in admin_of_service.get_formsets_with_inlines(request, service)
+        if inline.model is Availability
+    )
+    data = {
+        "availabilities-TOTAL_FORMS": 1,
+        "availabilities-INITIAL_FORMS": 0,
+        "availabilities-0-status": "open",
+    }
+    moment = {"availabilities-0-confirmed_at_0": "2026-11-22", "availabilities-0-confirmed_at_1": "10:00"}
+    formset = form_class({**data, **moment}, instance=service)
+    assert formset.is_valid(), formset.errors
+    admin_of_service.save_formset(request, None, formset, change=True)
+    assert Availability.objects.get().confirmed_by == user
+
+
+def request_of(user):
+    request = RequestFactory().get("/")
+    request.user = user
+    return request
