@@ -29,16 +29,18 @@ def pytest_configure(config):
     if not hasattr(config, "workerinput"):  # once, not in every xdist worker
         compile_translations()
         build_sprite()
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings):
-    """Static files without collecting them; Dutch, whatever the test before left behind."""
+    """Static files from their sources; Dutch, whatever the test before left behind."""
     translation.activate("nl")
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
 
 
 def _fingerprint() -> str:

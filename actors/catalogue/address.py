@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 FIELDS = (
     "q", "where", "radius", "need", "theme", "target", "zone", "municipality", "neighbourhood", "language",
-    "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "sort", "literal",
+    "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "sort", "literal",
 )  # fmt: skip
 
 
@@ -15,8 +15,9 @@ def tidy(data: QueryDict) -> QueryDict:
         values = [value for value in dict.fromkeys(data.getlist(name)) if value.strip()]
         if values:
             clean.setlist(name, values)
-    if "where" not in clean:
-        clean.pop("radius", None)
+    for name, needed in (("radius", "where"), ("hour", "day")):
+        if needed not in clean:
+            clean.pop(name, None)
     if clean.get("sort") == "best":
         del clean["sort"]
     return clean

@@ -46,9 +46,14 @@ class Week:
         return not self.usual and not any(day.bars for day in self.days)
 
 
-def clock(moment: datetime) -> str:
-    """09:00 as 9.00 in Dutch, 9h00 in French; the end of a day is 24."""
-    return pgettext("time of day", "{hour}:{minute}").format(hour=moment.hour, minute=f"{moment.minute:02}")
+def clock(hour: int, minute: int) -> str:
+    """A time of the day as it is read: 9.00 in Dutch, 9h00 in French."""
+    return pgettext("time of day", "{hour}:{minute}").format(hour=hour, minute=f"{minute:02}")
+
+
+def clock_of(moment: datetime) -> str:
+    """The time of a moment."""
+    return clock(moment.hour, moment.minute)
 
 
 def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | None:
@@ -106,7 +111,7 @@ def _minute(moment: datetime, day: date) -> int:
 
 
 def _interval_words(intervals: list[Interval]) -> str:
-    return ", ".join(f"{clock(start)}–{clock(end)}" for start, end in intervals)
+    return ", ".join(f"{clock_of(start)}–{clock_of(end)}" for start, end in intervals)
 
 
 def _day_name(day: date) -> str:
@@ -116,7 +121,7 @@ def _day_name(day: date) -> str:
 def state_words(state: OpenState, now: datetime) -> str:
     """Open or not, in a few words: "Open until 16.00", "Opens tomorrow 9.00", "Opening hours not known"."""
     if state.now:
-        return _("Open until {time}").format(time=clock(state.until)) if state.until else _("Always open")
+        return _("Open until {time}").format(time=clock_of(state.until)) if state.until else _("Always open")
     if state.opens_at:
         return _opens_words(state.opens_at, now.astimezone(BRUSSELS).date())
     return _("Closed") if state.now is False else _("Opening hours not known")
@@ -125,10 +130,10 @@ def state_words(state: OpenState, now: datetime) -> str:
 def _opens_words(opens_at: datetime, today: date) -> str:
     ahead = (opens_at.date() - today).days
     if ahead == 0:
-        return _("Opens today at {time}").format(time=clock(opens_at))
+        return _("Opens today at {time}").format(time=clock_of(opens_at))
     if ahead == 1:
-        return _("Opens tomorrow at {time}").format(time=clock(opens_at))
+        return _("Opens tomorrow at {time}").format(time=clock_of(opens_at))
     if ahead < WEEK:
         day = date_format(opens_at.date(), "l").lower()
-        return _("Opens {day} at {time}").format(day=day, time=clock(opens_at))
+        return _("Opens {day} at {time}").format(day=day, time=clock_of(opens_at))
     return _("Opens {date}").format(date=date_format(opens_at.date(), "j F"))

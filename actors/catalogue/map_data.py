@@ -19,19 +19,22 @@ Box = tuple[float, float, float, float]  # south, west, north, east, in degrees
 def map_data(index: Index, query: Query, services: BitMap, cards: list[Card]) -> dict:
     """The pins of this page with the numbers of the list, and how many services each territory has."""
     return {
-        "pins": [
-            {
-                "number": card.number,
-                "name": card.service.name,
-                "url": card.service.get_absolute_url(),
-                "point": shown.where.point,
-            }
-            for card in cards
-            for shown in card.places
-            if shown.where.on_map
-        ],
+        "pins": list(_pins(cards).values()),
         "counts": {kind: _counts(index, query, services, kind) for kind in COUNTED},
     }
+
+
+def _pins(cards: list[Card]) -> dict[tuple[float, float], dict]:
+    """One pin a point, with all the numbers that stand there; a withheld address is not drawn."""
+    pins: dict[tuple[float, float], dict] = {}
+    for card in cards:
+        for point in {shown.where.point for shown in card.places if shown.where.on_map}:
+            pin = pins.setdefault(
+                point, {"numbers": [], "names": [], "url": card.service.get_absolute_url(), "point": point}
+            )
+            pin["numbers"].append(card.number)
+            pin["names"].append(f"{card.number}. {card.service.name}")
+    return pins
 
 
 def _counts(index: Index, query: Query, services: BitMap, kind: str) -> list[dict]:

@@ -5,13 +5,14 @@ from functools import cached_property
 from math import ceil
 
 from django.http import HttpRequest
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actors.catalogue import address
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
+from actors.catalogue.moments import Moments
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.why import reasons
 from actors.search import PAGE, Query, Sort, search
@@ -113,10 +114,8 @@ class SearchPage:
         if self.query.has_room:
             chips.append(Chip(_("Has room"), address.without(self.data, "room")))
         if self.query.open_at:
-            label = _("Open now") if self.data.get("open") else _("Open on the chosen day")
-            both = address.tidy(self.data)
-            both.pop("open", None)
-            chips.append(Chip(label, address.without(both, "open_at")))
+            label = self.moments.chosen_words or _("Open now")
+            chips.append(Chip(label, self._query_without("open_at")))
         if self.query.near:
             chips.append(
                 Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where"))
@@ -133,11 +132,10 @@ class SearchPage:
         """The place as it was typed."""
         return (self.data.get("where") or "")[:100]
 
-    @property
-    def open_at(self) -> str:
-        """The chosen day and hour as the field of the form wants it."""
-        chosen = self.query.open_at and not self.data.get("open")
-        return timezone.localtime(self.query.open_at).strftime("%Y-%m-%dT%H:%M") if chosen else ""
+    @cached_property
+    def moments(self) -> Moments:
+        """The days and hours to choose from."""
+        return Moments(self.query)
 
     @property
     def sorts(self) -> list[tuple[str, str]]:
@@ -220,7 +218,7 @@ class SearchPage:
 FILTER_FIELDS = {
     "what": ("need", "theme"),
     "has_room": ("room",),
-    "open_at": ("open", "open_at"),
+    "open_at": ("open", "open_at", "day", "hour"),
     "near": ("where",),
     "text": ("q",),
 }

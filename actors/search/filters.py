@@ -5,7 +5,7 @@ the tests' obvious reference.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 
 import django_filters as filters
 from django import forms
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.enums import ActorKind, CareLevel, Serves
 from actors.models import Availability, Service, Viewer
 from actors.models.admission import ALL_FACTS, FACT_BY_CODE
+from actors.opening import BRUSSELS
 from actors.search.engine import Engine
 from actors.search.near import RADIUS, resolve
 from actors.search.process import engine as current_engine
@@ -24,10 +25,11 @@ from actors.search.query import Query, Sort
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
+MORNING = time(10)  # when a day is chosen without an hour
 
 
-def validate_moment(moment: datetime) -> None:
-    """Only moments for which a calendar makes sense.
+def validate_moment(moment: date | datetime) -> None:
+    """Only days and moments for which a calendar makes sense.
 
     Raises:
         ValidationError: it lies in another century.
@@ -76,6 +78,8 @@ class ServiceFilterSet(filters.FilterSet):
     room = filters.BooleanFilter(method="filter_room", widget=forms.CheckboxInput, label=_("Has room"))
     open = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Open now"))
     open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"), validators=[validate_moment])
+    day = filters.DateFilter(method="keep", label=_("Open on day"), validators=[validate_moment])
+    hour = filters.TimeFilter(method="keep", label=_("at"))
     sort = filters.ChoiceFilter(
         method="keep",
         label=_("Order"),
@@ -151,7 +155,7 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
         text=asked.get("q") or "",
         filters={"what": what, **keys},
         has_room=bool(asked.get("room")),
-        open_at=asked.get("open_at") or (moment if asked.get("open") else None),
+        open_at=_open_at(asked, moment),
         near=near,
         sort=Sort(asked.get("sort") or Sort.BEST),
         language=language,
@@ -159,3 +163,12 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
         literal=bool(asked.get("literal")),
         now=moment,
     )
+
+
+def _open_at(asked: dict, now: datetime) -> datetime | None:
+    """The moment at which it must be open: given as a whole, as a day and an hour, or now."""
+    if moment := asked.get("open_at"):
+        return moment
+    if day := asked.get("day"):
+        return datetime.combine(day, asked.get("hour") or MORNING, BRUSSELS)
+    return now if asked.get("open") else None

@@ -1,7 +1,7 @@
 // Filters fold away on narrow screens, and what somebody opened or folded stays so when results change.
 const NARROW = window.matchMedia("(max-width: 63.99rem)");
 
-const keyOf = (details) => details.querySelector("summary").textContent.replace(/\d+/g, "").trim();
+const keyOf = (details) => details.querySelector("summary").textContent.replace(/[^\p{L} ]/gu, "").trim();
 
 function fold(root) {
   const filters = root.querySelector("[data-filters]");

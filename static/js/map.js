@@ -5,7 +5,19 @@ const PLACES_FROM = 14; // zoom; from here on single places are drawn, before th
 const LEVELS = [[11, "zone"], [12, "municipality"], [PLACES_FROM - 1, "neighbourhood"]]; // up to this zoom
 const MOST_PINS = 20;
 
-const icon = (className, html, size) => L.divIcon({ className, html, iconSize: size && [size, size] });
+// Markers are no stops for the keyboard: the list has them all, in order. The map itself can be moved by keys.
+const quiet = { keyboard: false };
+const icon = (className, html, width, height = width) => L.divIcon({ className, html, iconSize: width && [width, height] });
+
+// A pin shows the numbers of all results at its point, the first few where there are many.
+const MOST_NUMBERS = 3;
+function pinIcon(numbers) {
+  const shown = numbers.slice(0, MOST_NUMBERS);
+  if (numbers.length > MOST_NUMBERS) shown.push("…");
+  const text = shown.join(" ");
+  return icon("map-pin", text, Math.max(26, 10 + 8 * text.length), 26);
+}
+
 const levelAt = (zoom) => LEVELS.find(([until]) => zoom <= until)?.[1];
 
 let territory = null; // asked for once a page
@@ -65,18 +77,18 @@ class ResultMap {
       L.geoJSON(outline.geometry, { interactive: false, className: css }).addTo(this.map).bringToBack();
     }
     for (const { name, point } of ground.names) {
-      L.marker(point, { icon: icon("map-name", name, null), interactive: false, keyboard: false, zIndexOffset: -900 }).addTo(this.map);
+      L.marker(point, { icon: icon("map-name", name, null), interactive: false, ...quiet, zIndexOffset: -900 }).addTo(this.map);
     }
     if (ground.outlines.length) return;
     for (const dot of ground.dots) {
-      L.marker(dot.point, { icon: icon(`map-dot zone-${dot.zone}`, "", 10), interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.map);
+      L.marker(dot.point, { icon: icon(`map-dot zone-${dot.zone}`, "", 10), interactive: false, ...quiet, zIndexOffset: -1000 }).addTo(this.map);
     }
   }
 
   drawPins() {
     for (const pin of this.data.pins) {
-      const marker = L.marker(pin.point, { icon: icon("map-pin", String(pin.number), 26), title: `${pin.number}. ${pin.name}`, alt: `${pin.number}. ${pin.name}` });
-      marker.on("click keypress", () => this.go(pin.url)).addTo(this.pins);
+      const marker = L.marker(pin.point, { icon: pinIcon(pin.numbers), ...quiet, title: pin.names.join("\n"), alt: pin.names.join(", ") });
+      marker.on("click", () => this.go(pin.url)).addTo(this.pins);
     }
   }
 
@@ -95,8 +107,8 @@ class ResultMap {
   drawCounts(counts) {
     for (const { name, point, count } of counts) {
       const size = 26 + Math.min(16, Math.round(Math.sqrt(count)));
-      const marker = L.marker(point, { icon: icon("map-count", String(count), size), title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
-      marker.on("click keypress", () => this.map.setView(point, this.map.getZoom() + 2)).addTo(this.counts);
+      const marker = L.marker(point, { icon: icon("map-count", String(count), size), ...quiet, title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
+      marker.on("click", () => this.map.setView(point, this.map.getZoom() + 2)).addTo(this.counts);
     }
   }
 
@@ -109,8 +121,8 @@ class ResultMap {
     const { places } = await answer.json();
     this.places.clearLayers();
     for (const place of places) {
-      const marker = L.marker(place.point, { icon: icon("map-place", "", 14), title: place.name, alt: place.name, zIndexOffset: -200 });
-      marker.on("click keypress", () => this.go(place.url)).addTo(this.places);
+      const marker = L.marker(place.point, { icon: icon("map-place", "", 14), ...quiet, title: place.name, alt: place.name, zIndexOffset: -200 });
+      marker.on("click", () => this.go(place.url)).addTo(this.places);
     }
   }
 }

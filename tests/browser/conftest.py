@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from pytest_django.live_server_helper import LiveServer
+from django.test.testcases import LiveServerThread
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [  # Chromium must not look for its makers
@@ -38,10 +38,14 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture
 def site(real):
-    """The address of a running site with the real data."""
-    server = LiveServer("localhost")
-    yield server.url
-    server.stop()
+    """The address of a running site with the real data; whitenoise serves the static files from their sources."""
+    server = LiveServerThread("localhost", static_handler=lambda application: application)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    assert not server.error, server.error
+    yield f"http://localhost:{server.port}"
+    server.terminate()
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ class TestMap:
         page.goto(f"{page.site}/nl/zoeken/?q=la+fontaine")
         pin = page.locator(".map-pin").first
         expect(pin).to_be_visible()
-        assert pin.inner_text() in results(page).locator(".card-number").all_inner_texts()
+        assert set(pin.inner_text().split()) <= set(results(page).locator(".card-number").all_inner_texts())
 
     def test_many_results_are_counted_per_territory(self, page):
         page.goto(f"{page.site}/nl/zoeken/")
@@ -95,7 +95,17 @@ class TestWithoutJavaScript:
 
 
 class TestNarrow:
-    @pytest.mark.parametrize("path", ["/nl/", "/fr/recherche/?q=aide", "/nl/aanbod/la-fontaine-douches/", "/fr/zones/sud/", "/nl/onderdelen/", "/fr/pictogrammes/"])
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/nl/",
+            "/fr/recherche/?q=aide",
+            "/nl/aanbod/la-fontaine-douches/",
+            "/fr/zones/sud/",
+            "/nl/onderdelen/",
+            "/fr/pictogrammes/",
+        ],
+    )
     def test_nothing_sticks_out_at_320_pixels(self, page, path):
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto(page.site + path)
@@ -106,9 +116,9 @@ class TestNarrow:
         page.goto(f"{page.site}/nl/zoeken/?q=hulp")
         expect(page.get_by_label("Nu open")).to_be_hidden()
         page.get_by_text("Filters", exact=True).click()
-        page.get_by_label("Centrum-West").check()
+        page.locator("#zone-centre-ouest").check()
         expect(page).to_have_url(re.compile("zone=centre-ouest"))
-        expect(page.get_by_label("Centrum-West")).to_be_visible()
+        expect(page.locator("#zone-centre-ouest")).to_be_visible()
 
 
 def test_lost_connection_is_said_and_loses_nothing(page):

@@ -65,6 +65,23 @@ class TestChips:
         assert "Marolles" in page.chips[0].label
 
 
+class TestMoment:
+    def test_day_and_hour(self, client):
+        page = client.get("/nl/zoeken/?day=2026-11-23&hour=10:30&q=douche").context["page"]
+        assert page.query.open_at.isoformat() == "2026-11-23T10:30:00+01:00"
+        assert (page.moments.day, page.moments.hour) == ("2026-11-23", "10:30")
+        assert page.chips[-1].label == "Open op ma 23 november, 10.30"
+        assert page.chips[-1].query == "q=douche"
+
+    def test_day_without_hour(self, client):
+        assert client.get("/nl/zoeken/?day=2026-11-23").context["page"].query.open_at.hour == 10
+
+    def test_now_is_a_choice_of_its_own(self, client):
+        page = client.get("/nl/zoeken/?open=on").context["page"]
+        assert page.moments.day == ""
+        assert page.chips[-1].label == "Nu open"
+
+
 class TestNothingFound:
     def test_says_which_filter_blocks_most(self, client):
         page = client.get("/nl/zoeken/?q=douche&zone=sud-est").context["page"]
@@ -97,6 +114,9 @@ class TestNonsense:
             "open_at=9999-12-31T23:59",
             "open_at=0001-01-01T00:00",
             "room=maybe",
+            "day=2026-02-31&hour=25:00",
+            "day=9999-12-31&hour=23:30",
+            "hour=10:00",
             "q=" + "x" * 10_000,
             "q=%27%3B+DROP+TABLE+actors_service%3B--",
             "q=%22%5C%25_%28%29%2A",
@@ -147,7 +167,12 @@ class TestMap:
 
     def test_pins_have_the_numbers_of_the_list(self, client):
         page = client.get("/nl/zoeken/?q=douche").context["page"]
-        assert {pin["number"] for pin in page.map_data["pins"]} <= {card.number for card in page.cards}
+        drawn = [number for pin in page.map_data["pins"] for number in pin["numbers"]]
+        assert set(drawn) == {card.number for card in page.cards if any(place.where.on_map for place in card.places)}
+
+    def test_one_pin_a_point(self, client):
+        points = [pin["point"] for pin in client.get("/nl/zoeken/?q=la+fontaine").context["page"].map_data["pins"]]
+        assert len(points) == len(set(points))
 
 
 class TestService:
