@@ -45,6 +45,21 @@ def say_when_the_database_is_away(get_response: Handler) -> Handler:
     return middleware
 
 
+# What the browser may offer to our pages. The position is turned into a neighbourhood on the device, never sent.
+PERMISSIONS = "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+def limit_browser_features(get_response: Handler) -> Handler:
+    """Tell the browser which of its features our pages ever use."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+    return middleware
+
+
 def cache_public_pages(get_response: Handler) -> Handler:
     """Public pages may be kept by caches for a short while; pages of somebody logged in, never.
 

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "repertorium.middleware.limit_browser_features",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "repertorium.middleware.refuse_broken_urls",
     "django.contrib.sessions.middleware.SessionMiddleware",

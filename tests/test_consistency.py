@@ -123,3 +123,26 @@ def test_arrows_go_one_way():
         if re.search(rf"^\s*(from|import) {re.escape(module)}\b", path.read_text(), re.M)
     ]
     assert wrong == []
+
+
+def test_drawing_of_the_data_model_is_up_to_date():
+    from django.core.management import call_command
+
+    call_command("data_model", check=True)
+
+
+def test_readme_is_short():
+    assert len((BASE / "README.md").read_text().splitlines()) < 150
+
+
+def test_no_registry_is_named():
+    """Versions are pinned without naming the hosts that they come from."""
+    hosts = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org"]
+    named = [
+        str(path)
+        for path in tracked("*")
+        if path.is_file()
+        and path.suffix not in {".png", ".svg"}
+        and any(host in path.read_text(errors="ignore") for host in hosts)
+    ]
+    assert named == []

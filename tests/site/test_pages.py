@@ -93,6 +93,7 @@ class TestHeaders:
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert headers["Referrer-Policy"] == "no-referrer"
         assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "camera=()" in headers["Permissions-Policy"]
 
     def test_public_pages_set_no_cookie_and_may_be_kept_shortly(self, client):
         response = client.get("/nl/zoeken/?q=douche")
