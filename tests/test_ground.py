@@ -15,9 +15,10 @@ from repertorium.logs import WithoutQueryString
 
 
 def run_python(code, **environment):
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     return subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "repertorium.settings", **environment},
+        env={**inherited, "DJANGO_SETTINGS_MODULE": "repertorium.settings", **environment},
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,

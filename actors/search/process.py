@@ -51,6 +51,7 @@ class Live:
         self.asking = Lock()  # around a search: a refresh between its steps would tear the counts
         self._reading = Lock()
         self._horizon = 0
+        self._applied: dict[int, int] = {}  # stamps at or after the horizon that this engine knows already
         self._checked = 0.0
 
     def refresh(self, *, force: bool = False) -> None:
@@ -68,18 +69,33 @@ class Live:
             self._reading.release()
 
     def _read(self) -> None:
-        horizon, changed = changed_since(self._horizon)
-        if self.engine is not None and not changed:
-            self._horizon = horizon
+        if self.engine is not None and not self._look():
             return
         with snapshot():
-            # Asked again within the snapshot, so that stamps and documents are of one moment.
-            horizon, changed = changed_since(self._horizon)
+            # Looked again within the snapshot, so that stamps and documents are of one moment.
+            horizon, stamped = changed_since(self._horizon)
+            changed = self._unknown(stamped)
             if self.engine is None or EVERYTHING in changed:
                 self._read_everything()
             else:
                 self._read_changed(changed)
-        self._horizon = horizon
+        self._horizon, self._applied = horizon, stamped
+
+    def _look(self) -> list[int]:
+        """The rows that changed; when there are none, the horizon moves on."""
+        horizon, stamped = changed_since(self._horizon)
+        changed = self._unknown(stamped)
+        if not changed:
+            self._horizon, self._applied = horizon, stamped
+        return changed
+
+    def _unknown(self, stamped: dict[int, int]) -> list[int]:
+        """The rows with a stamp that was not applied yet.
+
+        While one long transaction runs, anywhere on the server, the horizon stands still: without this, every look
+        would read again whatever was committed since that transaction began.
+        """
+        return [row for row, stamp in stamped.items() if self._applied.get(row) != stamp]
 
     def _read_everything(self) -> None:
         started = time.monotonic()

@@ -80,15 +80,16 @@ def register() -> None:
         )(model)
 
 
-def changed_since(horizon: int) -> tuple[int, list[int]]:
-    """The next horizon, and the rows stamped since this one. Horizon 0 is the beginning of time."""
+def changed_since(horizon: int) -> tuple[int, dict[int, int]]:
+    """The next horizon, and the rows stamped since this one as {row: stamp}. Horizon 0 is the beginning of time."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, "
-            "array(SELECT service_id FROM search_stamp WHERE stamp >= %s::text::xid8)",
+            "array(SELECT array[service_id, stamp::text::bigint] FROM search_stamp WHERE stamp >= %s::text::xid8)",
             [str(horizon)],
         )
-        return cursor.fetchone()
+        next_horizon, pairs = cursor.fetchone()
+    return next_horizon, dict(pairs)
 
 
 @contextmanager
