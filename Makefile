@@ -4,7 +4,6 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-export PYTHONWARNINGS ?= default
 
 .PHONY: run test lint format messages check-messages clean venv-module
 
@@ -39,7 +38,7 @@ clean:
 # --- Set-up -----------------------------------------------------------------------------------------------
 
 INSTALL = $(PY) -m pip install --disable-pip-version-check --quiet --progress-bar on --constraint constraints.txt
-NEEDS = $(PY) -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb"))["project"]; print("\n".join($(1)))'
+NEEDS = $(PY) -c 'import pathlib, tomllib; p = tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]; print("\n".join($(1)))'
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

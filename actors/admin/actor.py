@@ -113,7 +113,10 @@ class ActorAdmin(TranslationAdmin):
         ReferenceInline,
     ]
     fieldsets = [
-        (None, {"fields": ["name", "acronym", "description", "slug", "kind", "language_group", "parent"]}),
+        (
+            None,
+            {"fields": ["name", "name_language", "acronym", "description", "slug", "kind", "language_group", "parent"]},
+        ),
         (
             _("Publication"),
             {"fields": ["status", "level", "consent_on", "steward", "ends_on", "merged_into"]},

@@ -39,6 +39,13 @@ class Actor(Listing):
     """Who helps. Its official name and acronyms may differ per language."""
 
     name = models.CharField(_("official name"), max_length=200, blank=True)
+    name_language = models.CharField(
+        _("language of the name"),
+        max_length=2,
+        blank=True,
+        choices=[("nl", _("Dutch")), ("fr", _("French"))],
+        help_text=_("Of a name that is the same on every page, so that it is read aloud rightly."),
+    )
     acronym = models.CharField(_("acronyms and other names"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=ActorKind, default=ActorKind.ORGANISATION)
@@ -81,6 +88,9 @@ class Actor(Listing):
             models.CheckConstraint(
                 condition=Q(language_group__in=LanguageGroup.values),
                 name="actors_actor_language_group_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(name_language__in=["", "nl", "fr"]), name="actors_actor_name_language_is_known"
             ),
             models.CheckConstraint(
                 condition=~Q(kind=ActorKind.PRACTITIONER, status=Status.PUBLISHED) | Q(consent_on__isnull=False),

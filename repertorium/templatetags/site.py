@@ -28,10 +28,14 @@ def pictogram(name: str, label: str = "", css: str = "") -> str:
 
 @register.simple_tag
 def text(record: Model, name: str) -> str:
-    """A text of a record in the language of the page; what exists only in the other one is marked as such."""
+    """A text of a record in the language of the page; what exists only in the other one is marked as such.
+
+    A proper name is the same on every page: it gets the language in which it is to be read aloud.
+    """
     language = get_language()
     if own := getattr(record, f"{name}_{language}"):
-        return own
+        spoken = getattr(record, f"{name}_language", "")
+        return format_html('<span lang="{}">{}</span>', spoken, own) if spoken not in {"", language} else own
     for other in settings.MODELTRANSLATION_LANGUAGES:
         if found := getattr(record, f"{name}_{other}"):
             return format_html('<span lang="{}" class="other-language">{}</span>', other, found)
@@ -49,6 +53,13 @@ def in_language(context, language: str) -> str:
             path = record.get_absolute_url()
     else:
         path = translate_url(request.path, language)
+    return f"{path}?{query}" if query else path
+
+
+@register.simple_tag(takes_context=True)
+def asking(context, query: str) -> str:
+    """The address of this page with another query string; without one, the bare page."""
+    path = context["request"].path
     return f"{path}?{query}" if query else path
 
 
