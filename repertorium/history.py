@@ -5,6 +5,7 @@ runs too early and misses the `_nl` and `_fr` columns (docs/decisions/0004-histo
 """
 
 import pghistory
+from django.db.models import Model
 
 
 def track(*models, exclude: tuple[str, ...] = ()) -> None:
@@ -16,3 +17,13 @@ def track(*models, exclude: tuple[str, ...] = ()) -> None:
         derived = [field.name for field in model._meta.fields if field.generated]
         events = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
         pghistory.track(*events, exclude=[*derived, *exclude])(model)
+
+
+def edited_by_people(model: type[Model], path: str, ids: set[int]) -> set[int]:
+    """Of these ids, those with a change of `model` made by somebody who was logged in.
+
+    `path` leads from an event of the model to the id, like `pgh_obj_id` or `service__actor_id`. The middleware
+    notes who is logged in; commands and imports are nobody.
+    """
+    events = model.pgh_event_model.objects.filter(pgh_context__metadata__user__gte=1, **{f"{path}__in": ids})
+    return set(events.values_list(path, flat=True))

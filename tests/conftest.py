@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import translation
 
+from actors.exchange.fixtures.examples import renew_examples
 from repertorium import embedded_postgres
 from repertorium.pictograms import build_sprite
 from repertorium.translations import compile_translations
@@ -79,15 +80,22 @@ def real_database(django_db_blocker) -> str:
             known = {row[0] for row in cursor.fetchall()}
             for old in known - {name}:
                 cursor.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
-            if name in known:
-                return name
-            cursor.execute(f'CREATE DATABASE "{name}_draft"')
-        with _database(f"{name}_draft"):
-            call_command("migrate", verbosity=0)
-            call_command("load_data", stdout=StringIO())
-        with _database("postgres"), connection.cursor() as cursor:
-            cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
+        if name not in known:
+            _make_real(name)
+        with _database(name):
+            renew_examples()
     return name
+
+
+def _make_real(name: str) -> None:
+    """A database with everything in it; it gets its name when it is complete."""
+    with _database("postgres"), connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}_draft"')
+    with _database(f"{name}_draft"):
+        call_command("migrate", verbosity=0)
+        call_command("load_data", stdout=StringIO())
+    with _database("postgres"), connection.cursor() as cursor:
+        cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
 
 
 @pytest.fixture(scope="session")

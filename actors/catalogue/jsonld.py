@@ -25,7 +25,6 @@ def service(page: ServicePage) -> dict:
         "url": _address(record),
         "name": record.name,
         "description": record.summary or None,
-        "inLanguage": page.language,
         "provider": _organization(page.actor, page.contacts),
         "serviceType": [term.name(page.language) for term in page.card.themes] or None,
         "audience": [{"@type": "Audience", "audienceType": term.name(page.language)} for term in page.targets] or None,

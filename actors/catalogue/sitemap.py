@@ -36,14 +36,14 @@ class Actors(Bilingual):
     """The actors that everybody may see."""
 
     def items(self):
-        return Actor.objects.visible_to(Viewer.VISITOR).order_by("pk")
+        return Actor.objects.visible_to(Viewer.VISITOR).filter(is_example=False).order_by("pk")
 
 
 class Services(Bilingual):
     """The services that everybody may see."""
 
     def items(self):
-        return Service.objects.visible_to(Viewer.VISITOR).order_by("pk")
+        return Service.objects.visible_to(Viewer.VISITOR).filter(is_example=False).order_by("pk")
 
 
 SITEMAPS = {"pages": Pages, "zones": Zones, "actors": Actors, "services": Services}

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.test.testcases import LiveServerThread
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [  # Chromium must not look for its makers
@@ -17,6 +18,7 @@ QUIET = [  # Chromium must not look for its makers
     "--disable-sync",
 ]
 
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow, which is no fault of the page
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright runs a loop of its own in this thread
 
 

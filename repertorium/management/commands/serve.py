@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from actors.exchange.fixtures.examples import renew_examples
 from actors.models import Actor
 from repertorium.pictograms import build_sprite
 from repertorium.translations import compile_translations
@@ -20,7 +21,8 @@ WORKERS = 2
 class Command(BaseCommand):
     help = (
         "Bring database, translations and static files up to date, load the data into an empty database, then "
-        "serve the site. PORT, WORKERS and DEMO (0: without the example actors) come from the environment."
+        "serve the site. PORT, WORKERS, DEMO (0: without the example actors) and OSM (a file of places for "
+        "import_osm) come from the environment."
     )
 
     def handle(self, **options):
@@ -48,6 +50,10 @@ class Command(BaseCommand):
         if not Actor.objects.exists():
             self._say("Data (the database is empty)")
             call_command("load_data", no_examples=os.environ.get("DEMO") == "0")
+        renew_examples()
+        if places := os.environ.get("OSM"):
+            self._say("Places of OpenStreetMap")
+            call_command("import_osm", places)
 
     def _collect_static(self) -> None:
         """Collect static files when any is newer than the last time: it takes seconds."""

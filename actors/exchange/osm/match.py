@@ -1,0 +1,80 @@
+"""Places that are in the repertorium already. Name and place must both agree; when only one does, somebody decides."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from actors.enums import ContactKind, Precision
+from actors.exchange.osm.names import telling_words
+from actors.exchange.osm.places import Place
+from actors.models import Actor, Contact, Location
+from actors.models.location import IN_THE_STREET
+from zones.geometry import LatLon, distance_m
+
+AGREES = {Precision.EXACT: 100, Precision.STREET: 300, Precision.NEIGHBOURHOOD: 1_500}  # metres
+PERHAPS = 2_500  # metres; further apart, the same name is that of another house
+ALIKE = 0.6  # share of the words that two names have in common
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A listing that a place may be."""
+
+    actor: Actor
+    location: Location | None
+    sure: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """A location of the repertorium with the names that it goes by, as sets of words."""
+
+    location: Location
+    point: LatLon
+    names: tuple[frozenset[str], ...]
+
+
+class Matcher:
+    """What people keep in the repertorium, to compare places with."""
+
+    def __init__(self):
+        locations = Location.objects.filter(kind__in=IN_THE_STREET, actor__is_automatic=False, actor__is_example=False)
+        self._known = [_known(location) for location in locations.select_related("actor")]
+        self._by_phone = defaultdict(list)
+        phones = Contact.objects.filter(kind=ContactKind.PHONE, actor__is_automatic=False).select_related("actor")
+        for contact in phones:
+            self._by_phone[contact.value].append(contact.actor)
+
+    def find(self, place: Place, names: list[str], phones: list[str]) -> Candidate | None:
+        """The best candidate for a place with these names and numbers."""
+        mine = [telling_words(name) for name in names]
+        found = [candidate for known in self._known if (candidate := _compare(place, mine, known))]
+        if found:
+            return max(found, key=lambda candidate: candidate.sure)
+        actor = next((actor for phone in phones for actor in self._by_phone[phone]), None)
+        return Candidate(actor, None, sure=False, why="the same telephone number") if actor else None
+
+
+def _known(location: Location) -> Known:
+    actor = location.actor
+    names = {actor.name_nl, actor.name_fr, location.name_nl, location.name_fr}
+    names |= {part for acronyms in (actor.acronym_nl, actor.acronym_fr) for part in (acronyms or "").split(",")}
+    sets = tuple(words for name in names if name and (words := telling_words(name)))
+    return Known(location, (location.lat, location.lon), sets)
+
+
+def _compare(place: Place, mine: list[frozenset[str]], known: Known) -> Candidate | None:
+    metres = distance_m(place.point, known.point)
+    if metres > PERHAPS:
+        return None
+    likeness = max((_alike(a, b) for a in mine for b in known.names), default=0)
+    near = metres <= AGREES[Precision(known.location.precision)]
+    if likeness == 1 or (likeness >= ALIKE and near):
+        words = "the same name" if likeness == 1 else "a similar name"
+        sure = likeness == 1 and near
+        return Candidate(known.location.actor, known.location, sure, f"{words}, {metres} m apart")
+    return None
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0

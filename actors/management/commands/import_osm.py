@@ -1,0 +1,47 @@
+"""`manage.py import_osm PATH`: places of OpenStreetMap, as listings that nobody confirmed yet."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from actors.exchange.osm.report import Report
+from actors.exchange.osm.run import import_osm
+from actors.exchange.osm.tags import TABLE
+from repertorium.fixtures import FixtureError
+
+
+class Command(BaseCommand):
+    help = (
+        "Import places of OpenStreetMap from a JSON file. All or nothing; a second run changes nothing; what a "
+        "person edited is left alone. Places that may be in the repertorium already are listed for decision."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", type=Path, help="JSON file: a list of places with their tags")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+        parser.add_argument("--report", type=Path, help="write what became of every place to this CSV file")
+        parser.add_argument("--decisions", type=Path, help="such a report with its column 'decision' filled in")
+        parser.add_argument("--tags", type=Path, default=TABLE, help="table of tags and themes")
+
+    def handle(self, *, path, dry_run, report, decisions, tags, **options):
+        try:
+            done = import_osm(path, decisions=decisions, tags=tags, dry_run=dry_run)
+        except FixtureError as error:
+            raise CommandError(f"{len(error.problems)} problems, nothing was imported:\n{error}") from error
+        self._show(done)
+        if report:
+            done.write(report)
+            self.stdout.write(f"Every place stands in {report}.")
+        if dry_run:
+            self.stdout.write(self.style.WARNING("Dry run: nothing was written."))
+
+    def _show(self, done: Report) -> None:
+        for outcome, count in done.outcomes.most_common():
+            self.stdout.write(f"{count:>6} {outcome}")
+        for left, count in done.left.most_common():
+            if count:
+                self.stdout.write(f"{count:>6} left out: {left}")
+        for line in done.unsure:
+            self.stdout.write(f"  ? {line.place.name}  =  {line.actor.slug}? ({line.why})")
+        for actor in done.gone:
+            self.stdout.write(f"  no longer in the file: {actor.slug}")
