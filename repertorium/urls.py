@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("actors.catalogue.urls")),
         path("", include("actors.zonepages.urls")),
+        path("", include("actors.quality.urls")),
         path(_("about/"), views.text_page("about"), name="about"),
         path(_("data-and-licences/"), views.text_page("data"), name="data"),
         path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),
