@@ -38,7 +38,7 @@ WITH actor AS (
 ), mark AS (
     SELECT id, 'name' AS reason, text AS value FROM name
     UNION SELECT id, 'phone', value FROM channel WHERE kind = %(phone)s
-    UNION SELECT id, 'website', rtrim(regexp_replace(lower(value), '^https?://(www\\.)?|[?#].*$', '', 'g'), '/')
+    UNION SELECT id, 'website', rtrim(regexp_replace(lower(value), '^https?://(www\\.)?|#.*$', '', 'g'), '/')
     FROM channel WHERE kind = %(website)s
 ), point AS (
     SELECT DISTINCT actor_id AS id, lat, lon, floor(lat * 1000) AS y, floor(lon * 640) AS x
