@@ -13,6 +13,7 @@ from actors.models import Actor
 
 NEAR = 100  # metres
 SIMILAR = 0.5  # of the trigrams of two names
+CHAIN = 4  # actors; what so many share says nothing of any two
 
 REASONS = {
     "name": _("same name"),
@@ -43,9 +44,13 @@ WITH actor AS (
 ), point AS (
     SELECT DISTINCT actor_id AS id, lat, lon, floor(lat * 1000) AS y, floor(lon * 640) AS x
     FROM actors_location WHERE lat IS NOT NULL AND precision <> %(approximate)s
+), telling AS (
+    SELECT mark.* FROM mark JOIN (
+        SELECT reason, value FROM mark GROUP BY reason, value HAVING count(*) < %(chain)s
+    ) AS rare USING (reason, value)
 ), pair AS (
-    SELECT a.id AS first, b.id AS second, a.reason FROM mark a
-    JOIN mark b ON b.reason = a.reason AND b.value = a.value AND b.id > a.id
+    SELECT a.id AS first, b.id AS second, a.reason FROM telling a
+    JOIN telling b ON b.reason = a.reason AND b.value = a.value AND b.id > a.id
     UNION
     SELECT a.id, b.id, 'near' FROM point a
     CROSS JOIN generate_series(-1, 1) AS dy CROSS JOIN generate_series(-1, 1) AS dx
@@ -87,7 +92,8 @@ def duplicates() -> Iterator[Pair]:
     """Published actors that look like one, those with most reasons first.
 
     Networks, parents and parts share switchboards, websites and addresses: they are pairs only by the same name.
-    Of a point that stands for a whole neighbourhood nothing follows.
+    What many have in common (the name of a chain, the website of a federation) makes no pairs, and of a point that
+    stands for a whole neighbourhood nothing follows.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -101,6 +107,7 @@ def duplicates() -> Iterator[Pair]:
                 "network": ActorKind.NETWORK,
                 "near": NEAR,
                 "similar": SIMILAR,
+                "chain": CHAIN,
             },
         )
         found = cursor.fetchall()

@@ -50,12 +50,17 @@ class TestChannels:
 
     @pytest.mark.parametrize(
         ("address", "same"),
-        [("http://WWW.huis.be/nl/?a=1", True), ("https://huis.be/nl", True), ("https://huis.be/fr", False)],
+        [("http://WWW.huis.be/nl/", True), ("https://huis.be/nl#top", True), ("https://huis.be/nl/?house=2", False)],
     )
-    def test_same_host_and_path(self, address, same):
+    def test_same_page(self, address, same):
         call(named("Huis"), "https://huis.be/nl/", "website")
         call(named("Tuin"), address, "website")
         assert reasons() == ([("website",)] if same else [])
+
+    def test_what_a_whole_chain_shares_says_nothing(self):
+        for name in ("Een", "Twee", "Drie", "Vier"):
+            call(named(name), "https://keten.be", "website")
+        assert reasons() == []
 
     def test_many_reasons_are_one_pair(self):
         for actor in (named("Huis"), named("huis")):
