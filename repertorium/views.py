@@ -57,6 +57,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _error(request, 404)
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    """Something that was here and has ended: search engines may forget it."""
+    return _error(request, 410)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours."""
     return _error(request, 500)

@@ -26,7 +26,7 @@ def python_files():
 
 def test_every_template_is_used():
     code = "\n".join(path.read_text() for path in [*python_files(), *TEMPLATES.rglob("*.html")])
-    by_pattern = {f"errors/{status}.html" for status in (400, 403, 404, 500, 503)}
+    by_pattern = {f"errors/{status}.html" for status in (400, 403, 404, 410, 500, 503)}
     by_pattern |= {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.glob("site/??/*.html")}
     unused = {
         str(path.relative_to(TEMPLATES))

@@ -1,6 +1,8 @@
 """The professional's pages."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -10,8 +12,9 @@ from actors.catalogue.home_page import HomePage
 from actors.catalogue.search_page import SearchPage
 from actors.catalogue.service_page import ServicePage
 from actors.catalogue.viewer import viewer_of
-from actors.models import Actor
+from actors.models import Actor, Service
 from actors.search import engine
+from repertorium.views import gone
 
 
 @require_safe
@@ -32,7 +35,26 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def gone_or_not_found(model):
+    """A view of one listing that says so when there was one, and it has ended."""
+
+    def wrap(view):
+        @wraps(view)
+        def answer(request: HttpRequest, slug: str) -> HttpResponse:
+            try:
+                return view(request, slug)
+            except Http404:
+                if model.objects.gone().filter(slug=slug).exists():
+                    return gone(request)
+                raise
+
+        return answer
+
+    return wrap
+
+
 @require_safe
+@gone_or_not_found(Service)
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service; a merged or hidden one is not found."""
     page = ServicePage(slug, viewer_of(request))
@@ -41,6 +63,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@gone_or_not_found(Actor)
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """One actor. A merged one redirects to its heir for ever."""
     viewer = viewer_of(request)

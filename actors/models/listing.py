@@ -79,6 +79,11 @@ class ListingQuerySet(models.QuerySet):
         """What this viewer may see (the table in `actors.models.visibility`)."""
         return self.filter(visibility.visible_to(viewer))
 
+    def gone(self):
+        """Listings for everyone that have ended: archived, or past their last day."""
+        ended = Q(status=Status.ARCHIVED) | Q(status=Status.PUBLISHED, ends_on__lt=timezone.localdate())
+        return self.filter(ended, level=Level.PUBLIC)
+
     def in_name_order(self, language: str):
         """By name in this language, as a dictionary has it."""
         return self.order_by(f"sort_{language}", "pk")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actors.enums import AvailabilityKind, CareLevel, Serves
+from actors.enums import AvailabilityKind, CareLevel, Level, Serves
 from actors.models import visibility
 from actors.models.actor import Actor
 from actors.models.admission import Admission
@@ -25,6 +25,11 @@ class ServiceQuerySet(ListingQuerySet):
     def published(self):
         """Published, as its actor is."""
         return super().published().filter(visibility.published("actor__"))
+
+    def gone(self):
+        """Services for everyone that have ended, or whose actor has."""
+        ended = Q(pk__in=super().gone()) | Q(level=Level.PUBLIC, actor__in=Actor.objects.gone())
+        return self.filter(ended)
 
     def visible_to(self, viewer: Viewer):
         """What this viewer may see: the service and its actor must both be visible."""
