@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.engine import Found
 from actors.search.index import Index
-from actors.search.matching import COMPOUND, STRENGTH, Group
+from actors.search.meaning import COMPOUND, STRENGTH, Group
 from actors.search.query import Query
 
 MOST = 4  # reasons a result shows

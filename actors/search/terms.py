@@ -11,7 +11,7 @@ from functools import cached_property
 
 from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
-from actors.search.words import LANGUAGES, content_words, lexemes, phrase_key, words
+from actors.search.words import LANGUAGES, content_words, lexemes, phrase_forms, phrase_key, words
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
 
 
@@ -100,12 +100,15 @@ class Terms:
 
     @cached_property
     def by_phrase(self) -> dict[str, list[Term]]:
-        """Which terms a whole name or synonym names, by `phrase_key`: `sansabri`, `aidealimentaire`."""
+        """Which terms a whole name or synonym names, by `phrase_key` (`sansabri`, `aidealimentaire`) and its forms."""
         found: dict[str, list[Term]] = {}
         for kind in ("need", "theme", "target"):
             for term in self[kind].values():
-                for _language, phrase in phrases(term):
-                    for key in {phrase_key(phrase), "".join(words(phrase))}:
+                for language, phrase in phrases(term):
+                    forms = phrase_forms(words(phrase), language)
+                    if meaning := content_words(phrase):
+                        forms |= phrase_forms(meaning, language)
+                    for key in {phrase_key(phrase), "".join(words(phrase)), *forms}:
                         if term not in found.setdefault(key, []):
                             found[key].append(term)
         return found
