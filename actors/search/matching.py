@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from actors.search.compounds import Compounds
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import Index, main_mark, name_mark, word_mark
+from actors.search.index import AROUND, Index, main_mark, name_mark, word_mark
 from actors.search.meaning import COMPOUND, Group, Match
 from actors.search.spelling import Spelling
 from actors.search.terms import Term
@@ -118,7 +118,7 @@ class Matcher:
 
     def _as_it_stands(self, word: str) -> Group:
         group = Group(word)
-        for field_name in (NAME, ACTOR, PLACE, SUMMARY, DESCRIPTION):
+        for field_name in (NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION):
             self._add(group, field_name, self._in_field(field_name, word))
         self._find_term_words(group, word)
         self._add(group, COMPOUND, self._in_compounds(word))

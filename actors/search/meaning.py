@@ -6,6 +6,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
+from actors.search.index import AROUND
 from actors.search.terms import Term
 
 COMPOUND = "compound"
@@ -23,6 +24,7 @@ STRENGTH = {
     PLACE: 3,
     SUMMARY: 3,
     "part of theme": 2,
+    AROUND: 2,
     "part of target": 2,
     "part of need": 1,
     DESCRIPTION: 1,

@@ -12,6 +12,7 @@ from functools import cached_property
 from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
 from actors.search.words import LANGUAGES, content_words, lexemes, phrase_forms, phrase_key, words
+from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
 
 
@@ -42,6 +43,7 @@ class Term:
         return self.plain.get(language) or self.name(language)
 
 
+ON_FOOT = 800  # metres in ten minutes
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network")
 
 
@@ -84,6 +86,15 @@ class Terms:
             for audience in audiences
             for sector, words in self._care_words.get((care_level, audience), ())
         ]
+
+    @cached_property
+    def around(self) -> dict[str, list[Term]]:
+        """Per neighbourhood the others within ten minutes on foot: people name a quarter wherever its border runs."""
+        all_of_them = self["neighbourhood"].values()
+        return {
+            one.code: [two for two in all_of_them if two is not one and distance_m(one.point, two.point) <= ON_FOOT]
+            for one in all_of_them
+        }
 
     @cached_property
     def by_lexeme(self) -> dict[str, list[tuple[Term, bool]]]:

@@ -84,3 +84,12 @@ def test_the_rare_word_counts_when_not_all_are_found():
     first, *others = found("intoxication enfant")
     assert first == rare
     assert set(others) == common
+
+
+def test_a_neighbourhood_close_by():
+    points = {"Hallepoort": (50.834, 4.345), "Bosnië": (50.830, 4.340), "Diep": (50.800, 4.400)}
+    pks = {}
+    for number, (name, (lat, lon)) in enumerate(points.items()):
+        piece = factories.neighbourhood(f"21013-{number}", name_nl=name, name_fr=name, lat=lat, lon=lon)
+        pks[name] = factories.service(at=factories.location(neighbourhood=piece)).pk
+    assert found("bosnië") == [pks["Bosnië"], pks["Hallepoort"]]
