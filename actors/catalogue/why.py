@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.engine import Found
-from actors.search.index import Index
-from actors.search.matching import COMPOUND, STRENGTH, Group
+from actors.search.index import AROUND, Index
+from actors.search.meaning import COMPOUND, STRENGTH, Group
 from actors.search.query import Query
 
 MOST = 4  # reasons a result shows
@@ -55,6 +55,7 @@ def _where_words(where: str, index: Index, query: Query, group: Group, pk: int) 
         NAME: _("in the name"),
         ACTOR: _("in the name of the organisation"),
         PLACE: _("in the place"),
+        AROUND: _("in a neighbourhood close by"),
         SUMMARY: _("in the summary"),
         COMPOUND: _("in part of a word"),
         DESCRIPTION: _("in the description"),

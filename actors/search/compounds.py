@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from actors.search.words import lexemes
 
 SHORTEST_PART = 4  # letters; shorter ones split words that are none ("over-leg")
+SHORTEST_ENDING = 6  # letters, when what stands before it is no known word: "dikke-darmkanker"
 LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts
 
 
@@ -43,9 +44,18 @@ class Compounds:
         self._words |= new
         self._lexemes |= {lexeme for word in new for lexeme in lexemes(word, "nl")}
         for word in new | self._made_of(new):
-            for part in split(word, self.knows) or ():
+            for part in self._within(word):
                 for lexeme in lexemes(part, "nl"):
                     self._longer.setdefault(lexeme, set()).update(lexemes(word, "nl"))
+
+    def _within(self, word: str) -> set[str]:
+        """The known words that a word is made of, and those within them. What ends in a known word is a kind of it."""
+        parts = split(word, self.knows) or self._ending(word)
+        return {within for part in parts for within in (part, *self._within(part))}
+
+    def _ending(self, word: str) -> tuple[str, ...]:
+        endings = (word[cut:] for cut in range(SHORTEST_PART, len(word) - SHORTEST_ENDING + 1))
+        return next(((ending,) for ending in endings if self.knows(ending)), ())
 
     def _made_of(self, new: set[str]) -> set[str]:
         if len(new) > len(self._words) // 2:  # the first time everything is new
@@ -64,3 +74,11 @@ class Compounds:
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two words that a word is made of."""
         return split(word, self.knows)
+
+    def known_part(self, word: str) -> str | None:
+        """The longest word of the listings that this one ends or begins with: "vervoer" of "rolstoelvervoer"."""
+        for length in range(len(word) - SHORTEST_PART, SHORTEST_ENDING - 1, -1):
+            for part in (word[-length:], word[:length]):
+                if part in self._words:
+                    return part
+        return None

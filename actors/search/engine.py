@@ -11,7 +11,8 @@ from pyroaring import BitMap
 
 from actors.search import facets
 from actors.search.index import Index
-from actors.search.matching import Match, Matcher
+from actors.search.matching import Matcher
+from actors.search.meaning import Match
 from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
 from actors.search.ranking import Ranked, distances, rank
 

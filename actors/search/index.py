@@ -5,7 +5,7 @@ knows of requests.
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ from zones.geometry import EARTH_RADIUS_M
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
+AROUND = "around"  # field of the names of neighbourhoods close by
 FOR_PROFESSIONALS = "professional|"  # before a mark that only a place for professionals gives
 
 
@@ -64,6 +65,7 @@ class Index:
         self.terms = terms
         self.all = BitMap()
         self.postings = Postings()
+        self._words_of_territory = cache(self._read_words_of_territory)  # the same for all that is there
         self._known_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self._new_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self.kept: dict[int, Kept] = {}
@@ -118,13 +120,17 @@ class Index:
                         marks |= self._words_of_territory(kind, code)
         return marks
 
-    def _words_of_territory(self, kind: str, code: str) -> set[str]:
-        """A service is found by the name of its neighbourhood and municipality."""
+    def _read_words_of_territory(self, kind: str, code: str) -> set[str]:
+        """A service is found by the name of its neighbourhood and municipality, and of neighbourhoods close by."""
         term = self.terms[kind].get(code)
         if term is None or kind == "zone":
             return set()
+        named = [(PLACE, term)]
+        if kind == "neighbourhood":
+            named += [(AROUND, other) for other in self.terms.around[code]]
         return {
-            word_mark(PLACE, lexeme)
+            word_mark(field, lexeme)
+            for field, term in named
             for language in LANGUAGES
             for lexeme in document_lexemes(term.name(language), language)
         }

@@ -1,119 +1,32 @@
-"""Which services a text means, and how strongly: word by word, through fields and through the taxonomy.
+"""Which services a text means: word by word, through fields and through the taxonomy.
 
 A word is found in a field of the service, or as the name or a synonym of a need, theme or target group that the
 service has. So French words find Dutch listings, and acronyms their pairs.
 """
 
-from dataclasses import dataclass, field
+from itertools import pairwise
 
-import numpy as np
 from pyroaring import BitMap
 
 from actors.search.compounds import Compounds
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import Index, main_mark, name_mark, word_mark
+from actors.search.index import AROUND, Index, main_mark, name_mark, word_mark
+from actors.search.meaning import COMPOUND, Group, Match
 from actors.search.spelling import Spelling
 from actors.search.terms import Term
-from actors.search.words import LONGEST_QUERY, MOST_WORDS, STOP_WORDS, lexemes, query_lexemes, words
+from actors.search.words import (
+    LANGUAGES,
+    LONGEST_QUERY,
+    MOST_WORDS,
+    STOP_WORDS,
+    lexemes,
+    phrase_forms,
+    query_lexemes,
+    words,
+)
 
 TAXONOMY_WEIGHT = 1_000  # in spelling: what the taxonomy calls things is meant before what a listing calls them
 LONGEST_PHRASE = 5  # words of a name or synonym in the taxonomy
-COMPOUND = "compound"
-
-# How strongly a place of finding speaks; the sum over the words of a query is the text's first criterion.
-STRENGTH = {
-    NAME: 5,
-    "main theme": 5,  # "douche" is what the service's first theme is called
-    ACTOR: 4,
-    "theme": 4,
-    "target": 4,
-    "need": 3,  # all that is under the need, also what has little to do with the word
-    "part of main theme": 3,  # "aide" in "aide alimentaire"
-    COMPOUND: 3,  # "schuld" in "schuldbemiddeling"
-    PLACE: 3,
-    SUMMARY: 3,
-    "part of theme": 2,
-    "part of target": 2,
-    "part of need": 1,
-    DESCRIPTION: 1,
-}
-# What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
-DETAIL = {where: 2 * strength for where, strength in STRENGTH.items()}
-
-
-@dataclass
-class Group:
-    """One word or phrase of the query, and where it was found."""
-
-    text: str
-    found: dict[str, BitMap] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
-
-    @property
-    def services(self) -> BitMap:
-        """All services that it was found in."""
-        return BitMap.union(*self.found.values()) if self.found else BitMap()
-
-    @property
-    def is_need(self) -> bool:
-        """It names something that people need; what also names a target group says for whom instead."""
-        kinds = {term.kind for term in self.terms}
-        return bool(kinds & {"need", "theme"}) and "target" not in kinds
-
-
-@dataclass
-class Match:
-    """What a text means: its groups, and the text as it was corrected (None: it was right)."""
-
-    groups: list[Group]
-    corrected: str | None = None
-    exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
-
-    @property
-    def needs(self) -> list[Group]:
-        """Two groups or more that name different needs: several needs at once."""
-        needs = [group for group in self.groups if group.is_need]
-        return needs if len(needs) > 1 else []
-
-    def services_in(self, base: BitMap) -> BitMap:
-        """The services of `base` that are meant.
-
-        One need: those in which as many groups were found as in any. Several needs: those that cover at least
-        one; ranking puts first what covers most.
-        """
-        if not self.groups:
-            return base
-        if self.needs:
-            return BitMap.union(*(group.services for group in self.needs)) & base
-        return best_covered([group.services & base for group in self.groups])
-
-    def strengths(self, among: BitMap, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Per service of `among`: groups found, sum of strengths, sum of details."""
-        count, strength, detail = (np.zeros(size, dtype=np.int64) for _ in range(3))
-        for group in self.groups:
-            strongest = np.zeros(size, dtype=np.int64)
-            for where, bitmap in group.found.items():
-                members = members_of(bitmap & among)
-                strongest[members] = np.maximum(strongest[members], STRENGTH[where])
-                detail[members] += DETAIL[where]
-            count += strongest > 0
-            strength += strongest
-        return count, strength, detail
-
-
-def members_of(bitmap: BitMap) -> np.ndarray:
-    """The primary keys in a bitmap, as an array to index with."""
-    return np.frombuffer(bitmap.to_array(), dtype=np.uint32).astype(np.int64)
-
-
-def best_covered(found: list[BitMap]) -> BitMap:
-    """What stands in as many of the bitmaps as anything does: in all, else in all but one, and so on."""
-    at_least = [BitMap()] * len(found)  # [k]: what stands in more than k of those seen
-    for bitmap in found:
-        for k in range(len(found) - 1, 0, -1):
-            at_least[k] = at_least[k] | (at_least[k - 1] & bitmap)
-        at_least[0] = at_least[0] | bitmap
-    return next((covered for covered in reversed(at_least) if covered), BitMap())
 
 
 class Matcher:
@@ -140,14 +53,14 @@ class Matcher:
         groups, spelled = [], []
         position = 0
         while position < len(typed):
-            group, length = self._phrase(typed[position:])
-            if group is None and (word := typed[position]) not in STOP_WORDS:
-                group, word = self._word(word, literal=literal)
-                spelled.append(word)
-            else:
+            phrase, length = self._phrase(typed[position:])
+            if phrase or typed[position] in STOP_WORDS:
+                groups += [phrase] if phrase else []
                 spelled += typed[position : position + length]
-            if group:
-                groups.append(group)
+            else:
+                read = self._word(typed, position, literal=literal)
+                groups += read
+                spelled += [group.text for group in read]
             position += length
         corrected = " ".join(spelled) if spelled != typed else None
         exact = self.index.postings[name_mark(text)]
@@ -157,7 +70,7 @@ class Matcher:
         """The longest name or synonym of two words or more that the query goes on with."""
         for length in range(min(LONGEST_PHRASE, len(coming)), 1, -1):
             joined = "".join(coming[:length])
-            if terms := self.index.terms.by_phrase.get(joined):
+            if terms := self._named(coming[:length], joined):
                 group = Group(" ".join(coming[:length]), terms=terms)
                 for term in terms:
                     self._find_term(group, term, whole=True)
@@ -166,24 +79,46 @@ class Matcher:
                 return group, length
         return None, 1
 
+    def _named(self, phrase: list[str], joined: str) -> list[Term]:
+        """The terms that are called so, else those that a form of the phrase names: "colis alimentaire"."""
+        by_phrase = self.index.terms.by_phrase
+        if terms := by_phrase.get(joined):
+            return terms
+        forms = (form for language in LANGUAGES for form in phrase_forms(phrase, language))
+        return list({term.key: term for form in forms for term in by_phrase.get(form, ())}.values())
+
     def _find_all_words(self, group: Group, field_name: str, phrase: list[str], joined: str) -> None:
         """Services whose field has every word of the phrase, or the phrase written together."""
         together = self._in_field(field_name, joined)
         apart = [self._in_field(field_name, word) for word in phrase if word not in STOP_WORDS]
         self._add(group, field_name, together | BitMap.intersection(*apart) if len(apart) > 1 else together)
 
-    def _word(self, word: str, *, literal: bool) -> tuple[Group, str]:
-        """The group of one word, corrected when nobody uses it, and the word as it was understood."""
+    def _word(self, typed: list[str], position: int, *, literal: bool) -> list[Group]:
+        """The group of one word as it stands; when nobody uses it, of the words that were meant."""
+        word = typed[position]
         group = self._as_it_stands(word)
-        if group.found or literal:
-            return group, word
-        if better := self.spelling.correct(word):
-            return self._as_it_stands(better), better
-        return group, word
+        for whole in self._written_together(typed, position):
+            for where, services in self._as_it_stands(whole).found.items():
+                self._add(group, where, services)
+        if group.found or group.terms or literal:
+            return [group]
+        return [self._as_it_stands(meant) for meant in self._meant(word)]
+
+    def _written_together(self, typed: list[str], position: int) -> list[str]:
+        """What listings write together of a word and the one before or after it: "borst kanker"."""
+        around = typed[max(position - 1, 0) : position + 2]
+        pairs = (pair for pair in pairwise(around) if STOP_WORDS.isdisjoint(pair))
+        return [whole for pair in pairs if self.compounds.knows(whole := "".join(pair))]
+
+    def _meant(self, word: str) -> list[str]:
+        """What a word that nobody uses was meant to be: two words, one well spelled, or one with more to it."""
+        if parts := self.compounds.parts(word):
+            return list(parts)
+        return [self.spelling.correct(word) or self.compounds.known_part(word) or word]
 
     def _as_it_stands(self, word: str) -> Group:
         group = Group(word)
-        for field_name in (NAME, ACTOR, PLACE, SUMMARY, DESCRIPTION):
+        for field_name in (NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION):
             self._add(group, field_name, self._in_field(field_name, word))
         self._find_term_words(group, word)
         self._add(group, COMPOUND, self._in_compounds(word))

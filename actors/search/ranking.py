@@ -11,13 +11,14 @@ from pyroaring import BitMap
 
 from actors.search.calendar import NOT_SOON
 from actors.search.index import KNOWS_ALL_PLACES, Index
-from actors.search.matching import Match, members_of
+from actors.search.meaning import Match, members_of
 from actors.search.query import Query, Sort
 
 # Criterion, largest value, reason.
 CRITERIA = (
     ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
     ("words", 31, "who typed three words means all three"),
+    ("rarity", 127, "who misses a word had better miss the common one"),
     ("exact", 1, "somebody who types a name looks for that one"),
     (
         "strength",
@@ -76,7 +77,7 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
     size = index.size
     values = {}
     if match.groups:
-        values["words"], values["strength"], values["detail"] = match.strengths(found, size)
+        values |= match.strengths(found, size)
         values["exact"] = np.zeros(size, dtype=np.int64)
         values["exact"][members_of(match.exact & found)] = 1
     if needs := [group.services for group in match.needs] or wanted(index, query):

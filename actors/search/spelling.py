@@ -6,7 +6,7 @@ from functools import lru_cache
 from symspellpy import SymSpell, Verbosity
 
 SHORTEST = 4  # letters; shorter words have too many neighbours
-SHORT = 6  # letters; up to here one mistake is corrected, in longer words two
+SHORT = 8  # letters; up to here one mistake is corrected, in longer words two: two make "verwijst" of "vermist"
 MOST_WORDS = 40_000  # SymSpell takes 92 MB for so many
 
 

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
-from actors.search.words import LANGUAGES, content_words, lexemes, phrase_key, words
+from actors.search.words import LANGUAGES, content_words, lexemes, phrase_forms, phrase_key, words
+from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
 
 
@@ -42,6 +43,7 @@ class Term:
         return self.plain.get(language) or self.name(language)
 
 
+ON_FOOT = 800  # metres in ten minutes
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network")
 
 
@@ -86,6 +88,15 @@ class Terms:
         ]
 
     @cached_property
+    def around(self) -> dict[str, list[Term]]:
+        """Per neighbourhood the others within ten minutes on foot: people name a quarter wherever its border runs."""
+        all_of_them = self["neighbourhood"].values()
+        return {
+            one.code: [two for two in all_of_them if two is not one and distance_m(one.point, two.point) <= ON_FOOT]
+            for one in all_of_them
+        }
+
+    @cached_property
     def by_lexeme(self) -> dict[str, list[tuple[Term, bool]]]:
         """Which terms of the taxonomy a lexeme points to: `(term, the lexeme is a whole name or synonym)`."""
         found: dict[str, dict[str, bool]] = {}
@@ -100,12 +111,15 @@ class Terms:
 
     @cached_property
     def by_phrase(self) -> dict[str, list[Term]]:
-        """Which terms a whole name or synonym names, by `phrase_key`: `sansabri`, `aidealimentaire`."""
+        """Which terms a whole name or synonym names, by `phrase_key` (`sansabri`, `aidealimentaire`) and its forms."""
         found: dict[str, list[Term]] = {}
         for kind in ("need", "theme", "target"):
             for term in self[kind].values():
-                for _language, phrase in phrases(term):
-                    for key in {phrase_key(phrase), "".join(words(phrase))}:
+                for language, phrase in phrases(term):
+                    forms = phrase_forms(words(phrase), language)
+                    if meaning := content_words(phrase):
+                        forms |= phrase_forms(meaning, language)
+                    for key in {phrase_key(phrase), "".join(words(phrase)), *forms}:
                         if term not in found.setdefault(key, []):
                             found[key].append(term)
         return found

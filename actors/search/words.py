@@ -18,6 +18,7 @@ LONGEST_QUERY = 300  # characters; what comes after is not searched
 MOST_WORDS = 20  # of a query
 
 WORD = re.compile(r"[a-z0-9]+")
+SPELT_OUT = re.compile(r"\b(?:[a-z][.&])+[a-z]\b")  # an acronym with a dot or ampersand after each letter
 HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "‘": "'"})
 
@@ -33,8 +34,16 @@ STOP_WORDS = frozenset(
     "zonder sans".split()
 )
 
-# Plurals that no Dutch stemmer knows.
-IRREGULAR = {"kinderen": "kind", "kindje": "kind", "steden": "stad", "leden": "lid", "spullen": "spul"}
+# Forms that no Dutch stemmer knows. To them ouderen (people of age) and ouders (parents) are one word.
+IRREGULAR = {
+    "ouderen": "ouderling",
+    "oudere": "ouderling",
+    "kinderen": "kind",
+    "kindje": "kind",
+    "steden": "stad",
+    "leden": "lid",
+    "spullen": "spul",
+}
 LATIN_PLURALS = (("centra", "centrum"), ("musea", "museum"), ("ziekenfondsen", "ziekenfonds"))
 
 # Two Dutch stemmers, because each knows forms that the other does not: the newer one joins "huisarts" and
@@ -52,8 +61,9 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order. Single letters mean nothing; single digits may."""
-    return [word for word in WORD.findall(fold(text)) if len(word) > 1 or word.isdigit()]
+    """The folded words of a text, in order. Single letters mean nothing; single digits may. C.P.A.S. is one word."""
+    folded = SPELT_OUT.sub(lambda spelt: re.sub("[.&]", "", spelt.group()), fold(text))
+    return [word for word in WORD.findall(folded) if len(word) > 1 or word.isdigit()]
 
 
 def content_words(text: str) -> list[str]:
@@ -105,3 +115,16 @@ def document_lexemes(text: str, language: str) -> set[str]:
 def phrase_key(text: str) -> str:
     """One key for spellings of a phrase that differ only in hyphens, spaces, accents and stop words."""
     return "".join(content_words(text)) or "".join(words(text))
+
+
+def phrase_forms(phrase: list[str], language: str) -> set[str]:
+    """Keys that the forms of a phrase share: singular and plural, inflected, written together or apart."""
+    forms = {_shortest("".join(phrase), language)}
+    meaning = [word for word in phrase if word not in STOP_WORDS]
+    if len(meaning) > 1 and {phrase[0], phrase[-1]} <= set(meaning):
+        forms.add(PREFIX[language] + " ".join(_shortest(word, language)[2:] for word in meaning))
+    return forms
+
+
+def _shortest(word: str, language: str) -> str:
+    return min(lexemes(word, language), key=len)

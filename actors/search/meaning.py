@@ -1,0 +1,113 @@
+"""What a text means: its words, where each was found, and how strongly that speaks for a service."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
+from actors.search.index import AROUND
+from actors.search.terms import Term
+
+COMPOUND = "compound"
+
+# How strongly a place of finding speaks; the sum over the words of a query is the text's first criterion.
+STRENGTH = {
+    NAME: 5,
+    "main theme": 5,  # "douche" is what the service's first theme is called
+    ACTOR: 4,
+    "theme": 4,
+    "target": 4,
+    "need": 3,  # all that is under the need, also what has little to do with the word
+    "part of main theme": 3,  # "aide" in "aide alimentaire"
+    COMPOUND: 3,  # "schuld" in "schuldbemiddeling"
+    PLACE: 3,
+    SUMMARY: 3,
+    "part of theme": 2,
+    AROUND: 2,
+    "part of target": 2,
+    "part of need": 1,
+    DESCRIPTION: 1,
+}
+# What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
+DETAIL = {where: 2 * strength for where, strength in STRENGTH.items()}
+
+
+@dataclass
+class Group:
+    """One word or phrase of the query, and where it was found."""
+
+    text: str
+    found: dict[str, BitMap] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+
+    @property
+    def services(self) -> BitMap:
+        """All services that it was found in."""
+        return BitMap.union(*self.found.values()) if self.found else BitMap()
+
+    def rarity(self, size: int) -> int:
+        """How much is said by finding it: one more for each time that half as many services have it."""
+        return (size // len(self.services)).bit_length() if self.found else 0
+
+    @property
+    def is_need(self) -> bool:
+        """It names something that people need; what also names a target group says for whom instead."""
+        kinds = {term.kind for term in self.terms}
+        return bool(kinds & {"need", "theme"}) and "target" not in kinds
+
+
+@dataclass
+class Match:
+    """What a text means: its groups, and the text as it was corrected (None: it was right)."""
+
+    groups: list[Group]
+    corrected: str | None = None
+    exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
+
+    @property
+    def needs(self) -> list[Group]:
+        """Two groups or more that name different needs: several needs at once."""
+        needs = [group for group in self.groups if group.is_need]
+        return needs if len(needs) > 1 else []
+
+    def services_in(self, base: BitMap) -> BitMap:
+        """The services of `base` that are meant.
+
+        One need: those in which as many groups were found as in any. Several needs: those that cover at least
+        one; ranking puts first what covers most.
+        """
+        if not self.groups:
+            return base
+        if self.needs:
+            return BitMap.union(*(group.services for group in self.needs)) & base
+        return best_covered([group.services & base for group in self.groups])
+
+    def strengths(self, among: BitMap, size: int) -> dict[str, np.ndarray]:
+        """Per service of `among`: words found, how rare they are together, sums of strengths and of details."""
+        count, rarity, strength, detail = (np.zeros(size, dtype=np.int64) for _ in range(4))
+        for group in self.groups:
+            strongest = np.zeros(size, dtype=np.int64)
+            for where, bitmap in group.found.items():
+                members = members_of(bitmap & among)
+                strongest[members] = np.maximum(strongest[members], STRENGTH[where])
+                detail[members] += DETAIL[where]
+            count += strongest > 0
+            rarity += (strongest > 0) * group.rarity(size)
+            strength += strongest
+        return {"words": count, "rarity": rarity, "strength": strength, "detail": detail}
+
+
+def members_of(bitmap: BitMap) -> np.ndarray:
+    """The primary keys in a bitmap, as an array to index with."""
+    return np.frombuffer(bitmap.to_array(), dtype=np.uint32).astype(np.int64)
+
+
+def best_covered(found: list[BitMap]) -> BitMap:
+    """What stands in as many of the bitmaps as anything does: in all, else in all but one, and so on."""
+    at_least = [BitMap()] * len(found)  # [k]: what stands in more than k of those seen
+    for bitmap in found:
+        for k in range(len(found) - 1, 0, -1):
+            at_least[k] = at_least[k] | (at_least[k - 1] & bitmap)
+        at_least[0] = at_least[0] | bitmap
+    return next((covered for covered in reversed(at_least) if covered), BitMap())

@@ -1,0 +1,95 @@
+"""How words are read: apart, together, in other forms, close by, and which count when not all are found."""
+
+import pytest
+
+from actors.search import Query, search
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def named(name, **fields):
+    return factories.service(**{"name_nl": name, "name_fr": name, **fields}).pk
+
+
+def found(text):
+    return search(Query(text=text)).pks
+
+
+def corrected(text):
+    return search(Query(text=text)).match.corrected
+
+
+class TestApartAndTogether:
+    def test_what_listings_write_together(self):
+        pk = named("Screening op borstkanker")
+        mentions = named("Onderzoek", description_nl="De borst, de longen; ook bij kanker")
+        assert found("borst kanker") == [pk, mentions]
+
+    def test_a_word_that_nobody_uses_is_read_as_its_two_parts(self):
+        pk = named("Alcohol")
+        named("Probleemwijken")
+        other = named("Een probleem")
+        assert corrected("alcoholprobleem") == "alcohol probleem"
+        assert set(found("alcoholprobleem")) >= {pk, other}
+
+    @pytest.mark.parametrize("text", ["rolstoelvervoer", "vervoersdingen"])
+    def test_else_as_the_one_part_that_is_known(self, text):
+        pk = named("Vervoer")
+        assert found(text) == [pk]
+        assert corrected(text) == "vervoer"
+
+    def test_exactly_these_words(self):
+        named("Vervoer")
+        assert search(Query(text="rolstoelvervoer", literal=True)).total == 0
+
+    @pytest.mark.parametrize("text", ["darmkanker", "kanker"])
+    def test_what_a_compound_ends_in_is_what_it_is(self, text):
+        pk = named("Dikkedarmkanker")
+        named("Darmkanker en kanker")
+        assert pk in found(text)
+
+    def test_a_name_is_no_word_with_more_to_it(self):
+        named("Sint-Jans-Molenbeek")
+        assert found("jansens") == []
+
+
+class TestForms:
+    @pytest.mark.parametrize("text", ["colis alimentaire", "colis alimentaires", "un colis alimentaire"])
+    def test_a_name_of_the_taxonomy_in_another_number(self, text):
+        factories.theme("parcels", name_fr="Colis alimentaires")
+        pk = factories.service(themes=["parcels"]).pk
+        named("Colis")
+        assert found(text) == [pk]
+
+    def test_people_of_age_are_no_parents(self):
+        pk = named("Hulp voor ouderen", name_fr="")
+        named("Hulp voor ouders", name_fr="")
+        assert found("oudere") == found("ouderen") == [pk]
+
+    @pytest.mark.parametrize("text", ["K&G", "k.g.", "KG"])
+    def test_acronym_spelt_out(self, text):
+        pk = factories.service(actor=factories.actor(acronym_nl="K&G")).pk
+        named("Niets")
+        assert found(text) == [pk]
+
+    def test_two_mistakes_in_a_short_word_are_another_word(self):
+        named("Verwijst")
+        assert found("vermist") == []
+
+
+def test_the_rare_word_counts_when_not_all_are_found():
+    rare = named("Intoxication")
+    common = {named(f"Enfant, enfants {number}", summary_fr="Pour un enfant") for number in range(8)}
+    first, *others = found("intoxication enfant")
+    assert first == rare
+    assert set(others) == common
+
+
+def test_a_neighbourhood_close_by():
+    points = {"Hallepoort": (50.834, 4.345), "Bosnië": (50.830, 4.340), "Diep": (50.800, 4.400)}
+    pks = {}
+    for number, (name, (lat, lon)) in enumerate(points.items()):
+        piece = factories.neighbourhood(f"21013-{number}", name_nl=name, name_fr=name, lat=lat, lon=lon)
+        pks[name] = factories.service(at=factories.location(neighbourhood=piece)).pk
+    assert found("bosnië") == [pks["Bosnië"], pks["Hallepoort"]]
