@@ -24,7 +24,7 @@ class TestGone:
         service = factories.service(actor=factories.actor(status="archived"))
         response = client.get(f"/fr/services/{service.slug}/")
         assert response.status_code == 410
-        assert "Ce service n&#x27;existe plus" in response.content.decode()
+        assert "Ce service n'existe plus" in response.content.decode()
 
     @pytest.mark.parametrize("hidden", [{"status": "draft"}, {"status": "archived", "level": "professionals"}])
     def test_no_hint_of_what_was_never_for_everyone(self, client, hidden):
