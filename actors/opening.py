@@ -6,7 +6,7 @@ open: nobody should stand before a closed door because a listing was silent.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -49,9 +49,14 @@ def validate_opening_hours(text: str) -> None:
         ) from error
 
 
+def in_brussels(moment: datetime) -> datetime:
+    """A moment in the time of Brussels; what clocks skip in the night that summer begins is an hour later."""
+    return moment.astimezone(UTC).astimezone(BRUSSELS)
+
+
 def is_open(text: str, moment: datetime, closed: Iterable[Days] = ()) -> bool | None:
     """Open at this moment? None where the hours are not known. `closed` are dated closures."""
-    moment = moment.astimezone(BRUSSELS)
+    moment = in_brussels(moment)
     if _is_closed_day(moment.date(), closed):
         return False
     if not text:
@@ -65,7 +70,7 @@ def open_intervals(text: str, start: datetime, end: datetime, closed: Iterable[D
     if not text:
         return []
     closed = list(closed)
-    stretches = parse(text).intervals(start.astimezone(BRUSSELS), end.astimezone(BRUSSELS))
+    stretches = parse(text).intervals(in_brussels(start), in_brussels(end))
     intervals = ((first, last) for first, last, state, _comment in stretches if state == State.OPEN)
     return [part for interval in intervals for part in _without(interval, closed)]
 

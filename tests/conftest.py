@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import translation
+from hypothesis import HealthCheck, Phase
+from hypothesis import settings as hypothesis
 
 from actors.exchange.fixtures.examples import renew_examples
 from repertorium import embedded_postgres
@@ -22,6 +24,15 @@ from repertorium.pictograms import build_sprite
 from repertorium.translations import compile_translations
 
 READ_ONLY = "-c default_transaction_read_only=on"
+
+# One database serves all examples of a test, each in a savepoint; on a busy machine nothing has a deadline. Making a
+# failing example smaller takes minutes, so only who is looking for one waits for it.
+ANY_TIME = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+hypothesis.register_profile(
+    "steady", max_examples=40, derandomize=True, database=None, phases=set(Phase) - {Phase.shrink}, **ANY_TIME
+)
+hypothesis.register_profile("thorough", max_examples=2_000, print_blob=True, **ANY_TIME)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_configure(config):

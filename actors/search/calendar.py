@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 from pyroaring import BitMap
 
-from actors.opening import BRUSSELS, Days, open_intervals
+from actors.opening import BRUSSELS, Days, in_brussels, open_intervals
 from actors.search.document import Document
 
 MINUTES_AHEAD = 7 * 24 * 60  # how far "opens soonest" looks
@@ -50,12 +50,12 @@ class Calendar:
 
     def open_at(self, moment: datetime) -> BitMap:
         """The services that are surely open at a moment."""
-        moment = moment.astimezone(BRUSSELS)
+        moment = in_brussels(moment)
         return self._day(moment.date()).open_at(minute_of_day(moment))
 
     def soonest(self, moment: datetime, size: int) -> np.ndarray:
         """Minutes until each service is open: 0 for now, NOT_SOON where that is not known."""
-        moment = moment.astimezone(BRUSSELS)
+        moment = in_brussels(moment)
         wait = np.full(size, NOT_SOON, dtype=np.int64)
         now = minute_of_day(moment)
         for ahead in range(MINUTES_AHEAD // (24 * 60) + 1):

@@ -188,7 +188,7 @@ def _add_places(documents: dict[int, Document], links: dict) -> None:
         piece = location.neighbourhood
         municipality = piece and piece.municipality
         zone = piece and (municipality.zone if withheld else piece.zone)
-        point = (municipality.lat, municipality.lon) if withheld and piece else (location.lat, location.lon)
+        point = municipality if withheld else location  # withheld where no municipality is known: no point
         document.places.append(
             Place(
                 pk=place.pk,
@@ -197,7 +197,7 @@ def _add_places(documents: dict[int, Document], links: dict) -> None:
                 neighbourhood=piece.md if piece and not withheld else "",
                 municipality=municipality.nis if municipality else "",
                 zone=zone.code if zone else "",
-                point=point if point[0] is not None else None,
+                point=(point.lat, point.lon) if point and point.lat is not None else None,
                 hours=place.opening_hours,
                 closed=(*closed_places.get(place.pk, ()), *closed_actors.get(document.actor, ())),
                 names=() if withheld else tuple(text for _language, text in _place_texts(location)),

@@ -62,7 +62,7 @@ class Asking:
 
     @cached_property
     def visible(self) -> BitMap:
-        return self.index.visible.to(self.query.viewer, self.query.now.date())
+        return self.index.visible.to(self.query.viewer, self.query.today)
 
     @cached_property
     def parts(self) -> dict[str, BitMap]:

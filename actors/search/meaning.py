@@ -66,10 +66,17 @@ class Match:
     exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
 
     @property
-    def needs(self) -> list[Group]:
-        """Two groups or more that name different needs: several needs at once."""
-        needs = [group for group in self.groups if group.is_need]
-        return needs if len(needs) > 1 else []
+    def needs(self) -> list[BitMap]:
+        """The services of each need, where groups name different ones: several needs at once.
+
+        Two words for the same need ("douche", "douches") ask for one.
+        """
+        needs: dict[frozenset[str], BitMap] = {}
+        for group in self.groups:
+            if group.is_need:
+                named = frozenset(term.key for term in group.terms)
+                needs[named] = needs.get(named, BitMap()) | group.services
+        return list(needs.values()) if len(needs) > 1 else []
 
     def services_in(self, base: BitMap) -> BitMap:
         """The services of `base` that are meant.
@@ -80,7 +87,7 @@ class Match:
         if not self.groups:
             return base
         if self.needs:
-            return BitMap.union(*(group.services for group in self.needs)) & base
+            return BitMap.union(*self.needs) & base
         return best_covered([group.services & base for group in self.groups])
 
     def strengths(self, among: BitMap, size: int) -> dict[str, np.ndarray]:

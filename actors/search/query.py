@@ -1,12 +1,13 @@
 """What is asked: one value object, whoever asks (page, command, file, alternatives)."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils import timezone
 
 from actors.models.visibility import Viewer
+from actors.opening import BRUSSELS
 
 PAGE = 20
 
@@ -71,6 +72,11 @@ class Query:
         if name in plain:
             return replace(self, **{name: plain[name]})
         return replace(self, filters={key: keys for key, keys in self.filters.items() if key != name})
+
+    @property
+    def today(self) -> date:
+        """The day in Brussels; `now` may be told in the time of Greenwich, which is a day behind after midnight."""
+        return self.now.astimezone(BRUSSELS).date()
 
     @property
     def wanted(self) -> tuple[str, ...]:

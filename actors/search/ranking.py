@@ -80,12 +80,12 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
         values |= match.strengths(found, size)
         values["exact"] = np.zeros(size, dtype=np.int64)
         values["exact"][members_of(match.exact & found)] = 1
-    if needs := [group.services for group in match.needs] or wanted(index, query):
+    if needs := match.needs or wanted(index, query):
         values["needs"] = np.zeros(size, dtype=np.int64)
         for services in needs:
             values["needs"][members_of(services & found)] += 1
     values["room"] = index.room.at(query.now.timestamp(), size).tiers
-    values["fresh"] = fresh(index.confirmed_days, query.now.date().toordinal())
+    values["fresh"] = fresh(index.confirmed_days, query.today.toordinal())
     values["language"] = np.zeros(size, dtype=np.int64)
     values["language"][members_of(index.postings[f"language:{query.language}"] & found)] = 1
     return values

@@ -1,6 +1,6 @@
 """Who may see which service: the index's copy of the rule in `actors.models.visibility`.
 
-`tests/search/test_visible.py` holds the two against each other, cell by cell.
+`tests/models/test_visibility.py` holds the two against each other, cell by cell.
 """
 
 from datetime import date

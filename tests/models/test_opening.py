@@ -25,6 +25,9 @@ def at(text):
         pytest.param("24/7", "2026-12-25T03:00", True, id="always"),
         pytest.param("", "2026-11-23T10:00", None, id="not known"),
         pytest.param("Mo-Su 22:00-08:00", "2026-11-23T03:00", True, id="after midnight"),
+        pytest.param(
+            "Mo-Su 03:00-04:00", "2026-03-29T02:30", True, id="half past two, which clocks skip: half past three"
+        ),
     ],
 )
 def test_is_open(hours, moment, expected):

@@ -6,8 +6,8 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from actors.enums import ActorKind, Level
-from actors.models import Closure, Membership, Service, ServiceAtLocation, Viewer
+from actors.enums import ActorKind, Level, LocationKind
+from actors.models import Closure, Location, Membership, Service, ServiceAtLocation, Viewer
 from actors.opening import BRUSSELS
 from actors.search import Near, Query, Sort, search
 from tests import factories
@@ -157,6 +157,14 @@ class TestGeographySafety:
         assert found(filters={"municipality": ("municipality:21013",)}) == [pk]
         assert found(text="Straat", literal=True) == []
 
+    def test_undisclosed_place_without_municipality_has_no_distance(self):
+        """At people's homes a place may have a point and no neighbourhood; the point is as secret as an address."""
+        secret = factories.location(kind=LocationKind.HOME, level=Level.UNDISCLOSED)
+        Location.objects.filter(pk=secret.pk).update(neighbourhood=None)
+        pk = factories.service(at=secret).pk
+        found_near = search(Query(near=Near("hier", secret.lat, secret.lon)))
+        assert found_near.ranked.metres[pk] == float("inf")
+
     def test_place_for_professionals_is_found_by_them_only(self):
         pk = factories.service(at=factories.location(level=Level.PROFESSIONALS)).pk
         filters = {"zone": ("zone:sud",)}
@@ -292,6 +300,20 @@ class TestSeveralNeeds:
         both = factories.service(themes=["shower", "doctor"]).pk
         assert found(text="douche dokter")[0] == both
         assert set(found(text="douche dokter")) == {both, shower, doctor}
+
+    def test_two_words_for_one_need_are_one_need(self):
+        """Else a service that only mentions one of the words would do."""
+        factories.theme("shower", synonyms_nl="douche|badkamer")
+        shower = factories.service(themes=["shower"]).pk
+        named("Badkamer te huur", themes=["laundry"])
+        assert found(text="douche badkamer") == [shower]
+
+
+@pytest.mark.parametrize(("now", "seen"), [("2026-07-01T22:30+00:00", False), ("2026-07-01T21:30+00:00", True)])
+def test_the_day_is_that_of_brussels(now, seen):
+    """After midnight here it is still yesterday in Greenwich."""
+    factories.service(ends_on=date(2026, 7, 1))
+    assert bool(found(now=datetime.fromisoformat(now))) is seen
 
 
 def test_recently_confirmed_first():
