@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actors.enums import AvailabilityKind, CareLevel, Level, Serves
+from actors.enums import ActorKind, AvailabilityKind, CareLevel, Level, Serves
 from actors.models import visibility
 from actors.models.actor import Actor
-from actors.models.admission import Admission
+from actors.models.admission import Admission, YesNoUnknown
 from actors.models.language import Language
 from actors.models.listing import Listing, ListingQuerySet
 from actors.models.taxonomy import TargetGroup, Theme
@@ -30,6 +30,11 @@ class ServiceQuerySet(ListingQuerySet):
         """Services for everyone that have ended, or whose actor has."""
         ended = Q(pk__in=super().gone()) | Q(level=Level.PUBLIC, actor__in=Actor.objects.gone())
         return self.filter(ended)
+
+    def open_to_overflow(self):
+        """Services that may be proposed when another is full: informal groups only where they ask for it."""
+        unsaid = Q(accepts_overflow=None) & ~Q(actor__kind=ActorKind.INFORMAL)
+        return self.filter(Q(accepts_overflow=True) | unsaid)
 
     def visible_to(self, viewer: Viewer):
         """What this viewer may see: the service and its actor must both be visible."""
@@ -85,7 +90,10 @@ class Service(Listing, Admission):
         verbose_name=_("places are given by"),
         help_text=_("The number to call, where places are given by dispatch and not at the door."),
     )
-    accepts_overflow = models.BooleanField(_("may be proposed when another is full"), default=True)
+    accepts_overflow = YesNoUnknown(
+        _("may be proposed when another is full"),
+        help_text=_("Not said: yes, but no for informal and volunteer groups."),
+    )
     overflow_cap = models.PositiveSmallIntegerField(_("at most this many proposals a day"), null=True, blank=True)
 
     objects = ServiceQuerySet.as_manager()

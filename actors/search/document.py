@@ -13,6 +13,7 @@ from actors.models import (
     Closure,
     Membership,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     ServiceLanguage,
     ServiceTarget,
@@ -30,9 +31,10 @@ TEXTS = {  # columns of the service and its actor, by field
     SUMMARY: ("summary", "plain", "conditions"),
     DESCRIPTION: ("description", "actor__description"),
 }
+EXAMPLE = "example"  # mark of invented services
 LISTING = ("level", "ends_on", "is_automatic", "confirmed_on", "stale_on")
 COLUMNS = [
-    "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves",
+    "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves", "is_example",
     *LISTING, *(f"actor__{name}" for name in LISTING),
     *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
     *(fact.field for fact in ALL_FACTS),
@@ -120,6 +122,8 @@ def _own_facets(row: dict):
     yield f"kind:{row['actor__kind']}"
     yield f"serves:{row['serves']}"
     yield f"network:{row['actor__slug']}"  # what a network itself offers
+    if row["is_example"]:
+        yield EXAMPLE
     if row["care_level"]:
         yield f"level:{row['care_level']}"
     for fact in ALL_FACTS:
@@ -146,6 +150,7 @@ def read_documents(pks: Iterable[int] | None = None) -> dict[int, Document]:
     documents = {row["pk"]: Document.of(row) for row in services.order_by("pk").values(*COLUMNS)}
     _add_terms(documents, links)
     _add_networks(documents)
+    _add_areas(documents, links)
     _add_places(documents, links)
     _add_statuses(documents, links)
     return documents
@@ -169,6 +174,16 @@ def _add_networks(documents: dict[int, Document]) -> None:
         networks[member].add(f"network:{slug}")
     for document in documents.values():
         document.facets |= networks.get(document.actor, set())
+
+
+def _add_areas(documents: dict[int, Document], links: dict) -> None:
+    """Who works for a territory is found there, also without a place in it: the contact point of a zone, a helpline."""
+    territory = ("zone__code", "municipality__nis", "municipality__zone__code")
+    piece = ("neighbourhood__md", "neighbourhood__municipality__nis", "neighbourhood__zone__code")
+    kinds = ("zone", "municipality", "zone", "neighbourhood", "municipality", "zone")
+    for pk, *codes in ServiceArea.objects.filter(**links).values_list("service_id", *territory, *piece):
+        if pk in documents:
+            documents[pk].facets |= {f"{kind}:{code}" for kind, code in zip(kinds, codes, strict=True) if code}
 
 
 def _add_places(documents: dict[int, Document], links: dict) -> None:

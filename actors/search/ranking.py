@@ -10,12 +10,14 @@ import numpy as np
 from pyroaring import BitMap
 
 from actors.search.calendar import NOT_SOON
+from actors.search.document import EXAMPLE
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.meaning import Match, members_of
 from actors.search.query import Query, Sort
 
 # Criterion, largest value, reason.
 CRITERIA = (
+    ("real", 1, "an invented example never stands before a service that exists"),
     ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
     ("words", 31, "who typed three words means all three"),
     ("rarity", 127, "who misses a word had better miss the common one"),
@@ -84,6 +86,8 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
         values["needs"] = np.zeros(size, dtype=np.int64)
         for services in needs:
             values["needs"][members_of(services & found)] += 1
+    values["real"] = np.ones(size, dtype=np.int64)
+    values["real"][members_of(index.postings[EXAMPLE])] = 0
     values["room"] = index.room.at(query.now.timestamp(), size).tiers
     values["fresh"] = fresh(index.confirmed_days, query.today.toordinal())
     values["language"] = np.zeros(size, dtype=np.int64)

@@ -31,6 +31,7 @@ TOUCHED = {
     models.ServiceTheme: OF_SERVICE,
     models.ServiceTarget: OF_SERVICE,
     models.ServiceLanguage: OF_SERVICE,
+    models.ServiceArea: OF_SERVICE,
     models.ServiceAtLocation: OF_SERVICE,
     models.Availability: OF_SERVICE,
     models.Location: "SELECT service_id FROM actors_serviceatlocation WHERE location_id = {row}.id",
