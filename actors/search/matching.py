@@ -5,6 +5,7 @@ service has. So French words find Dutch listings, and acronyms their pairs.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
@@ -49,9 +50,9 @@ class Group:
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
 
-    @property
+    @cached_property
     def services(self) -> BitMap:
-        """All services that it was found in."""
+        """All services that it was found in. Asked once per filter, when the group is complete."""
         return BitMap.union(*self.found.values()) if self.found else BitMap()
 
     @property

@@ -31,7 +31,7 @@ from tests.bench.requests import Request, requests
 ROUNDS, PAGES, WARM = 3, 60, 30
 QUERIES = 30  # pages of which the SQL queries are counted
 CHANGES, WRITES = 10, 60
-PATIENCE = 120  # seconds for the worker to start, its index included
+PATIENCE = 900  # seconds for the worker to start, its index included
 
 
 def path_of(request: Request) -> str:
