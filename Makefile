@@ -5,13 +5,23 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint format messages check-messages clean venv-module
+.PHONY: run test bench bench-plot lint format messages check-messages clean venv-module
 
 run: $(VENV)/installed
 	@$(PY) manage.py serve
 
 test: $(VENV)/installed-dev
 	$(PY) -m pytest
+
+# Is the search fast? make bench N=100000, or N="10000 20000" for the cost of growth. The first run of a size makes
+# its data: a minute for 10,000 services, ten for 100,000.
+N ?= 10000
+bench: $(VENV)/installed-bench
+	@$(PY) -m tests.bench $(N)
+
+bench-plot: $(VENV)/installed-bench
+	@$(PY) -m tests.bench --engine-only 1000 3000 10000 30000 100000 || true
+	@$(PY) -m tests.bench.plot
 
 lint: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check .
@@ -54,6 +64,12 @@ $(VENV)/installed-dev: $(VENV)/installed
 	@echo "Installing what the tests need"
 	@$(call NEEDS,p["optional-dependencies"]["dev"]) > $(VENV)/requirements-dev.txt
 	@$(INSTALL) --requirement $(VENV)/requirements-dev.txt
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed
+	@echo "Installing what the benchmark compares with"
+	@$(call NEEDS,p["optional-dependencies"]["bench"]) > $(VENV)/requirements-bench.txt
+	@$(INSTALL) --requirement $(VENV)/requirements-bench.txt
 	@touch $@
 
 venv-module:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Q
 
 from actors.enums import Level, Status
 from actors.models import (
@@ -21,6 +21,7 @@ from actors.models import (
 )
 from actors.models.admission import ALL_FACTS
 from actors.search.words import LANGUAGES
+from zones.models import Neighbourhood
 
 # Fields of text, the strongest first; `ranking` gives them their weights.
 NAME, ACTOR, PLACE, SUMMARY, DESCRIPTION = FIELDS = ("name", "actor", "place", "summary", "description")
@@ -38,6 +39,12 @@ COLUMNS = [
     *LISTING, *(f"actor__{name}" for name in LISTING),
     *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
     *(fact.field for fact in ALL_FACTS),
+]  # fmt: skip
+
+PLACE_COLUMNS = [
+    "pk", "service_id", "opening_hours", "location__level", "location__actor__level", "location__lat", "location__lon",
+    "location__neighbourhood_id",
+    *(f"location__{column}_{language}" for column in ("name", "street") for language in LANGUAGES),
 ]  # fmt: skip
 
 
@@ -170,7 +177,8 @@ def _add_terms(documents: dict[int, Document], links: dict) -> None:
 
 def _add_networks(documents: dict[int, Document]) -> None:
     networks = defaultdict(set)
-    for member, slug in Membership.objects.values_list("member_id", "network__slug"):
+    memberships = Membership.objects.filter(member__in={document.actor for document in documents.values()})
+    for member, slug in memberships.values_list("member_id", "network__slug"):
         networks[member].add(f"network:{slug}")
     for document in documents.values():
         document.facets |= networks.get(document.actor, set())
@@ -187,53 +195,54 @@ def _add_areas(documents: dict[int, Document], links: dict) -> None:
 
 
 def _add_places(documents: dict[int, Document], links: dict) -> None:
-    closed_places, closed_actors = _closures()
-    places = (
-        ServiceAtLocation.objects.filter(**links)
-        .select_related("location__neighbourhood__municipality__zone", "location__neighbourhood__zone")
-        .annotate(owner_level=F("location__actor__level"))
-        .only("service_id", "opening_hours", "location")
-    )
-    for place in places:
-        document = documents.get(place.service_id)
+    closed_places, closed_actors = _closures(documents, links)
+    pieces = Neighbourhood.objects.with_territory().in_bulk()
+    for row in ServiceAtLocation.objects.filter(**links).order_by("pk").values(*PLACE_COLUMNS):
+        document = documents.get(row["service_id"])
         if document is None:
             continue
-        location = place.location
-        withheld = Level.UNDISCLOSED in {location.level, place.owner_level, *document.levels}
-        piece = location.neighbourhood
+        withheld = Level.UNDISCLOSED in {row["location__level"], row["location__actor__level"], *document.levels}
+        piece = pieces.get(row["location__neighbourhood_id"])
         municipality = piece and piece.municipality
         zone = piece and (municipality.zone if withheld else piece.zone)
-        point = municipality if withheld else location  # withheld where no municipality is known: no point
+        exact = (row["location__lat"], row["location__lon"])
+        central = (municipality.lat, municipality.lon) if municipality else (None, None)
+        point = central if withheld else exact  # withheld where no municipality is known: no point
+        texts = [] if withheld else list(_place_texts(row))
+        professional = row["location__level"] == Level.PROFESSIONALS
         document.places.append(
             Place(
-                pk=place.pk,
-                professional=location.level == Level.PROFESSIONALS,
+                pk=row["pk"],
+                professional=professional,
                 withheld=withheld,
                 neighbourhood=piece.md if piece and not withheld else "",
                 municipality=municipality.nis if municipality else "",
                 zone=zone.code if zone else "",
-                point=(point.lat, point.lon) if point and point.lat is not None else None,
-                hours=place.opening_hours,
-                closed=(*closed_places.get(place.pk, ()), *closed_actors.get(document.actor, ())),
-                names=() if withheld else tuple(text for _language, text in _place_texts(location)),
+                point=point if point[0] is not None else None,
+                hours=row["opening_hours"],
+                closed=(*closed_places.get(row["pk"], ()), *closed_actors.get(document.actor, ())),
+                names=tuple(text for _language, text in texts),
             )
         )
-        if not withheld and location.level != Level.PROFESSIONALS:
-            document.texts += [(PLACE, *text) for text in _place_texts(location)]
+        if not professional:
+            document.texts += [(PLACE, *text) for text in texts]
 
 
-def _place_texts(location):
+def _place_texts(row: dict):
     """The names of a place and its street, per language."""
     for language in LANGUAGES:
         for column in ("name", "street"):
-            if text := getattr(location, f"{column}_{language}"):
+            if text := row[f"location__{column}_{language}"]:
                 yield language, text
 
 
-def _closures() -> tuple[dict, dict]:
+def _closures(documents: dict[int, Document], links: dict) -> tuple[dict, dict]:
     """Closed days by place and by actor."""
     of_places, of_actors = defaultdict(list), defaultdict(list)
-    for place, actor, days in Closure.objects.values_list("place_id", "actor_id", "days"):
+    places = ServiceAtLocation.objects.filter(**links).values("pk")
+    actors = {document.actor for document in documents.values()}
+    closures = Closure.objects.filter(Q(place__in=places) | Q(actor__in=actors)).order_by("days")
+    for place, actor, days in closures.values_list("place_id", "actor_id", "days"):
         (of_places[place] if place else of_actors[actor]).append((days.lower, days.upper))
     return of_places, of_actors
 

@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
-from actors.search import facets
 from actors.search.index import Index
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
@@ -109,16 +108,13 @@ class Asking:
     def facets(self) -> dict[str, dict[str, int]]:
         """Per filter, how many services each value would find under the other filters."""
         counts = {}
-        for name in facets.FILTERS:
-            base = self._base_without(name)
-            counts[name] = {key: self._count(base, key) for key in facets.keys(self.index.terms, name)}
+        for name, values in self.index.filter_values(self.query.viewer).items():
+            count = self._base_without(name).intersection_cardinality
+            counts[name] = {key: count(services) for key, services in values}
         room = self._base_without("has_room").intersection_cardinality(self._with_room())
         is_open = self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
         opened = self._base_without("open_at").intersection_cardinality(is_open)
         return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
-
-    def _count(self, base: BitMap, key: str) -> int:
-        return base.intersection_cardinality(self._facet(key))
 
     def _base_without(self, name: str) -> BitMap:
         """What the query finds when one of its filters is not set."""

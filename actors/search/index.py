@@ -5,21 +5,22 @@ knows of requests.
 """
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
+from actors.search import facets
 from actors.search.calendar import Calendar, Schedule
 from actors.search.document import ACTOR, NAME, PLACE, Document
+from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
 from actors.search.terms import Terms
 from actors.search.visible import Visible
 from actors.search.words import LANGUAGES, content_words, document_lexemes, fold, words
-from zones.geometry import EARTH_RADIUS_M
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
@@ -45,6 +46,13 @@ def main_mark(theme: str) -> str:
 def street_mark(text: str) -> str:
     """The mark of a place or street by its name, without house number."""
     return "street|" + " ".join(word for word in words(text) if not word[0].isdigit())
+
+
+@lru_cache(maxsize=5_000)
+def read_text(field: str, text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The marks and the words of a text. The services of one actor share half of their texts."""
+    marks = frozenset(word_mark(field, lexeme) for lexeme in document_lexemes(text, language))
+    return marks, frozenset(content_words(text))
 
 
 class Kept(NamedTuple):
@@ -74,6 +82,7 @@ class Index:
         self.room = Room()
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
+        self._filter_values: dict[bool, tuple[int, dict]] = {}  # knows all places: version, what was looked up
 
     def __len__(self):
         return len(self.all)
@@ -106,10 +115,11 @@ class Index:
     def _marks(self, document: Document) -> set[str]:
         marks = set(document.facets) | {main_mark(theme) for theme in document.themes[:1]}
         for field, language, text in document.texts:
-            marks |= {word_mark(field, lexeme) for lexeme in document_lexemes(text, language)}
+            found, used = read_text(field, text, language)
+            marks |= found
             if field in {NAME, ACTOR}:
                 marks.add(name_mark(text))
-            self._new_words[language].update(content_words(text))
+            self._new_words[language] |= used
         for place in document.places:
             only = FOR_PROFESSIONALS if place.professional else ""
             marks |= {f"{only}{street_mark(name)}" for name in place.names}
@@ -128,12 +138,9 @@ class Index:
         named = [(PLACE, term)]
         if kind == "neighbourhood":
             named += [(AROUND, other) for other in self.terms.around[code]]
-        return {
-            word_mark(field, lexeme)
-            for field, term in named
-            for language in LANGUAGES
-            for lexeme in document_lexemes(term.name(language), language)
-        }
+        return set().union(
+            *(read_text(field, term.name(language), language)[0] for field, term in named for language in LANGUAGES)
+        )
 
     def _keep(self, document: Document) -> None:
         points = tuple((place.professional, place.withheld, *place.point) for place in document.places if place.point)
@@ -168,6 +175,18 @@ class Index:
         if viewer in KNOWS_ALL_PLACES and (more := self.postings[FOR_PROFESSIONALS + key]):
             return found | more
         return found
+
+    def filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
+        """Per filter every value with its services: some four hundred, looked up once for a state of the index."""
+        knows_all = viewer in KNOWS_ALL_PLACES
+        version, known = self._filter_values.get(knows_all, (None, {}))
+        if version != self.version:
+            known = {
+                name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
+                for name in facets.FILTERS
+            }
+            self._filter_values[knows_all] = self.version, known
+        return known
 
     def calendar(self, viewer: Viewer) -> Calendar:
         """When services are open, at places that this viewer may know of."""
@@ -205,37 +224,6 @@ class Index:
         return days
 
     @cached_property
-    def points(self) -> "Points":
+    def points(self) -> Points:
         """Every point of every service."""
         return Points([(pk, *point) for pk, kept in self.kept.items() for point in kept.points])
-
-
-class Points:
-    """Flat arrays of points: service, for professionals only?, withheld?, latitude and longitude in degrees."""
-
-    def __init__(self, rows: list[tuple[int, bool, bool, float, float]]):
-        table = np.array(rows, dtype=np.float64).reshape(len(rows), 5)
-        self.pk = table[:, 0].astype(np.int64)
-        self.professional, self.withheld = table[:, 1].astype(bool), table[:, 2].astype(bool)
-        self.lat, self.lon = table[:, 3], table[:, 4]
-
-    def distances(self, lat: float, lon: float, *, professional: bool, size: int) -> np.ndarray:
-        """Metres from a point (degrees) to the nearest place of each service, infinite without places."""
-        nearest = np.full(size, np.inf)
-        lat_from, lon_from, lats, lons = map(np.radians, (lat, lon, self.lat, self.lon))
-        chord = (
-            np.sin((lats - lat_from) / 2) ** 2 + np.cos(lat_from) * np.cos(lats) * np.sin((lons - lon_from) / 2) ** 2
-        )
-        metres = np.rint(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(chord)))
-        shown = self._shown(professional=professional)
-        np.minimum.at(nearest, self.pk[shown], metres[shown])
-        return nearest
-
-    def drawn_within(self, box: tuple[float, float, float, float], *, professional: bool) -> np.ndarray:
-        """Positions of the points that a map may draw in a box (south, west, north, east)."""
-        south, west, north, east = box
-        inside = (self.lat >= south) & (self.lat <= north) & (self.lon >= west) & (self.lon <= east)
-        return np.flatnonzero(inside & ~self.withheld & self._shown(professional=professional))
-
-    def _shown(self, *, professional: bool) -> np.ndarray:
-        return np.ones(len(self.pk), dtype=bool) if professional else ~self.professional

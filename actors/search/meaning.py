@@ -1,6 +1,7 @@
 """What a text means: its words, where each was found, and how strongly that speaks for a service."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
@@ -41,9 +42,9 @@ class Group:
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
 
-    @property
+    @cached_property
     def services(self) -> BitMap:
-        """All services that it was found in."""
+        """All services that it was found in. Asked once per filter, when the group is complete."""
         return BitMap.union(*self.found.values()) if self.found else BitMap()
 
     def rarity(self, size: int) -> int:

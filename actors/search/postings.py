@@ -19,10 +19,13 @@ class Postings:
         self._bitmaps: list[BitMap] = []
         self._marks_of: dict[int, array] = {}
 
-    def put(self, pk: int, marks: Iterable[str]) -> None:
+    def put(self, pk: int, marks: set[str]) -> None:
         """Give a service its marks, in place of those that it had."""
         self.remove(pk)
-        numbers = array("I", (self._number_of(mark) for mark in marks))
+        for mark in marks.difference(self._number):
+            self._number[mark] = len(self._bitmaps)
+            self._bitmaps.append(BitMap())
+        numbers = array("I", map(self._number.__getitem__, marks))
         for number in numbers:
             self._bitmaps[number].add(pk)
         self._marks_of[pk] = numbers
@@ -31,13 +34,6 @@ class Postings:
         """Take a service out, if it is in."""
         for number in self._marks_of.pop(pk, ()):
             self._bitmaps[number].discard(pk)
-
-    def _number_of(self, mark: str) -> int:
-        number = self._number.get(mark)
-        if number is None:
-            number = self._number[mark] = len(self._bitmaps)
-            self._bitmaps.append(BitMap())
-        return number
 
     def __getitem__(self, mark: str) -> BitMap:
         """The services with this mark. Do not change what you get."""

@@ -8,6 +8,7 @@ Inside an open transaction (tests, the admin) a throw-away engine is made instea
 wrote, and nobody else ever does.
 """
 
+import gc
 import logging
 import time
 from threading import Lock
@@ -105,6 +106,10 @@ class Live:
         for batch in tqdm(batches, "Search index", disable=None if len(pks) >= WORTH_A_BAR else True):
             index.put(read_documents(batch).values())
         engine = Engine(index)
+        # What was read stays for the life of the process: searching it for garbage would hold up requests for
+        # tenths of a second.
+        gc.collect()
+        gc.freeze()
         with self.asking:
             self.engine = engine
         log.info("Search index: %d services in %.1f s", len(index), time.monotonic() - started)

@@ -13,6 +13,7 @@ from actors.search.calendar import NOT_SOON
 from actors.search.document import EXAMPLE
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.meaning import Match, members_of
+from actors.search.points import FAR
 from actors.search.query import Query, Sort
 
 # Criterion, largest value, reason.
@@ -59,12 +60,13 @@ def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, of
     values = criteria(index, query, match, found)
     metres = distances(index, query)
     wait = None
-    if metres is not None:
-        values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres, side="left")
     members = members_of(found)
+    if metres is not None:
+        values["near"] = np.zeros(index.size, dtype=np.int64)
+        values["near"][members] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres[members], side="left")
     key = pack(values, members)
     if query.sort is Sort.NEAREST and metres is not None:
-        key = _first(-np.minimum(metres[members], 1e7).astype(np.int64), key)
+        key = _first(-np.minimum(metres[members], FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
         wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
         key = _first(NOT_SOON - wait[members], key)
@@ -89,7 +91,9 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
     values["real"] = np.ones(size, dtype=np.int64)
     values["real"][members_of(index.postings[EXAMPLE])] = 0
     values["room"] = index.room.at(query.now.timestamp(), size).tiers
-    values["fresh"] = fresh(index.confirmed_days, query.today.toordinal())
+    members = members_of(found)
+    values["fresh"] = np.zeros(size, dtype=np.int64)
+    values["fresh"][members] = fresh(index.confirmed_days[members], query.today.toordinal())
     values["language"] = np.zeros(size, dtype=np.int64)
     values["language"][members_of(index.postings[f"language:{query.language}"] & found)] = 1
     return values
@@ -109,8 +113,8 @@ def distances(index: Index, query: Query) -> np.ndarray | None:
     """Metres to the nearest place of each service, when the query measures from somewhere."""
     if query.near is None:
         return None
-    professional = query.viewer in KNOWS_ALL_PLACES
-    return index.points.distances(query.near.lat, query.near.lon, professional=professional, size=index.size)
+    near, professional = query.near, query.viewer in KNOWS_ALL_PLACES
+    return index.points.distances(near.lat, near.lon, near.radius, professional=professional, size=index.size)
 
 
 def pack(values: dict[str, np.ndarray], members: np.ndarray) -> np.ndarray:

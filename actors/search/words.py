@@ -54,10 +54,22 @@ _stemmers = {
 }
 
 
+class _Letters(dict):
+    """What a letter is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code))
+        self[code] = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        return self[code]
+
+
+_letters = _Letters(LIGATURES)
+
+
 def fold(text: str) -> str:
     """Small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    small = text.casefold()
+    return small if small.isascii() else small.translate(_letters)
 
 
 def words(text: str) -> list[str]:
@@ -109,7 +121,7 @@ def document_lexemes(text: str, language: str) -> set[str]:
     for absence, after in pairwise(WORD.findall(folded)):
         if absence in {"sans", "zonder"}:
             together.add(absence + after)
-    return {lexeme for word in {*content_words(text), *together} for lexeme in lexemes(word, language)}
+    return {lexeme for word in {*content_words(folded), *together} for lexeme in lexemes(word, language)}
 
 
 def phrase_key(text: str) -> str:

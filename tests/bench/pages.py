@@ -1,0 +1,169 @@
+"""Whole pages over HTTP from one gunicorn worker, and how soon a change in this process is found in that one."""
+
+import json
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from itertools import islice
+from socket import socket
+from statistics import median
+from urllib.parse import urlencode
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone, translation
+from tqdm import tqdm
+
+from actors.models import Availability, Service, Viewer
+from actors.models.availability import period
+from actors.search.terms import load_terms
+from repertorium.pictograms import build_sprite
+from repertorium.translations import compile_translations
+from tests.bench import SEED
+from tests.bench.measure import middle, percentiles, timed
+from tests.bench.requests import Request, requests
+
+ROUNDS, PAGES, WARM = 3, 60, 30
+QUERIES = 30  # pages of which the SQL queries are counted
+CHANGES, WRITES = 10, 60
+PATIENCE = 900  # seconds for the worker to start, its index included
+
+
+def path_of(request: Request) -> str:
+    """The address of the search page of a request."""
+    with translation.override(request.language):
+        return f"{reverse('search')}?{urlencode(request.parameters)}"
+
+
+@contextmanager
+def worker():
+    """One gunicorn worker as `make run` starts it, and a function that fetches a page from it."""
+    connection.close()
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "repertorium.wsgi", "--workers", "1", "--threads", "4"]
+    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "--timeout", "300", "--log-level", "warning"])
+    try:
+        yield Browser(port)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+class Browser:
+    """Fetches pages over one connection."""
+
+    def __init__(self, port: int):
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+
+    def wait(self, path: str) -> None:
+        """Until the worker answers."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.get(path)
+                return
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+
+    def get(self, path: str) -> str:
+        """The page of this address; anything but 200 is an error of the bench."""
+        try:
+            self._connection.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+            response = self._connection.getresponse()
+        except OSError:
+            self._connection.close()
+            raise
+        body = response.read().decode(errors="replace")
+        if response.status != 200:
+            raise RuntimeError(f"{path}: {response.status}")
+        return body
+
+
+def measured(browser: Browser, paths: list[str], title: str) -> dict[str, float]:
+    """Percentiles of a page, of addresses that were not asked before."""
+    coming = iter(paths)
+    for path in islice(coming, WARM):
+        browser.get(path)
+    rounds = [
+        percentiles([timed(browser.get, path) for path in islice(coming, PAGES)]) for _ in tqdm(range(ROUNDS), title)
+    ]
+    return middle(rounds)
+
+
+def most_queries(paths: list[str]) -> int:
+    """The most SQL queries that one of these pages makes."""
+    client, counts = Client(SERVER_NAME="localhost"), []
+    client.get(paths[0])  # reads the index
+    for path in paths:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        counts.append(len(queries))
+    return max(counts)
+
+
+def changes(browser: Browser) -> dict[str, float]:
+    """How long a write takes, and until the worker shows it on a search page."""
+    visible = Service.objects.visible_to(Viewer.VISITOR).filter(is_statutory=False)
+    chosen = list(
+        visible.exclude(availabilities__isnull=False).select_related("actor").order_by("pk")[: CHANGES + WRITES]
+    )
+    seen = [_until_seen(browser, service) for service in tqdm(chosen[:CHANGES], "Changes")]
+    writes = [_write(service) for service in chosen[CHANGES:]]
+    Availability.objects.filter(service__in=chosen).delete()
+    return {"seen_s": max(seen), "seen_median_s": median(seen), "write_p95": percentiles(writes)[1]}
+
+
+def _write(service: Service) -> float:
+    now = timezone.now()
+    record = Availability(service=service, status="open", confirmed_at=now, valid_until=now + period(service))
+    return timed(record.save)
+
+
+def _until_seen(browser: Browser, service: Service) -> float:
+    """Seconds from the commit until the service is found among those with room."""
+    with translation.override("nl"):
+        asked = {"q": service.actor.name_nl, "room": "on", "sort": "recent"}
+        path, link = f"{reverse('search')}?{urlencode(asked)}", service.get_absolute_url()
+    browser.get(path)
+    _write(service)
+    started = time.perf_counter()
+    while link not in browser.get(path):
+        if time.perf_counter() - started > 10:
+            return float("inf")
+        time.sleep(0.01)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Print what was measured as JSON."""
+    compile_translations()  # addresses are translated too
+    build_sprite()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    wanted = WARM + ROUNDS * PAGES
+    asked = requests(load_terms(), f"{SEED} pages")
+    searches = [path_of(request) for request in islice(asked, wanted + QUERIES)]
+    with translation.override("nl"):
+        services = [s.get_absolute_url() for s in Service.objects.visible_to(Viewer.VISITOR).order_by("?")[:wanted]]
+    with worker() as browser:
+        browser.wait(searches[0])
+        found = {
+            "search": measured(browser, searches[:wanted], "Search pages"),
+            "service": measured(browser, services, "Service pages"),
+            "changes": changes(browser),
+        }
+    found["queries"] = {
+        "search": most_queries(searches[wanted:]),
+        "service": most_queries(services[:QUERIES]),
+    }
+    json.dump(found, sys.stdout)
