@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 
+from actors.catalogue.alternatives import Alternative, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card, shown_services
 from actors.catalogue.hours import Week, week_of
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
@@ -61,6 +62,11 @@ class ServicePage:
     @property
     def actor(self) -> Actor:
         return self.service.actor
+
+    @cached_property
+    def alternatives(self) -> list[Alternative]:
+        """Where else, when there is no room here."""
+        return proposed_instead(self.card, self.viewer, self.now)
 
     @cached_property
     def places(self) -> list[PlaceHours]:
