@@ -66,6 +66,14 @@ class TestLoading:
         assert service.places.get().opening_hours == "Mo-Fr 09:00-12:00"
         assert SourceReference.objects.filter(service=service, source__slug="marolles-map").exists()
 
+    def test_point_from_another_source(self, folder):
+        text = ACTOR % ("", "")
+        text = text.replace("lat = ", 'source = "openstreetmap"\nref = { nl = "Bakkerij", fr = "Boulangerie" }\nlat = ')
+        load(folder(text=text))
+        reference = SourceReference.objects.get(location__actor__slug="bakkerij")
+        assert reference.source.slug == "openstreetmap"
+        assert reference.locator_fr == "Boulangerie"
+
     def test_a_second_time_changes_nothing(self, folder):
         copy = folder()
         load(copy)

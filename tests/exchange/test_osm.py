@@ -14,7 +14,7 @@ from actors.exchange.osm.places import Place
 from actors.exchange.osm.privacy import is_named_after_a_person, is_private_email, ordinary_words
 from actors.exchange.osm.report import Left, Outcome
 from actors.exchange.osm.run import import_osm
-from actors.models import Actor, Contact, Service, Source, SourceReference
+from actors.models import Actor, Contact, Location, Service, Source, SourceReference
 from actors.models.visibility import Viewer
 from actors.search import Query, search
 from repertorium.fixtures import FOLDER, FixtureError, Loader, read_csv
@@ -220,6 +220,10 @@ class TestMatching:
         assert SourceReference.objects.get().actor == kept.actor
         assert not Service.objects.exists()
         assert outcomes(run(PHARMACY)) == [Outcome.KNOWN]
+
+    def test_mobile_stop_is_no_house(self, kept, run):
+        Location.objects.update(kind="mobile")
+        assert outcomes(run(PHARMACY)) == [Outcome.NEW]
 
     def test_unsure_is_shown_and_waits_for_a_decision(self, kept, run, tmp_path):
         far = PHARMACY | {"lat": 50.8391}  # the same name, a kilometre away

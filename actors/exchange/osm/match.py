@@ -3,11 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from actors.enums import ContactKind, Precision
+from actors.enums import ContactKind, LocationKind, Precision
 from actors.exchange.osm.names import telling_words
 from actors.exchange.osm.places import Place
 from actors.models import Actor, Contact, Location
-from actors.models.location import IN_THE_STREET
 from zones.geometry import LatLon, distance_m
 
 AGREES = {Precision.EXACT: 100, Precision.STREET: 300, Precision.NEIGHBOURHOOD: 1_500}  # metres
@@ -38,8 +37,9 @@ class Matcher:
     """What people keep in the repertorium, to compare places with."""
 
     def __init__(self):
-        locations = Location.objects.filter(kind__in=IN_THE_STREET, actor__is_automatic=False, actor__is_example=False)
-        self._known = [_known(location) for location in locations.select_related("actor")]
+        # A mobile stop bears the name of its square or neighbourhood, and so does many a house there.
+        houses = Location.objects.filter(kind=LocationKind.FIXED, actor__is_automatic=False, actor__is_example=False)
+        self._known = [_known(location) for location in houses.select_related("actor")]
         self._by_phone = defaultdict(list)
         phones = Contact.objects.filter(kind=ContactKind.PHONE, actor__is_automatic=False).select_related("actor")
         for contact in phones:
