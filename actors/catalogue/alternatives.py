@@ -7,8 +7,8 @@ from actors.catalogue.cards import Card, card, shown_services
 from actors.enums import AvailabilityStatus
 from actors.models import Service, ServiceUse, Viewer
 from actors.models.admission import Fact
-from actors.search import engine
 from actors.search.alternatives import alternatives, share_a_municipality
+from actors.search.index import Index
 
 WITHOUT_ROOM = {AvailabilityStatus.FULL, AvailabilityStatus.WAITING_LIST, AvailabilityStatus.PAUSED}
 MOST = 3
@@ -24,24 +24,24 @@ class Alternative:
     unknown: list[Fact]
 
 
-def proposed_instead(full: Card, viewer: Viewer, now: datetime) -> list[Alternative]:
+def proposed_instead(index: Index, full: Card, viewer: Viewer, now: datetime) -> list[Alternative]:
     """The nearest services to go to instead of one without room; none where there is room. Three queries."""
     if full.room.status not in WITHOUT_ROOM:
         return []
-    near, pks = alternatives(full.service.pk, viewer, limit=LOOKED_AT)
-    fitting = (service for service in _in_order(pks, viewer) if _fits(service, full.service))
+    near, pks = alternatives(index, full.service.pk, viewer, limit=LOOKED_AT)
+    fitting = (service for service in _in_order(pks, viewer) if _fits(index, service, full.service))
     chosen = []
     for service in fitting:
         if service.overflow_cap is None or ServiceUse.objects.claim_proposal(service):
-            shown = card(engine().index, service, viewer, now, near)
+            shown = card(index, service, viewer, now, near)
             chosen.append(Alternative(shown, *service.compared_with(full.service)))
         if len(chosen) == MOST:
             break
     return chosen
 
 
-def _fits(service: Service, full: Service) -> bool:
-    in_reach = not service.territory_limited or share_a_municipality(service.pk, full.pk)
+def _fits(index: Index, service: Service, full: Service) -> bool:
+    in_reach = not service.territory_limited or share_a_municipality(index, service.pk, full.pk)
     return in_reach and service.may_stand_in_for(full)
 
 

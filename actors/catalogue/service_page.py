@@ -66,7 +66,7 @@ class ServicePage:
     @cached_property
     def alternatives(self) -> list[Alternative]:
         """Where else, when there is no room here."""
-        return proposed_instead(self.card, self.viewer, self.now)
+        return proposed_instead(self.index, self.card, self.viewer, self.now)
 
     @cached_property
     def places(self) -> list[PlaceHours]:

@@ -11,19 +11,17 @@ from actors.search.document import EXAMPLE
 from actors.search.index import Index, Kept
 from actors.search.meaning import members_of
 from actors.search.points import FAR
-from actors.search.process import engine
 from actors.search.query import Near, Query
 from actors.search.ranking import distances
 
 ANYONE = "target:anyone"
 
 
-def alternatives(pk: int, viewer: Viewer, *, limit: int) -> tuple[Near | None, list[int]]:
+def alternatives(index: Index, pk: int, viewer: Viewer, *, limit: int) -> tuple[Near | None, list[int]]:
     """Where a full service is, and at most `limit` that may take its place, the nearest first.
 
     Those without a place in the street come last. Nothing is found for a service that is not in the index.
     """
-    index = engine().index
     kept = index.kept.get(pk)
     if kept is None or not kept.themes:
         return None, []
@@ -36,9 +34,8 @@ def alternatives(pk: int, viewer: Viewer, *, limit: int) -> tuple[Near | None, l
     return query.near, [int(member) for member in order[:limit]]
 
 
-def share_a_municipality(pk: int, other: int) -> bool:
+def share_a_municipality(index: Index, pk: int, other: int) -> bool:
     """Whether two services have a place in, or work for, one municipality."""
-    index = engine().index
     municipalities = (index.postings[term.key] for term in index.terms["municipality"].values())
     return any(pk in services and other in services for services in municipalities)
 

@@ -1,0 +1,156 @@
+"""What a full service proposes instead: never past a border of need, conditions, consent or cap."""
+
+import pytest
+from django.utils import timezone
+
+from actors.catalogue.alternatives import MOST, proposed_instead
+from actors.catalogue.cards import card, shown_services
+from actors.models import Actor, Service, ServiceArea, ServiceUse, Viewer
+from actors.search import engine
+from tests import factories
+
+
+@pytest.fixture
+def full():
+    """A full service in Sint-Gillis, for which no conditions are known."""
+    return with_room("full", lat=50.8290)
+
+
+def with_room(status="open", *, lat=50.8300, **fields):
+    """A service with a status, at a place as far north as asked."""
+    location = factories.location(lat=lat, neighbourhood=fields.pop("neighbourhood", None))
+    service = factories.service(actor=location.actor, at=location, **fields)
+    factories.availability(status, service=service)
+    return service
+
+
+def proposed(service, viewer=Viewer.VISITOR):
+    shown = shown_services(viewer).get(pk=service.pk)
+    now = timezone.now()
+    index = engine().index
+    return proposed_instead(index, card(index, shown, viewer, now), viewer, now)
+
+
+def names(service, **options):
+    return [other.card.service.pk for other in proposed(service, **options)]
+
+
+@pytest.mark.django_db
+class TestWhich:
+    def test_the_nearest_first_and_three_at_most_across_a_zone_border(self, full):
+        elsewhere = factories.neighbourhood(code="21004-8", zone=factories.zone("centre-ouest"))
+        far, near, middle, too_far = (
+            with_room(lat=lat, neighbourhood=elsewhere) for lat in (50.8400, 50.8310, 50.8350, 50.8600)
+        )
+        assert names(full) == [near.pk, middle.pk, far.pk]
+        assert too_far.pk not in names(full)
+        assert len(names(full)) == MOST
+
+    @pytest.mark.parametrize("status", ["waiting_list", "paused", "full"])
+    def test_only_where_there_is_no_room(self, status):
+        other = with_room()
+        assert names(with_room(status)) == [other.pk]
+        assert names(with_room("limited")) == []
+        assert names(factories.service()) == []  # not known is not full
+
+    @pytest.mark.parametrize("status", ["full", "waiting_list", "paused", "unknown"])
+    def test_only_to_room(self, full, status):
+        with_room(status)
+        assert names(full) == []
+
+    def test_the_same_need(self, full):
+        with_room(themes=["laundry"])
+        assert names(full) == []
+
+    def test_what_the_viewer_may_see(self, full):
+        hidden = with_room(level="professionals")
+        with_room(is_example=True)
+        draft = with_room()
+        Service.objects.filter(pk=draft.pk).update(status="draft")
+        assert names(full) == []
+        assert names(full, viewer=Viewer.PROFESSIONAL) == [hidden.pk]
+        assert names(full, viewer=Viewer.STAFF) == [hidden.pk]
+
+    def test_other_target_groups_and_territories_are_left_out(self, full):
+        with_room(targets=["women"])
+        anyone = with_room(targets=["anyone", "women"])
+        elsewhere = with_room(
+            territory_limited=True,
+            neighbourhood=factories.neighbourhood(
+                code="21004-8", municipality=factories.municipality("21004"), zone=factories.zone("centre-ouest")
+            ),
+        )
+        assert names(full) == [anyone.pk]
+        ServiceArea.objects.create(service=elsewhere, municipality=factories.municipality())
+        assert set(names(full)) == {anyone.pk, elsewhere.pk}
+
+
+@pytest.mark.django_db
+class TestAdmission:
+    @pytest.mark.parametrize(
+        ("theirs", "mine", "fits"),
+        [
+            ({"no_papers": True}, {"no_papers": False}, False),
+            ({"no_papers": True}, {"no_papers": None}, True),
+            ({"no_papers": None}, {"no_papers": False}, True),
+            ({"referral_needed": False}, {"referral_needed": True}, False),
+            ({"referral_needed": True}, {"referral_needed": False}, True),
+            ({"women_only": None}, {"women_only": True}, False),
+            ({"women_only": True}, {"women_only": True}, True),
+            ({"women_only": True}, {"women_only": False}, True),
+            ({"online": True}, {"online": False}, True),
+            ({}, {"age_max": 17}, False),
+            ({}, {"age_min": 18}, True),
+            ({"age_max": 12}, {"age_max": 17}, True),
+            ({"age_max": 17}, {"age_min": 12}, False),
+        ],
+    )
+    def test_nobody_is_known_to_be_turned_away(self, theirs, mine, fits):
+        full, other = with_room("full", **theirs), with_room(**mine)
+        assert (other.pk in names(full)) is fits
+
+    def test_what_is_the_same_and_what_is_unknown(self):
+        full = with_room("full", no_papers=True, free=True, dogs=False)
+        with_room(no_papers=True, free=None, dogs=True)
+        (other,) = proposed(full)
+        assert [(fact.code, answer) for fact, answer in other.same] == [("no-papers", True)]
+        assert [fact.code for fact in other.unknown] == ["free"]
+
+
+@pytest.mark.django_db
+class TestConsent:
+    def test_informal_groups_only_when_they_ask(self, full):
+        group = with_room()
+        Actor.objects.filter(pk=group.actor_id).update(kind="informal", level="professionals")
+        assert names(full, viewer=Viewer.PROFESSIONAL) == []
+        Service.objects.filter(pk=group.pk).update(accepts_overflow=True)
+        assert names(full, viewer=Viewer.PROFESSIONAL) == [group.pk]
+
+    def test_who_refuses_is_left_alone(self, full):
+        with_room(accepts_overflow=False)
+        assert names(full) == []
+
+    def test_never_past_a_cap(self, full):
+        capped = with_room(overflow_cap=2)
+        assert [names(full) for _ in range(3)] == [[capped.pk], [capped.pk], []]
+        assert ServiceUse.objects.get().proposed == 2
+        Service.objects.filter(pk=capped.pk).update(overflow_cap=0)
+        assert names(full) == []
+
+
+@pytest.mark.django_db
+class TestPage:
+    def test_page_shows_them(self, client, full):
+        with_room(no_papers=True, name_nl="Andere douche", overflow_cap=5)
+        html = client.get(f"/nl/aanbod/{full.slug}/").content.decode()
+        assert "Elders is er plaats" in html
+        assert "Andere douche" in html
+
+
+def test_page_of_a_full_service_takes_three_queries_more(real, client, django_assert_max_num_queries):
+    address = "/fr/services/voorbeeld-schuldhulp-marolle-bemiddeling/"
+    client.get(address)
+    with django_assert_max_num_queries(12):
+        html = client.get(address).content.decode()
+    assert "Il y a de la place ailleurs" in html
+    assert "voorbeeld-schuldhulp-dubrucq-bemiddeling" in html
