@@ -150,7 +150,7 @@ class TestPage:
 def test_page_of_a_full_service_takes_three_queries_more(real, client, django_assert_max_num_queries):
     address = "/fr/services/voorbeeld-schuldhulp-marolle-bemiddeling/"
     client.get(address)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         html = client.get(address).content.decode()
     assert "Il y a de la place ailleurs" in html
     assert "voorbeeld-schuldhulp-dubrucq-bemiddeling" in html
