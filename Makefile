@@ -14,7 +14,7 @@ test: $(VENV)/installed-dev
 	$(PY) -m pytest
 
 # Is the search fast? make bench N=100000, or N="10000 20000" for the cost of growth. The first run of a size makes
-# its data: a minute for 10,000 services, ten for 100,000.
+# its data: a minute for 10,000 services, a quarter of an hour for 100,000.
 N ?= 10000
 bench: $(VENV)/installed-bench
 	@$(PY) -m tests.bench $(N)

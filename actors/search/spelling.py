@@ -20,7 +20,7 @@ class Spelling:
 
     def learn(self, words: Iterable[str], weight: int = 1) -> None:
         """Take in words; of two that are equally near, the one with more weight is meant."""
-        for word in words:
+        for word in sorted(words):  # not in the order of a set, which differs from process to process
             if len(word) < SHORTEST or word.isdigit() or len(self._counts) >= MOST_WORDS:
                 continue
             self._counts[word] = self._counts.get(word, 0) + weight

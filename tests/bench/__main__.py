@@ -13,10 +13,15 @@ from tests.bench.report import doubling, lines, table
 def measure(services: int, *, engine_only: bool) -> dict:
     """What was measured at one size; kept in `var/bench` too."""
     place = environment(services)
-    found = ask("measure", environment=place)
+    found = keep(services, ask("measure", environment=place))
     if not engine_only:
-        found["fresh"] = ask("fresh", environment=place)
-        found["pages"] = ask("pages", environment=place)
+        for part in ("fresh", "pages"):
+            found = keep(services, {**found, part: ask(part, environment=place)})
+    return found
+
+
+def keep(services: int, found: dict) -> dict:
+    """Written after each part: what follows may fail."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / f"{services}.json").write_text(json.dumps(found, indent=1))
     return found

@@ -53,7 +53,11 @@ def worker():
         yield Browser(port)
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(60)  # gunicorn lets a worker finish what it is at
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 class Browser:

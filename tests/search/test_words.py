@@ -110,3 +110,12 @@ class TestSpelling:
         assert spelling.correct("tandarst") is None
         spelling.learn(["tandarts"])
         assert spelling.correct("tandarst") == "tandarts"
+
+    def test_same_in_every_process(self):
+        """Sets have another order in every process; of two words that are equally near, all choose the same."""
+        corrections = set()
+        for learned in (["kaasje", "haasje"], ["haasje", "kaasje"]):
+            known = Spelling()
+            known.learn(learned)
+            corrections.add(known.correct("maasje"))
+        assert len(corrections) == 1
