@@ -37,15 +37,17 @@ class Matcher:
         self.compounds = Compounds()
         self.spelling = Spelling()
         self.spelling.learn(set().union(*index.terms.vocabulary.values()), weight=TAXONOMY_WEIGHT)
-        self.compounds.learn(index.terms.vocabulary["nl"])
         self.learn()
 
     def learn(self) -> None:
-        """Take in the words that came into the index since the last time."""
-        for language, words_ in self.index.take_new_words().items():
-            self.spelling.learn(words_)
-            if language == "nl":
-                self.compounds.learn(words_)
+        """Take in the words that came into the index since the last time.
+
+        Compounds learn those of the taxonomy together with those of listings: each may be a part of the other.
+        """
+        new = self.index.take_new_words()
+        for language in LANGUAGES:
+            self.spelling.learn(new[language])
+        self.compounds.learn(new["nl"] | self.index.terms.vocabulary["nl"])
 
     def match(self, text: str, *, literal: bool = False) -> Match:
         """What a text means. `literal`: as it stands, without correction."""

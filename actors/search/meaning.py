@@ -47,9 +47,9 @@ class Group:
         """All services that it was found in. Asked once per filter, when the group is complete."""
         return BitMap.union(*self.found.values()) if self.found else BitMap()
 
-    def rarity(self, size: int) -> int:
+    def rarity(self, all_services: int) -> int:
         """How much is said by finding it: one more for each time that half as many services have it."""
-        return (size // len(self.services)).bit_length() if self.found else 0
+        return (all_services // len(self.services)).bit_length() if self.found else 0
 
     @property
     def is_need(self) -> bool:
@@ -91,8 +91,11 @@ class Match:
             return BitMap.union(*self.needs) & base
         return best_covered([group.services & base for group in self.groups])
 
-    def strengths(self, among: BitMap, size: int) -> dict[str, np.ndarray]:
-        """Per service of `among`: words found, how rare they are together, sums of strengths and of details."""
+    def strengths(self, among: BitMap, size: int, all_services: int) -> dict[str, np.ndarray]:
+        """Per service of `among`: words found, how rare they are together, sums of strengths and of details.
+
+        `size`: slots of the arrays, which is more than there are services where primary keys have gaps.
+        """
         count, rarity, strength, detail = (np.zeros(size, dtype=np.int64) for _ in range(4))
         for group in self.groups:
             strongest = np.zeros(size, dtype=np.int64)
@@ -101,7 +104,7 @@ class Match:
                 strongest[members] = np.maximum(strongest[members], STRENGTH[where])
                 detail[members] += DETAIL[where]
             count += strongest > 0
-            rarity += (strongest > 0) * group.rarity(size)
+            rarity += (strongest > 0) * group.rarity(all_services)
             strength += strongest
         return {"words": count, "rarity": rarity, "strength": strength, "detail": detail}
 

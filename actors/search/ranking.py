@@ -81,7 +81,7 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
     size = index.size
     values = {}
     if match.groups:
-        values |= match.strengths(found, size)
+        values |= match.strengths(found, size, len(index))
         values["exact"] = np.zeros(size, dtype=np.int64)
         values["exact"][members_of(match.exact & found)] = 1
     if needs := match.needs or wanted(index, query):

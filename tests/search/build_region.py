@@ -38,7 +38,7 @@ def create_territory() -> list:
         factories.language(code)
     return [
         factories.neighbourhood("21013-44", municipality=one, zone=south),
-        factories.neighbourhood("21004-44", municipality=both, zone=south),
+        factories.neighbourhood("21004-44", municipality=both, zone=south, name_nl="Hoogstraat", area_km2=0.1),
         factories.neighbourhood("21004-1", municipality=both, zone=south, name_nl="Opvang", name_fr="Abri"),
         factories.neighbourhood("21004-2", municipality=both, zone=north, name_nl="", name_fr="Logement"),
     ]
@@ -50,6 +50,8 @@ class Builder:
     def __init__(self, region: dict, neighbourhoods: list):
         self.day = region["day"]
         self.terms = self._terms(iter(region["terms"]))
+        for piece, (piece.lat, piece.lon) in zip(neighbourhoods, region["middles"], strict=True):
+            piece.save()
         self.actors = [
             Actor(slug=f"actor-{number}", **self._columns(spec)) for number, spec in enumerate(region["actors"])
         ]

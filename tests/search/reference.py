@@ -1,8 +1,7 @@
 """The obvious reference of the search: look at every service, one after the other, with each rule written out.
 
-Slow, and read straight from the models; it shares no data structure with the engine. What a text means stands in
-`reference_text.py`. Not covered: spelling correction (ask for words that are known, or `literal`), and how strong
-each place of finding is (a matter of tuning, `matching.STRENGTH`).
+Slow, and read straight from the models; it shares no data structure with the engine. What a text means, and what of
+that is not covered, stands in `reference_text.py`.
 """
 
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from actors.models import Actor, Language, Need, Service, ServiceAtLocation, Tar
 from actors.models.admission import ALL_FACTS
 from actors.opening import BRUSSELS, OpenState, in_brussels, is_open
 from actors.search import Query, Sort
-from tests.search.reference_text import Texts
+from tests.search.reference_text import Meaning, Texts
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood
 
@@ -175,7 +174,11 @@ class Reference:
 
     def found(self, query: Query) -> list[Service]:
         """What the query finds, in no order."""
-        return self.texts.read(query.text).meant([one for one in self.services if self.passes(one, query)])
+        return self.meaning(query).meant([one for one in self.services if self.passes(one, query)])
+
+    def meaning(self, query: Query) -> Meaning:
+        """What its text means."""
+        return self.texts.read(query.text, literal=query.literal)
 
     def passes(self, service: Service, query: Query) -> bool:
         """Visible to this viewer, and let through by every filter."""
@@ -226,13 +229,14 @@ class Reference:
 
     def best(self, service: Service, query: Query) -> list[int]:
         """The criteria of "best first", each deciding where those before it are equal; more is better."""
-        text, has = self.texts.read(query.text), self.keys[service, query.viewer]
+        text, has = self.meaning(query), self.keys[service, query.viewer]
         chosen = query.filters.get("what", ())
         covered = text.needs_covered(service) if text.needs else sum(key in has for key in chosen)
         metres = metres_to(service, query) if query.near else FAR
         return [
             covered if text.needs or len(chosen) > 1 else 0,
             text.words_found(service),
+            text.rarity(service),
             text.is_name_of(service),
             text.strength(service),
             room(service, query.now),

@@ -19,7 +19,8 @@ from zones.geometry import distance_m
 
 WORDS = tuple(
     "schuld schulden bemiddeling schuldbemiddeling nacht opvang nachtopvang kinderen kinderopvang "
-    "douche douches Épicerie dettes aide sans-abri abri zonder papieren voor Hoogstraat".split()
+    "douche douches Épicerie dettes aide sans-abri abri zonder papieren voor Hoogstraat "
+    "nachtschuldbemiddeling gezinsopvang alimentaires ouders ouderen".split()
 )
 SINGLE = tuple("douche douches Épicerie dette dettes aide Hoogstraat voor de".split())  # of which none makes another
 TERM_NAMES = (
@@ -37,6 +38,7 @@ TERM_NAMES = (
 TERMS = st.sampled_from([*TERM_NAMES, *(name for names in TERM_NAMES for name in names.split("|"))])
 NEEDS, THEMES, TARGETS = ("n0", "n1", "n2"), ("t0", "t1", "t2", "t3", "t4"), ("homeless", "kids")
 SPOKEN = ("nl", "fr", "ar")
+UNUSED = ("SCHULD", "olifant", "nachtbemiddeling", "opvangschulden", "aides alimentaires", "bosnië", "oudere")
 FACTS = ("free", "referral_needed", "wheelchair")
 HOURS = (
     "",
@@ -51,9 +53,11 @@ HOURS = (
 # Eve of Christmas, of the night in which clocks go back, and of the one in which they go forward to Easter.
 DAYS = (date(2026, 12, 24), date(2026, 10, 24), date(2027, 3, 27))
 TIMES = [time(*at) for at in ((0,), (0, 30), (2, 15), (2, 30), (9,), (11, 59, 59), (12,), (17, 30), (22,), (23, 30))]
+METRES_PER_DEGREE = 111_195  # of latitude
 POINTS = [
     (50.83 + north / 250, 4.34 + east / 250) for north, east in ((0, 0), (0, 1), (1, 1), (2, 0), (5, -5), (25, 25))
 ]
+MIDDLES = [*POINTS[:4], *((POINTS[0][0] + metres / METRES_PER_DEGREE, POINTS[0][1]) for metres in (800, 801))]
 
 
 def mostly(usual, *others):
@@ -150,6 +154,7 @@ def regions(words=WORDS, fewest=5, most=25):
         {
             "day": st.sampled_from(DAYS),
             "terms": st.permutations(TERM_NAMES),
+            "middles": exactly(4, st.sampled_from(MIDDLES)),  # of neighbourhoods
             "actors": exactly(4, actors(words)),
             "locations": exactly(6, LOCATIONS),
             "services": st.integers(fewest, most).flatmap(lambda many: exactly(many, services(words))),
@@ -208,7 +213,7 @@ def chosen(draw):
 @lru_cache
 def queries(day: date, words=WORDS):
     """Anything that can be asked around a day, mostly with few conditions: else little would be found."""
-    spoken = st.sampled_from([*words, "SCHULD", "olifant"]) | TERMS
+    spoken = st.sampled_from([*words, *UNUSED]) | TERMS
     text = st.lists(spoken, min_size=1, max_size=3).map(" ".join)
     narrow = st.one_of(
         st.just({}),

@@ -49,6 +49,12 @@ class TestApartAndTogether:
         named("Darmkanker en kanker")
         assert pk in found(text)
 
+    def test_listings_split_what_only_the_taxonomy_writes_together(self):
+        factories.theme("childcare", name_nl="Kinderopvang")
+        pk = factories.service(themes=["childcare"]).pk
+        named("Opvang")
+        assert pk in found("opvang")
+
     def test_a_name_is_no_word_with_more_to_it(self):
         named("Sint-Jans-Molenbeek")
         assert found("jansens") == []
@@ -84,6 +90,15 @@ def test_the_rare_word_counts_when_not_all_are_found():
     first, *others = found("intoxication enfant")
     assert first == rare
     assert set(others) == common
+
+
+def test_gaps_in_primary_keys_make_no_word_rarer():
+    names = [named("Intoxication", pk=pk) for pk in (11, 12, 13)]
+    mentions = [named("Iets", summary_nl="Enfant", pk=pk) for pk in (14, 15)]
+    for pk in (16, 4095):
+        named("Niets", pk=pk)
+    assert set(found("intoxication enfant")[:3]) == set(names)
+    assert set(found("intoxication enfant")[3:]) == set(mentions)
 
 
 def test_a_neighbourhood_close_by():
