@@ -20,7 +20,7 @@ from zones.geometry import distance_m
 WORDS = tuple(
     "schuld schulden bemiddeling schuldbemiddeling nacht opvang nachtopvang kinderen kinderopvang "
     "douche douches Épicerie dettes aide sans-abri abri zonder papieren voor Hoogstraat "
-    "nachtschuldbemiddeling gezinsopvang alimentaires ouders ouderen".split()
+    "nachtschuldbemiddeling gezinsopvang voedselpakket alimentaires ouders ouderen".split()
 )
 SINGLE = tuple("douche douches Épicerie dette dettes aide Hoogstraat voor de".split())  # of which none makes another
 TERM_NAMES = (
@@ -38,7 +38,10 @@ TERM_NAMES = (
 TERMS = st.sampled_from([*TERM_NAMES, *(name for names in TERM_NAMES for name in names.split("|"))])
 NEEDS, THEMES, TARGETS = ("n0", "n1", "n2"), ("t0", "t1", "t2", "t3", "t4"), ("homeless", "kids")
 SPOKEN = ("nl", "fr", "ar")
-UNUSED = ("SCHULD", "olifant", "nachtbemiddeling", "opvangschulden", "aides alimentaires", "bosnië", "oudere")
+ASKED = (  # besides: in another form, together and apart ("wandeling" stands in descriptions only), names of places
+    *("SCHULD", "oudere", "olifant", "aides alimentaires", "nachtbemiddeling", "nachtwandeling"),
+    *("schuld bemiddeling", "voedsel pakket", "pakket voedsel pakket", "bosnië", "logement"),
+)
 FACTS = ("free", "referral_needed", "wheelchair")
 HOURS = (
     "",
@@ -57,7 +60,7 @@ METRES_PER_DEGREE = 111_195  # of latitude
 POINTS = [
     (50.83 + north / 250, 4.34 + east / 250) for north, east in ((0, 0), (0, 1), (1, 1), (2, 0), (5, -5), (25, 25))
 ]
-MIDDLES = [*POINTS[:4], *((POINTS[0][0] + metres / METRES_PER_DEGREE, POINTS[0][1]) for metres in (800, 801))]
+MIDDLES = [(50.83 + metres / METRES_PER_DEGREE, 4.34) for metres in (0, 800, 801, 4_000)]
 
 
 def mostly(usual, *others):
@@ -86,7 +89,7 @@ def listings(words):
     return {
         "name_nl": phrase(words, 2).map(lambda text: text or "douche"),
         "name_fr": phrase(words),
-        "description_nl": mostly("", "douche", "schulden"),
+        "description_nl": mostly("", "douche", "schulden", "wandeling"),
         "level": mostly(Level.PUBLIC, Level.PROFESSIONALS, Level.UNDISCLOSED),
         "status": mostly(Status.PUBLISHED, Status.DRAFT, Status.ARCHIVED),
         "is_automatic": mostly(False, True),
@@ -212,8 +215,8 @@ def chosen(draw):
 
 @lru_cache
 def queries(day: date, words=WORDS):
-    """Anything that can be asked around a day, mostly with few conditions: else little would be found."""
-    spoken = st.sampled_from([*words, *UNUSED]) | TERMS
+    """Anything that can be asked around a day, mostly a text with few conditions: else little would be found."""
+    spoken = st.sampled_from(words) | st.sampled_from(ASKED) | TERMS
     text = st.lists(spoken, min_size=1, max_size=3).map(" ".join)
     narrow = st.one_of(
         st.just({}),
@@ -229,5 +232,8 @@ def queries(day: date, words=WORDS):
         "now": moments(day),
     }
     return st.builds(
-        lambda text, asked, rest: Query(text, **asked, **rest), st.just("") | text, narrow, st.fixed_dictionaries(rest)
+        lambda text, asked, rest: Query(text, **asked, **rest),
+        st.just("") | text | text,
+        narrow,
+        st.fixed_dictionaries(rest),
     )

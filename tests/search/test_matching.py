@@ -26,6 +26,11 @@ class TestApartAndTogether:
         mentions = named("Onderzoek", description_nl="De borst, de longen; ook bij kanker")
         assert found("borst kanker") == [pk, mentions]
 
+    def test_what_listings_only_write_together(self):
+        pk = named("Borstkanker")
+        assert found("borst kanker") == [pk]
+        assert found("kanker borst") == []
+
     def test_a_word_that_nobody_uses_is_read_as_its_two_parts(self):
         pk = named("Alcohol")
         named("Probleemwijken")
