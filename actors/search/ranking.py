@@ -113,8 +113,8 @@ def distances(index: Index, query: Query) -> np.ndarray | None:
     """Metres to the nearest place of each service, when the query measures from somewhere."""
     if query.near is None:
         return None
-    near, professional = query.near, query.viewer in KNOWS_ALL_PLACES
-    return index.points.distances(near.lat, near.lon, near.radius, professional=professional, size=index.size)
+    near, professional = query.near, query.viewer in KNOWS_ALL_PLACES  # a radius of 0 is none
+    return index.points.distances(near.lat, near.lon, near.radius or None, professional=professional, size=index.size)
 
 
 def pack(values: dict[str, np.ndarray], members: np.ndarray) -> np.ndarray:

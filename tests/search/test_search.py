@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from actors.enums import ActorKind, Level, LocationKind
-from actors.models import Closure, Location, Membership, Service, ServiceAtLocation, Viewer
+from actors.models import Closure, Location, Membership, Service, ServiceArea, ServiceAtLocation, Viewer
 from actors.opening import BRUSSELS
 from actors.search import Near, Query, Sort, search
 from tests import factories
@@ -147,6 +147,30 @@ class TestFilters:
     def test_unknown_value_finds_nothing(self):
         named("Iets")
         assert found(filters={"zone": ("zone:mars",)}) == []
+
+
+class TestAreas:
+    """Who works for a territory is found there, with or without a place in it."""
+
+    def test_zone_municipality_and_neighbourhood(self):
+        piece = factories.neighbourhood()
+        for area in ({"zone": piece.zone}, {"municipality": piece.municipality}, {"neighbourhood": piece}):
+            service = factories.service()
+            assert service.pk not in found(filters={"zone": ("zone:sud",)})
+            ServiceArea.objects.create(service=service, **area)
+            by_municipality = service.pk in found(filters={"municipality": ("municipality:21013",)})
+            assert by_municipality is ("zone" not in area)
+            assert (service.pk in found(filters={"neighbourhood": ("neighbourhood:44",)})) is ("neighbourhood" in area)
+        factories.municipality(zone=piece.zone)
+        assert len(found(filters={"zone": ("zone:sud",)})) == 2  # its municipality lies in no one zone
+
+
+class TestExamples:
+    def test_an_invented_service_never_stands_before_a_real_one(self):
+        example = named("Douche", is_example=True)
+        factories.availability("open", service=Service.objects.get(pk=example))
+        real = named("Iets met douche in de buurt")
+        assert found(text="douche") == [real, example]
 
 
 class TestGeographySafety:
