@@ -161,7 +161,6 @@ class TestAreas:
             by_municipality = service.pk in found(filters={"municipality": ("municipality:21013",)})
             assert by_municipality is ("zone" not in area)
             assert (service.pk in found(filters={"neighbourhood": ("neighbourhood:44",)})) is ("neighbourhood" in area)
-        factories.municipality(zone=piece.zone)
         assert len(found(filters={"zone": ("zone:sud",)})) == 2  # its municipality lies in no one zone
 
 
