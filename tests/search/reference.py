@@ -4,7 +4,7 @@ Slow, and read straight from the models; it shares no data structure with the en
 that is not covered, stands in `reference_text.py`.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from actors.enums import ActorKind, AvailabilityStatus, CareLevel, Level, Serves, Status
 from actors.models import Actor, Language, Need, Service, ServiceAtLocation, TargetGroup, Theme, Viewer
@@ -88,7 +88,8 @@ def room(service: Service, now: datetime) -> int:
     said = list(service.availabilities.all())
     if counting := [status for status in said if status.valid_until > now]:
         return max(ROOM_TIERS[status.status] for status in counting)
-    lately = [status for status in said if status.valid_until > now - timedelta(days=30)]
+    month_ago = now.astimezone(UTC) - timedelta(days=30)  # of 24 hours, also when clocks change
+    lately = [status for status in said if status.valid_until > month_ago]
     good = {AvailabilityStatus.OPEN, AvailabilityStatus.LIMITED, AvailabilityStatus.WAITING_LIST}
     return EXPIRED if any(status.status in good for status in lately) else NOBODY_KNOWS
 
