@@ -102,6 +102,11 @@ class TestHeaders:
         assert "HX-Request" in response["Vary"]
         assert "Cookie" not in response["Vary"]
 
+    def test_a_page_of_results_is_small_over_the_wire(self, client):
+        response = client.get("/fr/recherche/?q=aide", headers={"Accept-Encoding": "gzip"})
+        assert response["Content-Encoding"] == "gzip"
+        assert len(response.content) < 25_000  # bytes; the budget of the design
+
     def test_with_a_session_nothing_is_kept(self, client):
         client.cookies["sessionid"] = "abc"
         assert "no-store" in client.get("/nl/")["Cache-Control"]
