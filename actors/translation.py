@@ -95,6 +95,7 @@ class ProcedureTranslation(TranslationOptions):
 track(
     models.Actor,
     models.ActorAuthority,
+    models.ActorEditor,
     models.Authority,
     models.Availability,
     models.CareLevelWord,

@@ -6,6 +6,7 @@ from actors.models.care_level import CareLevelWord
 from actors.models.competence import Competence, Procedure
 from actors.models.contact import Contact
 from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumberNeed
+from actors.models.editor import ActorEditor
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.service import (
@@ -24,6 +25,7 @@ from actors.models.visibility import Viewer
 __all__ = [
     "Actor",
     "ActorAuthority",
+    "ActorEditor",
     "Authority",
     "Availability",
     "CareLevelWord",
