@@ -67,11 +67,20 @@ def is_open(text: str, moment: datetime, closed: Iterable[Days] = ()) -> bool | 
 
 def open_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
     """When it is surely open between two moments, in order; unknown hours are not in it."""
+    return _stretches(State.OPEN, text, start, end, closed)
+
+
+def unknown_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
+    """When nobody knows whether it is open, between two moments: holidays of which a schedule says nothing."""
+    return _stretches(State.UNKNOWN, text, start, end, closed)
+
+
+def _stretches(wanted: State, text: str, start: datetime, end: datetime, closed: Iterable[Days]) -> list[Interval]:
     if not text:
         return []
     closed = list(closed)
     stretches = parse(text).intervals(in_brussels(start), in_brussels(end))
-    intervals = ((first, last) for first, last, state, _comment in stretches if state == State.OPEN)
+    intervals = ((first, last) for first, last, state, _comment in stretches if state == wanted)
     return [part for interval in intervals for part in _without(interval, closed)]
 
 

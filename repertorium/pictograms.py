@@ -1,10 +1,13 @@
 """One pictogram per code, the same everywhere: an SVG sprite made from Font Awesome Free (CC BY 4.0).
 
 The icons come from the package `fontawesomefree`; which ones are in the sprite follows from the taxonomy fixture
-and from the names below. Pages refer to them as `pictograms.svg#shower`.
+and from the names below. Pages refer to them as `pictograms.svg#shower`; residents' first pages use a second, small
+sprite, `help.svg`, because a telephone on a slow network waits for it.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from django.conf import settings
 
 from repertorium.fixtures import FOLDER, read_csv
 
-SPRITE = settings.VAR_DIR / "generated" / "pictograms.svg"
+GENERATED = settings.VAR_DIR / "generated"
 LICENCE = "<!-- Font Awesome Free by @fontawesome, https://fontawesome.com/license/free, CC BY 4.0 -->"
 
 # What pages use besides the taxonomy; admission facts name theirs in `actors.models.admission`.
@@ -26,6 +29,14 @@ FOR_PAGES = frozenset(
     tag thumbtack triangle-exclamation user-group user-secret venus wheelchair xmark""".split()
 )
 
+# What residents' pages use besides the needs.
+FOR_RESIDENTS = frozenset(
+    """address-card arrow-left arrow-right bed calendar-check check circle-check circle-half-stroke circle-info
+    circle-pause circle-question circle-xmark clock coins comments dog door-open envelope eye-slash filter globe
+    hourglass-half id-card language list list-check location-crosshairs location-dot map minus person-walking phone
+    plus print right-from-bracket route star triangle-exclamation user-secret venus volume-high wifi xmark""".split()
+)
+
 
 def package_folder() -> Path:
     """Where the package keeps the solid icons (it need not be imported)."""
@@ -35,21 +46,34 @@ def package_folder() -> Path:
 
 def names() -> set[str]:
     """Every icon that the sprite holds."""
-    return {row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv")} | FOR_PAGES
+    return {row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv")} | FOR_PAGES | FOR_RESIDENTS
 
 
-def build_sprite() -> bool:
-    """Write the sprite where it is missing or out of date; whether it was written.
+@cache
+def names_for_residents() -> frozenset[str]:
+    """The icons of the small sprite: those of the needs, and what residents' pages use."""
+    needs = (row for row in read_csv(FOLDER / "taxonomy.csv") if row["kind"] == "need")
+    return FOR_RESIDENTS | {row["pictogram"] for row in needs}
+
+
+def build_sprites() -> bool:
+    """Write the sprites that are missing or out of date; whether any was written.
 
     Raises:
         FileNotFoundError: an icon of that name does not exist in Font Awesome Free solid.
     """
-    symbols = [_symbol(name) for name in sorted(names())]
+    written = [_build("pictograms.svg", names()), _build("help.svg", names_for_residents())]
+    return any(written)
+
+
+def _build(file: str, icons: Iterable[str]) -> bool:
+    symbols = [_symbol(name) for name in sorted(icons)]
+    target = GENERATED / file
     sprite = f'<svg xmlns="http://www.w3.org/2000/svg">{LICENCE}{"".join(symbols)}</svg>'
-    if SPRITE.exists() and SPRITE.read_text() == sprite:
+    if target.exists() and target.read_text() == sprite:
         return False
-    SPRITE.parent.mkdir(parents=True, exist_ok=True)
-    SPRITE.write_text(sprite)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(sprite)
     return True
 
 

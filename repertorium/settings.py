@@ -148,6 +148,7 @@ LANGUAGES = [("nl", _("Dutch")), ("fr", _("French"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_LANGUAGES = ("nl", "fr")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("nl", "fr")  # both ways; Dutch does not fall back by itself
+DRAFT_LANGUAGES = os.environ.get("DRAFT_LANGUAGES", "").split()  # of residents' screens, to be read over before use
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 
@@ -177,6 +178,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SECURE else []
 SECURE_REFERRER_POLICY = "no-referrer"  # what somebody looks for is nobody else's business
 X_FRAME_OPTIONS = "DENY"
+LEAVE_URL = "https://www.meteo.be"  # where "leave this page" leads: the weather gives nobody away
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

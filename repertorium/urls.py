@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from actors.catalogue.sitemap import SITEMAPS
+from actors.pictograms.offline import worker
 from repertorium import views
 
 handler400 = "repertorium.views.bad_request"
@@ -21,8 +22,10 @@ urlpatterns = [
     path("", views.door, name="door"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("help-worker.js", worker, name="help-worker"),
     *i18n_patterns(
         path("", include("actors.catalogue.urls")),
+        path("", include("actors.pictograms.urls")),
         path("", include("actors.zonepages.urls")),
         path("", include("actors.quality.urls")),
         path(_("about/"), views.text_page("about"), name="about"),

@@ -20,7 +20,7 @@ from hypothesis import settings as hypothesis
 
 from actors.exchange.fixtures.examples import renew_examples
 from repertorium import embedded_postgres
-from repertorium.pictograms import build_sprite
+from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 
 READ_ONLY = "-c default_transaction_read_only=on"
@@ -40,7 +40,7 @@ def pytest_configure(config):
         embedded_postgres.ensure_running()
     if not hasattr(config, "workerinput"):  # once, not in every xdist worker
         compile_translations()
-        build_sprite()
+        build_sprites()
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 

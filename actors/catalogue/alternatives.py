@@ -7,7 +7,7 @@ from actors.catalogue.cards import Card, card, shown_services
 from actors.enums import AvailabilityStatus
 from actors.models import Service, ServiceUse, Viewer
 from actors.models.admission import Fact
-from actors.search.alternatives import alternatives, share_a_municipality
+from actors.search.alternatives import alternatives, fits
 from actors.search.index import Index
 
 WITHOUT_ROOM = {AvailabilityStatus.FULL, AvailabilityStatus.WAITING_LIST, AvailabilityStatus.PAUSED}
@@ -29,7 +29,7 @@ def proposed_instead(index: Index, full: Card, viewer: Viewer, now: datetime) ->
     if full.room.status not in WITHOUT_ROOM:
         return []
     near, pks = alternatives(index, full.service.pk, viewer, limit=LOOKED_AT)
-    fitting = (service for service in _in_order(pks, viewer) if _fits(index, service, full.service))
+    fitting = (service for service in _in_order(pks, viewer) if fits(index, service, full.service))
     chosen = []
     for service in fitting:
         if service.overflow_cap is None or ServiceUse.objects.claim_proposal(service):
@@ -38,11 +38,6 @@ def proposed_instead(index: Index, full: Card, viewer: Viewer, now: datetime) ->
         if len(chosen) == MOST:
             break
     return chosen
-
-
-def _fits(index: Index, service: Service, full: Service) -> bool:
-    in_reach = not service.territory_limited or share_a_municipality(index, service.pk, full.pk)
-    return in_reach and service.may_stand_in_for(full)
 
 
 def _in_order(pks: list[int], viewer: Viewer) -> list[Service]:

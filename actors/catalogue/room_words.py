@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from actors.enums import AvailabilityStatus
 from actors.models import Availability
-from actors.search.room import tier
+from actors.search.room import counting
 
 WEEK = 7
 
@@ -54,9 +54,7 @@ class RoomWords:
 
 def room_words(said: list[Availability], now: datetime) -> RoomWords:
     """The best status that counts; where none does, "not known" with what was said last."""
-    counting = [status for status in said if status.valid_until > now]
-    if counting:
-        best = max(counting, key=lambda status: tier(status.status, status.valid_until.timestamp(), now.timestamp()))
+    if best := counting(said, now):
         return RoomWords(best.status, _words(best), _when(best.confirmed_at, now), _detail(best))
     words = str(WORDS[AvailabilityStatus.UNKNOWN])
     if not said:

@@ -6,6 +6,7 @@ What the index cannot tell (admission, caps) is asked of the services themselves
 import numpy as np
 from pyroaring import BitMap
 
+from actors.models import Service
 from actors.models.visibility import Viewer
 from actors.search.document import EXAMPLE
 from actors.search.index import Index, Kept
@@ -32,6 +33,12 @@ def alternatives(index: Index, pk: int, viewer: Viewer, *, limit: int) -> tuple[
     metres = distances(index, query)
     order = members if metres is None else members[np.lexsort((members, np.minimum(metres[members], FAR)))]
     return query.near, [int(member) for member in order[:limit]]
+
+
+def fits(index: Index, service: Service, full: Service) -> bool:
+    """Whether a service may be proposed to whom a full one would take: in reach, and nobody known to be sent away."""
+    in_reach = not service.territory_limited or share_a_municipality(index, service.pk, full.pk)
+    return in_reach and service.may_stand_in_for(full)
 
 
 def share_a_municipality(index: Index, pk: int, other: int) -> bool:

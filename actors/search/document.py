@@ -33,9 +33,11 @@ TEXTS = {  # columns of the service and its actor, by field
     DESCRIPTION: ("description", "actor__description"),
 }
 EXAMPLE = "example"  # mark of invented services
+LIMITED = "limited"  # mark of services for people of some territories only, which `only_mark` names
 LISTING = ("level", "ends_on", "is_automatic", "confirmed_on", "stale_on")
 COLUMNS = [
     "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves", "is_example",
+    "territory_limited",
     *LISTING, *(f"actor__{name}" for name in LISTING),
     *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
     *(fact.field for fact in ALL_FACTS),
@@ -117,6 +119,11 @@ class Document:
         )
 
 
+def only_mark(territory: str) -> str:
+    """The mark of services for the people of a territory (`zone:sud`), whether for them only or not."""
+    return f"only|{territory}"
+
+
 def _own_texts(row: dict):
     for text_field, columns in TEXTS.items():
         for column in columns:
@@ -131,6 +138,8 @@ def _own_facets(row: dict):
     yield f"network:{row['actor__slug']}"  # what a network itself offers
     if row["is_example"]:
         yield EXAMPLE
+    if row["territory_limited"]:
+        yield LIMITED
     if row["care_level"]:
         yield f"level:{row['care_level']}"
     for fact in ALL_FACTS:
@@ -191,7 +200,8 @@ def _add_areas(documents: dict[int, Document], links: dict) -> None:
     kinds = ("zone", "municipality", "zone", "neighbourhood", "municipality", "zone")
     for pk, *codes in ServiceArea.objects.filter(**links).values_list("service_id", *territory, *piece):
         if pk in documents:
-            documents[pk].facets |= {f"{kind}:{code}" for kind, code in zip(kinds, codes, strict=True) if code}
+            keys = [f"{kind}:{code}" for kind, code in zip(kinds, codes, strict=True) if code]
+            documents[pk].facets |= {*keys, only_mark(keys[0])}
 
 
 def _add_places(documents: dict[int, Document], links: dict) -> None:

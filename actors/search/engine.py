@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
+from actors.search.document import LIMITED, only_mark
 from actors.search.index import Index
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
@@ -79,6 +80,8 @@ class Asking:
             parts["has_room"] = self._with_room()
         if query.open_at:
             parts["open_at"] = self.index.calendar(query.viewer).open_at(query.open_at)
+        if query.lives_in:
+            parts["lives_in"] = self.index.all - self._only_for_people_elsewhere()
         if query.near and query.near.radius:
             parts["near"] = self._within_radius()
         return parts
@@ -98,6 +101,11 @@ class Asking:
 
     def _with_room(self) -> BitMap:
         return self.index.room.at(self.query.now.timestamp(), self.index.size).with_room
+
+    def _only_for_people_elsewhere(self) -> BitMap:
+        """Services for people of territories in which this municipality has no part."""
+        here = self.index.terms.territories_of(self.query.lives_in)
+        return self.index.postings[LIMITED] - BitMap.union(*(self.index.postings[only_mark(key)] for key in here))
 
     def _within_radius(self) -> BitMap:
         """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""

@@ -19,6 +19,7 @@ class Sort(StrEnum):
     NEAREST = "nearest"
     SOONEST = "soonest"
     RECENT = "recent"
+    RESIDENT = "resident"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ class Query:
     """One search. `filters` hold keys of terms per filter, like `{"zone": ("zone:sud",)}`.
 
     `what` holds needs and themes together: several of them are several needs at once, and what covers most of them
-    comes first. `literal` searches the words as they stand, without correction.
+    comes first. `literal` searches the words as they stand, without correction. With `lives_in` (the key of a
+    municipality) what is only for people from elsewhere is left out.
     """
 
     text: str = ""
@@ -64,6 +66,7 @@ class Query:
     language: str = "nl"
     viewer: Viewer = Viewer.VISITOR
     literal: bool = False
+    lives_in: str = ""
     now: datetime = field(default_factory=timezone.now)
 
     def without(self, name: str) -> "Query":

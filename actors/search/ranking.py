@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from actors.search.calendar import NOT_SOON
 from actors.search.document import EXAMPLE
-from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.index import KNOWS_ALL_PLACES, Index, main_mark
 from actors.search.meaning import Match, members_of
 from actors.search.points import FAR
 from actors.search.query import Query, Sort
@@ -34,6 +34,18 @@ CRITERIA = (
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
 )
+# A resident wants a door that opens today: what a text means says little where a pictogram was tapped.
+RESIDENT_CRITERIA = (
+    ("real", 1, "an invented example never stands before a service that exists"),
+    ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
+    ("not_full", 1, "nobody is sent to a door that stays shut"),
+    ("has_room", 1, "somebody said that there is room, and it still counts"),
+    ("main", 1, "what a service is first of all stands before what it also does"),
+    ("open", 1, "open now"),
+    ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
+    ("fresh", 3, "what was confirmed lately is more often true"),
+    ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
+)
 NEAR_STEPS = (
     500,
     1_000,
@@ -42,7 +54,7 @@ NEAR_STEPS = (
     10_000,
 )  # metres; without a place in the street a service is as far as can be
 FRESH_DAYS = (31, 183, 366)
-BITS = {name: int(largest).bit_length() for name, largest, _reason in CRITERIA}
+BITS = {name: int(largest).bit_length() for name, largest, _reason in (*CRITERIA, *RESIDENT_CRITERIA)}
 
 
 @dataclass
@@ -64,7 +76,11 @@ def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, of
     if metres is not None:
         values["near"] = np.zeros(index.size, dtype=np.int64)
         values["near"][members] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres[members], side="left")
-    key = pack(values, members)
+    if query.sort is Sort.RESIDENT:
+        values |= for_resident(index, query, found)
+        key = pack(values, members, RESIDENT_CRITERIA)
+    else:
+        key = pack(values, members)
     if query.sort is Sort.NEAREST and metres is not None:
         key = _first(-np.minimum(metres[members], FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
@@ -99,6 +115,29 @@ def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[st
     return values
 
 
+def for_resident(index: Index, query: Query, found: BitMap) -> dict[str, np.ndarray]:
+    """The values of the criteria that only residents' pages compare."""
+    room = index.room.at(query.now.timestamp(), index.size)
+    themes = [term for key in query.wanted for term in _themes_of(index, key)]
+    holds = {
+        "not_full": found - room.full,
+        "has_room": found & room.with_room,
+        "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)) & found,
+        "open": index.calendar(query.viewer).open_at(query.now) & found,
+    }
+    values = {}
+    for name, services in holds.items():
+        values[name] = np.zeros(index.size, dtype=np.int64)
+        values[name][members_of(services)] = 1
+    return values
+
+
+def _themes_of(index: Index, key: str) -> list[str]:
+    """The codes of the themes of a need, or of the one theme that a key names."""
+    kind, _, code = key.partition(":")
+    return [theme.code for theme in index.terms.themes_of(code)] if kind == "need" else [code]
+
+
 def wanted(index: Index, query: Query) -> list[BitMap]:
     """The services of each need or theme that was chosen, when there are several."""
     return [index.postings[key] for key in query.wanted] if len(query.wanted) > 1 else []
@@ -117,10 +156,10 @@ def distances(index: Index, query: Query) -> np.ndarray | None:
     return index.points.distances(near.lat, near.lon, near.radius or None, professional=professional, size=index.size)
 
 
-def pack(values: dict[str, np.ndarray], members: np.ndarray) -> np.ndarray:
+def pack(values: dict[str, np.ndarray], members: np.ndarray, order: tuple = CRITERIA) -> np.ndarray:
     """One integer per member: the criteria side by side, the first in the highest bits."""
     key = np.zeros(len(members), dtype=np.int64)
-    for name, largest, _reason in CRITERIA:
+    for name, largest, _reason in order:
         key <<= BITS[name]
         if name in values:
             key |= np.minimum(values[name][members], largest)

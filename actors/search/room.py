@@ -1,11 +1,13 @@
 """Who has room now. A status that nobody renewed stops counting by itself, at read time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from pyroaring import BitMap
 
 from actors.enums import AvailabilityStatus
+from actors.models import Availability
 from actors.search.document import Document
 
 EXPIRED_COUNTS = 30 * 24 * 3600  # seconds; so long an expired good word is worth more than none
@@ -24,6 +26,13 @@ TIERS = {
 }
 
 
+def counting(said: list[Availability], now: datetime) -> Availability | None:
+    """Of what was said of a service the best that still counts."""
+    valid = [status for status in said if status.valid_until > now]
+    moment = now.timestamp()
+    return max(valid, key=lambda one: tier(one.status, one.valid_until.timestamp(), moment), default=None)
+
+
 def tier(status: str, until: float, now: float) -> int:
     """The tier of one status at a moment (seconds since 1970)."""
     if until > now:
@@ -40,6 +49,7 @@ class State:
     end: float
     tiers: np.ndarray
     with_room: BitMap
+    full: BitMap  # said to be full or paused, and still counting
 
 
 class Room:
@@ -72,13 +82,16 @@ class Room:
 
     def _work_out(self, now: float, size: int) -> State:
         tiers = np.full(size, FULL_OR_NEVER, dtype=np.int64)
+        full = BitMap()
         end = now + DAY
         for pk, said in self._said.items():
             tiers[pk] = self.best(said, now)
+            if tiers[pk] <= FULL_OR_NEVER and any(until > now for _status, until in said):
+                full.add(pk)
             coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
             end = min([end, *(moment for moment in coming if moment > now)])
         with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
-        return State(now, end, tiers, with_room)
+        return State(now, end, tiers, with_room, full)
 
     @staticmethod
     def best(said: list[tuple[str, float]], now: float) -> int:

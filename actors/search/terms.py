@@ -29,6 +29,7 @@ class Term:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     point: tuple[float, float] | None = None
     pk: int | None = None
+    marks: frozenset[str] = frozenset()  # of needs and themes: "sensitive", "urgent", "resident" (shown to residents)
 
     @property
     def key(self) -> str:
@@ -43,6 +44,7 @@ class Term:
         return self.plain.get(language) or self.name(language)
 
 
+MARKS = {"sensitive": "is_sensitive", "urgent": "is_urgent", "resident": "for_residents"}
 ON_FOOT = 800  # metres in ten minutes
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network")
 
@@ -77,6 +79,12 @@ class Terms:
     def municipalities_of(self, zone: str) -> list[Term]:
         """The municipalities in a zone, the City of Brussels in every zone that it lies in."""
         return [term for term in self["municipality"].values() if zone in self._zones_of[term.code]]
+
+    def territories_of(self, municipality: str) -> list[str]:
+        """The keys of a municipality (`municipality:21013`), of its zones and of its neighbourhoods."""
+        _kind, _, nis = municipality.partition(":")
+        pieces = [term.key for term in self["neighbourhood"].values() if term.parent == nis]
+        return [municipality, *(f"zone:{zone}" for zone in sorted(self._zones_of[nis])), *pieces]
 
     def care_words(self, care_level: str, serves: str, language: str) -> list[tuple[str, str]]:
         """What each sector calls a level of care; what serves both has the words for both."""
@@ -170,6 +178,7 @@ def _taxonomy():
                     for language, text in _both(record, "synonyms").items()
                 },
                 pk=record.pk,
+                marks=frozenset(mark for mark, column in MARKS.items() if getattr(record, column, False)),
             )
 
 

@@ -22,7 +22,7 @@ from tqdm import tqdm
 from actors.models import Availability, Service, Viewer
 from actors.models.availability import period
 from actors.search.terms import load_terms
-from repertorium.pictograms import build_sprite
+from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 from tests.bench import SEED
 from tests.bench.measure import middle, percentiles, timed
@@ -152,7 +152,7 @@ def _until_seen(browser: Browser, service: Service) -> float:
 def main() -> None:
     """Print what was measured as JSON."""
     compile_translations()  # addresses are translated too
-    build_sprite()
+    build_sprites()
     call_command("collectstatic", interactive=False, verbosity=0)
     wanted = WARM + ROUNDS * PAGES
     asked = requests(load_terms(), f"{SEED} pages")

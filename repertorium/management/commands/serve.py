@@ -12,7 +12,7 @@ from django.db import connections
 
 from actors.exchange.fixtures.examples import renew_examples
 from actors.models import Actor
-from repertorium.pictograms import build_sprite
+from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 
 WORKERS = 2
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         self._load_data()
         self._say("Translations and pictograms")
         compile_translations()
-        build_sprite()
+        build_sprites()
         self._collect_static()
         self._say(f"Ready in {time.monotonic() - started:.0f} seconds. Open one of:")
         for path in ("nl/", "fr/", "nl/zoeken/?q=douche", "fr/recherche/?q=douche", "nl/admin/"):

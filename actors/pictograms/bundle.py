@@ -1,0 +1,134 @@
+"""All cards of an area as data: one file per language and area, for a device to keep.
+
+Hours travel as open intervals of two weeks (`told`), a status with the minute until which it counts: whatever the
+device finds out of date it says not to know. All needs are in it alike, so that it tells nothing about its owner.
+The keys of a card:
+
+    name, lang      of the actor, and its language where the screen has another
+    text, textLang  the sentence;  auto: nobody wrote it
+    places          [address, latitude, longitude, number of its hours, may be drawn], the first is shown
+    room            [status, minute until which it counts]
+    facts           the answers of `words.CONDITIONS`: y, n or ?
+    languages       in words;  call: [kind, link, words];  dispatch: places are given by that number
+    for             neutral codes of needs and themes;  main: of what it is first of all
+    only            municipalities whose people may come, where it is not for all
+"""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+from threading import Lock
+
+from django.utils import timezone
+from pyroaring import BitMap
+
+from actors.models import Viewer
+from actors.pictograms.cards import HelpCard, HelpPlace, help_cards
+from actors.pictograms.choice import REGION, neutral
+from actors.pictograms.interface import Interface, spoken_by
+from actors.pictograms.screens import FOR_RESIDENTS
+from actors.pictograms.told import minutes, told_hours
+from actors.pictograms.words import horizon
+from actors.search import Near, Query, Sort, engine, search
+from actors.search.document import LIMITED, only_mark
+from actors.search.index import Index
+from actors.search.near import RADIUS
+
+FORMAT = 1  # a device throws away what has another
+FRESH_MINUTES = 15  # so old may what is handed out be
+MOST = 100_000  # services
+ANSWERS = {"good": "y", "bad": "n", "unknown": "?"}
+
+_making = Lock()
+
+
+def saved_bundle(area: str, content: str, interface: Interface | None) -> tuple[bytes, str]:
+    """The file of an area and its version, made at most every quarter of an hour.
+
+    `area` is REGION or the NIS code of a municipality, which brings what lies around it too.
+    """
+    now = timezone.now()
+    quarter = int(now.timestamp() // (60 * FRESH_MINUTES))
+    with _making:
+        return _made(area, content, interface, quarter)
+
+
+@lru_cache(maxsize=8)
+def _made(area: str, content: str, interface: Interface | None, quarter: int) -> tuple[bytes, str]:
+    with spoken_by(interface):
+        data = bundle(area, content, content if interface else "", timezone.now())
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return text, f'"{hashlib.sha256(text).hexdigest()[:16]}"'
+
+
+def bundle(area: str, content: str, lang: str, now: datetime) -> dict:
+    """What a device keeps of an area, in the language that is active; `lang` marks texts that are in another."""
+    index = engine().index
+    cards = help_cards(index, _services(index, area, content, now), content, lang, now)
+    hours: dict[str, int] = {}
+    return {
+        "format": FORMAT,
+        "area": area,
+        "made": minutes(now),
+        "until": minutes(horizon(now)),
+        "cards": [_card(index, card, hours, now) for card in cards],
+        "hours": list(hours),
+    }
+
+
+def _services(index: Index, area: str, content: str, now: datetime) -> list[int]:
+    filters = {"serves": FOR_RESIDENTS}
+    query = Query(filters=filters, language=content, viewer=Viewer.RESIDENT, now=now, sort=Sort.RESIDENT)
+    if area != REGION:
+        municipality = index.terms["municipality"][area]
+        near = Near(municipality.name(content), *municipality.point, RADIUS)
+        query = replace(query, near=near, lives_in=municipality.key)
+    return search(query, limit=MOST, counts=False).pks
+
+
+def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) -> dict:
+    kept = index.kept[card.pk]
+    needs = list(dict.fromkeys(index.terms["theme"][code].parent for code in kept.themes))
+    codes = [*(f"need:{code}" for code in needs), *(f"theme:{code}" for code in kept.themes)]
+    told = {
+        "name": card.name,
+        "lang": card.name_lang,
+        "text": card.sentence.text,
+        "textLang": card.sentence.lang,
+        "auto": int(card.is_automatic),
+        "places": [_place(place, hours, now) for place in card.places],
+        "room": [card.room_status, minutes(card.room_until)] if card.room_until else None,
+        "facts": "".join(ANSWERS[sign.tone] for sign in card.conditions),
+        "women": int(card.women_only),
+        "languages": ", ".join(words.text for words in card.languages),
+        "call": [card.button.kind, card.button.href, card.button.words] if card.button else None,
+        "dispatch": int(card.is_dispatched),
+        "example": int(card.is_example),
+        "for": [neutral(code) for code in codes],
+        "main": neutral(f"theme:{kept.themes[0]}") if kept.themes else "",
+        "mainNeed": neutral(f"need:{needs[0]}") if needs else "",
+        "only": _only(index, card.pk),
+    }
+    return {key: value for key, value in told.items() if value not in (0, "", None, [])}
+
+
+def _place(place: HelpPlace, hours: dict[str, int], now: datetime) -> list:
+    told = told_hours(place.hours, now, place.closed)
+    number = hours.setdefault(told, len(hours))
+    lat, lon = (round(degrees, 4) for degrees in place.where.point) if place.where.point else (0, 0)
+    drawn = int(place.where.on_map and not place.where.approximate)
+    return [place.where.address, lat, lon, number, drawn, int(place.where.withheld)]
+
+
+def _only(index: Index, pk: int) -> list[str]:
+    """The municipalities whose people may come; empty where all may."""
+    if pk not in index.postings[LIMITED]:
+        return []
+    municipalities = index.terms["municipality"].values()
+    return [term.code for term in municipalities if pk in _for_people_of(index, term.key)]
+
+
+def _for_people_of(index: Index, municipality: str) -> BitMap:
+    return BitMap.union(*(index.postings[only_mark(key)] for key in index.terms.territories_of(municipality)))

@@ -1,0 +1,62 @@
+"""The residents' pages."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from actors.pictograms import qr
+from actors.pictograms.interface import spoken_by
+from actors.pictograms.screens import Cards, Legend, Numbers, Paper, Screen, What, Where
+
+
+def show(request: HttpRequest, page: Screen, template: str, **context) -> HttpResponse:
+    """A screen in its language. Where a need was chosen no browser or cache keeps a copy, whatever the need."""
+    with spoken_by(page.interface):
+        response = render(request, f"pictograms/{template}.html", {"page": page, **context})
+    if page.choice.needs or page.interface:
+        patch_cache_control(response, no_store=True, private=True)
+    return response
+
+
+@require_safe
+def what(request: HttpRequest) -> HttpResponse:
+    """Screen 1: what do you need?"""
+    return show(request, What(request), "what")
+
+
+@require_safe
+def where(request: HttpRequest) -> HttpResponse:
+    """Screen 2: where are you?"""
+    return show(request, Where(request), "where")
+
+
+@require_safe
+def cards(request: HttpRequest) -> HttpResponse:
+    """Screen 3: places with a button to call. Without a need that we know it is the first screen again."""
+    page = Cards(request)
+    if not page.choice.needs and not page.choice.saved:
+        return what(request)
+    return show(request, page, "cards")
+
+
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """Up to eight cards on one sheet."""
+    page = Paper(request)
+    if not page.choice.needs:
+        return what(request)
+    return show(request, page, "paper", code=qr.svg(settings.SITE_URL + page.back))
+
+
+@require_safe
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Every crisis number."""
+    return show(request, Numbers(request), "numbers")
+
+
+@require_safe
+def legend(request: HttpRequest) -> HttpResponse:
+    """What the pictograms mean."""
+    return show(request, Legend(request), "legend")

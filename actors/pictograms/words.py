@@ -1,0 +1,229 @@
+"""Hours, distances, room and conditions in plain words.
+
+The sentences about hours are also told to the device (`hours_sentences`), which fills them in without connection.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from actors.enums import AvailabilityStatus, ContactKind, Cost
+from actors.models import Service
+from actors.opening import BRUSSELS, OpenState
+
+STRIDE = 70  # metres a minute: an unhurried adult
+DETOUR = 1.3  # streets are this much longer than the crow's way
+LEAST_WALK = 2  # minutes
+COUNTED_WALK = 10  # minutes; of longer walks nobody counts single ones
+FURTHEST_WALK = 45  # minutes; what is further is told in kilometres
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Something said by a pictogram and words; `tone` colours it: good, bad, calm or unknown."""
+
+    pictogram: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A question that decides whether one can come as one is, with its three answers."""
+
+    code: str
+    field: str
+    pictogram: str
+    yes: Promise
+    no: Promise
+    unknown: Promise
+
+    def sign(self, service: Service) -> Sign:
+        """The answer of a service. Unknown is said as such."""
+        answer = getattr(service, self.field)
+        if answer is None:
+            return Sign(self.pictogram, str(self.unknown), "unknown")
+        return Sign(self.pictogram, str(self.yes if answer else self.no), "good" if answer else "bad")
+
+
+# Always these five, always in this order: who does not read finds them by their place.
+CONDITIONS = (
+    Condition("free", "free", "coins", gettext_lazy("Free"), gettext_lazy("Not free"), gettext_lazy("Free?")),
+    Condition(
+        "papers",
+        "no_papers",
+        "id-card",
+        gettext_lazy("Papers not needed"),
+        gettext_lazy("Papers needed"),
+        gettext_lazy("Papers?"),
+    ),
+    Condition(
+        "appointment",
+        "no_appointment",
+        "calendar-check",
+        gettext_lazy("No appointment"),
+        gettext_lazy("Appointment needed"),
+        gettext_lazy("Appointment?"),
+    ),
+    Condition(
+        "anonymous",
+        "anonymous",
+        "user-secret",
+        gettext_lazy("Name not needed"),
+        gettext_lazy("Name needed"),
+        gettext_lazy("Name?"),
+    ),
+    Condition("dogs", "dogs", "dog", gettext_lazy("Dog allowed"), gettext_lazy("No dogs"), gettext_lazy("Dog?")),
+)
+
+
+def plain_time(moment: datetime) -> str:
+    """A time as it is said: 16 uur, 9.30 uur; 16 h, 9 h 30."""
+    local = moment.astimezone(BRUSSELS)
+    pattern = time_sentences()["whole" if local.minute == 0 else "part"]
+    return pattern.format(hour=local.hour, minute=f"{local.minute:02}")
+
+
+def time_sentences() -> dict[str, str]:
+    """A whole hour, and a part of one."""
+    return {"whole": pgettext("plain time", "{hour}:00"), "part": pgettext("plain time", "{hour}:{minute}")}
+
+
+def plain_day(moment: datetime) -> str:
+    """A day of the week in full."""
+    return day_names()[moment.astimezone(BRUSSELS).weekday()]
+
+
+def day_names() -> list[str]:
+    """The days of the week, Monday first."""
+    return [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]
+
+
+def hours_sentences() -> dict[str, str]:
+    """The sentences about hours, with what is to be filled in between braces."""
+    return {
+        "always": _("Open now, day and night"),
+        "until": _("Open now, until {time}"),
+        "today": _("Opens today at {time}"),
+        "tomorrow": _("Opens tomorrow at {time}"),
+        "later": _("Opens on {day} at {time}"),
+        "on": _("Opens on {day} {date} at {time}"),
+        "closed": _("Closed now"),
+        "unknown": _("Hours not known: call first"),
+        "unknown number": _("Hours not known"),
+    }
+
+
+def hours_sign(state: OpenState, now: datetime, unknown: str = "unknown") -> Sign:
+    """Open or not, until when, or when it opens. `unknown` is the sentence for hours that nobody knows."""
+    key, moment = _hours_case(state, now)
+    key = unknown if key == "unknown" else key
+    words = hours_sentences()[key]
+    if moment:
+        date = f"{moment.day}/{moment.month}"
+        words = words.format(time=plain_time(moment), day=plain_day(moment), date=date)
+    tone = {"always": "good", "until": "good", unknown: "unknown"}.get(key, "calm")
+    return Sign({"good": "door-open", "unknown": "circle-question"}.get(tone, "clock"), words, tone)
+
+
+def _hours_case(state: OpenState, now: datetime) -> tuple[str, datetime | None]:
+    if state.now:
+        return ("until", state.until.astimezone(BRUSSELS)) if state.until else ("always", None)
+    if state.opens_at is None:
+        return ("closed" if state.now is False else "unknown"), None
+    opens = state.opens_at.astimezone(BRUSSELS)
+    ahead = (opens.date() - now.astimezone(BRUSSELS).date()).days
+    return {0: "today", 1: "tomorrow"}.get(ahead, "later" if ahead < WEEK else "on"), opens
+
+
+ROOM = {
+    AvailabilityStatus.OPEN: ("circle-check", gettext_lazy("There is room"), "good"),
+    AvailabilityStatus.LIMITED: ("circle-half-stroke", gettext_lazy("A little room"), "good"),
+    AvailabilityStatus.WAITING_LIST: ("hourglass-half", gettext_lazy("You have to wait for a place"), "calm"),
+    AvailabilityStatus.FULL: ("circle-xmark", gettext_lazy("Full today"), "stop"),
+    AvailabilityStatus.PAUSED: ("circle-pause", gettext_lazy("Stopped for a while"), "stop"),
+}
+
+
+def room_sign(status: str) -> Sign | None:
+    """Whether there is room; nothing where nobody knows, because a question mark helps nobody here."""
+    if status not in ROOM:
+        return None
+    pictogram, words, tone = ROOM[AvailabilityStatus(status)]
+    return Sign(pictogram, str(words), tone)
+
+
+COSTS = {Cost.FREE: gettext_lazy("Calling is free"), Cost.PAID: gettext_lazy("Calling costs money")}
+
+
+def cost_words(cost: str) -> str:
+    """What a call costs; nothing where nobody knows."""
+    return str(COSTS.get(Cost(cost), ""))
+
+
+def way_words(metres: int | None) -> str:
+    """How far: minutes on foot, or kilometres where that is too far to walk."""
+    if metres is None:
+        return ""
+    minutes = max(LEAST_WALK, round(metres * DETOUR / STRIDE))
+    if minutes > FURTHEST_WALK:
+        return way_sentences()["far"].format(count=round(metres / 1_000))
+    if minutes > COUNTED_WALK:
+        minutes = 5 * round(minutes / 5)
+    return way_sentences()["walk"].format(count=minutes)
+
+
+def way_sentences() -> dict[str, str]:
+    """The sentences about distance, with a number to be filled in."""
+    return {"walk": _("{count} minutes on foot"), "far": pgettext("distance", "{count} km")}
+
+
+def horizon(now: datetime) -> datetime:
+    """Until when hours are told to a device: two weeks of whole days."""
+    local = now.astimezone(BRUSSELS)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=15)
+
+
+BUTTONS = {
+    ContactKind.PHONE: ("phone", gettext_lazy("Call")),
+    ContactKind.EMAIL: ("envelope", gettext_lazy("Write")),
+    ContactKind.WEBSITE: ("globe", gettext_lazy("Read")),
+    ContactKind.SOCIAL: ("comments", gettext_lazy("Write")),
+}
+
+
+def sentences() -> dict:
+    """What the device says of hours, distance, room and conditions, in the language that is active."""
+    return {
+        "hours": hours_sentences(),
+        "days": day_names(),
+        "time": time_sentences(),
+        "way": way_sentences(),
+        "secret": _("Secret address. Call first."),
+        "room": {str(status): [sign, str(words), tone] for status, (sign, words, tone) in ROOM.items()},
+        "facts": [[c.pictogram, str(c.yes), str(c.no), str(c.unknown)] for c in CONDITIONS],
+        "call": {str(kind): [pictogram, str(words)] for kind, (pictogram, words) in BUTTONS.items()},
+    }
+
+
+def explained() -> list[tuple[Sign, str]]:
+    """The signs of a card, each with what it says."""
+    return [
+        (Sign("door-open", _("Open now"), "good"), _("Somebody is there. You can go.")),
+        (Sign("clock", _("Closed now"), "calm"), _("We say when it opens again.")),
+        (Sign("circle-check", _("There is room"), "good"), _("You can go or call.")),
+        (Sign("circle-xmark", _("Full today"), "stop"), _("There is no room today. We show where there is.")),
+        (Sign("coins", _("Free"), "good"), _("You pay nothing.")),
+        (Sign("id-card", _("Papers not needed"), "good"), _("You do not have to show papers.")),
+        (Sign("calendar-check", _("No appointment"), "good"), _("You can just go there.")),
+        (Sign("user-secret", _("Name not needed"), "good"), _("You do not have to say who you are.")),
+        (Sign("dog", _("Dog allowed"), "good"), _("Your dog may come in.")),
+        (Sign("id-card", _("Papers needed"), "bad"), _("A red sign means: it is not so.")),
+        (Sign("id-card", _("Papers?"), "unknown"), _("A question mark means: we do not know. Ask them.")),
+        (Sign("person-walking", _("The way"), ""), _("A map shows the way on foot.")),
+        (Sign("volume-high", _("Listen"), ""), _("Your phone reads the text aloud.")),
+    ]

@@ -1,0 +1,163 @@
+// Cards without connection: made from the kept data, by the empty card that the server drew.
+import { SIGNS, fill, minuteNow, stateAt, turnInto, wordsOf } from "./hours.js";
+import { showButtons } from "./listen.js";
+import { metresBetween } from "./near.js";
+
+const PAGE = 8;
+const FORMAT = 1;
+const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
+const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
+const TONES = { y: ["good", 1], n: ["bad", 2], "?": ["unknown", 3] };
+
+export async function fillCards(sentences) {
+  const data = await keptData();
+  const asked = new URLSearchParams(location.search);
+  if (!data) return reveal("[data-nothing-saved]");
+  const from = await pointOf(asked);
+  const found = rank(data, asked, from);
+  document.querySelector("[data-made]").textContent = new Date(data.made * 60_000)
+    .toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Brussels" });
+  if (!found.length) return reveal("[data-nothing-found]");
+  const list = document.querySelector("[data-cards]");
+  const more = document.querySelector("[data-more]");
+  let shown = 0;
+  const show = () => {
+    for (const card of found.slice(shown, shown + PAGE)) list.append(draw(card, data, sentences));
+    shown += PAGE;
+    more.hidden = shown >= found.length;
+    showButtons(list);
+  };
+  more.addEventListener("click", show);
+  show();
+}
+
+function reveal(selector) {
+  document.querySelector(selector).hidden = false;
+}
+
+async function keptData() {
+  const cache = await caches.open(`help-data ${document.body.dataset.scope}`);
+  for (const request of await cache.keys()) {
+    const data = await (await cache.match(request)).json();
+    if (data.format === FORMAT) return data;
+  }
+  return null;
+}
+
+async function pointOf(asked) {
+  const cache = await caches.open(`help-shell ${document.body.dataset.scope}`);
+  const table = (await cache.keys()).find(({ url }) => url.endsWith(".json"));
+  if (!table) return null;
+  const points = await (await cache.match(table)).json();
+  return points.neighbourhood[asked.get("w")] ?? points.municipality[asked.get("g")] ?? null;
+}
+
+// The same order as on the pages: actors/search/ranking.py, RESIDENT_CRITERIA.
+function rank(data, asked, from) {
+  const wanted = asked.getAll("b");
+  const themes = asked.getAll("t");
+  const municipality = asked.get("g");
+  const now = minuteNow();
+  const cards = data.cards
+    .filter((card) => wanted.some((code) => card.for.includes(code)))
+    .filter((card) => !themes.length || themes.some((code) => card.for.includes(code)))
+    .filter((card) => !municipality || !card.only || card.only.includes(municipality))
+    .map((card) => withPlace(card, data, from, now));
+  for (const card of cards) {
+    const status = card.room && card.room[1] > now ? card.room[0] : "";
+    card.status = status;
+    card.key = [
+      card.example ? 0 : 1,
+      wanted.filter((code) => card.for.includes(code)).length,
+      status === "full" || status === "paused" ? 0 : 1,
+      status === "open" || status === "limited" ? 1 : 0,
+      wanted.includes(card.mainNeed) || themes.includes(card.main) ? 1 : 0,
+      card.state.tone === "good" ? 1 : 0,
+      from ? NEAR_STEPS.filter((step) => card.metres <= step).length : 0,
+    ];
+  }
+  return cards.sort(compare);
+}
+
+function compare(a, b) {
+  for (let i = 0; i < a.key.length; i += 1) if (a.key[i] !== b.key[i]) return b.key[i] - a.key[i];
+  return a.name.localeCompare(b.name);
+}
+
+function withPlace(card, data, from, now) {
+  const places = (card.places ?? []).map(([address, lat, lon, number, drawn, withheld]) => ({
+    address, point: [lat, lon], drawn, withheld,
+    state: stateAt(data.hours[number], now, data.until),
+    metres: from && lat ? metresBetween(from, [lat, lon]) : Infinity,
+  }));
+  places.sort((a, b) => a.metres - b.metres || (b.state.tone === "good") - (a.state.tone === "good"));
+  const place = places[0];
+  return { ...card, place, state: place?.state ?? { key: "unknown", tone: "unknown" }, metres: place?.metres ?? Infinity };
+}
+
+function draw(card, data, sentences) {
+  const item = document.createElement("li");
+  item.append(document.querySelector("[data-card]").content.cloneNode(true));
+  const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
+  const put = (name, text, language) => {
+    const element = slot(name);
+    if (!text) return element?.remove();
+    const words = element.querySelector("span") ?? element;
+    words.textContent = text;
+    if (language) words.lang = language;
+    return element;
+  };
+  put("name", card.name, card.lang);
+  put("text", card.text, card.textLang);
+  if (!card.example) slot("example").remove();
+  if (!card.women) slot("women").remove();
+  slot("covers").remove();
+  put("languages", card.languages);
+  sign(put("hours", wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
+  const room = sentences.room[card.status];
+  sign(put("room", room?.[1]), room?.[0], room?.[2]);
+  if (card.place && !card.place.withheld) put("way", [card.place.address, way(card.metres, sentences)].filter(Boolean).join(" · "));
+  else if (!card.place) slot("way").remove();
+  else put("way", sentences.secret);
+  facts(slot("facts"), card, sentences);
+  callButton(slot("call"), slot("number"), card, sentences);
+  const directions = slot("directions");
+  if (card.place?.drawn) directions.href = `geo:${card.place.point.join(",")}?q=${card.place.point.join(",")}`;
+  else directions.remove();
+  return item;
+}
+
+function sign(line, pictogram, tone) {
+  if (!line) return;
+  line.classList.add(tone);
+  turnInto(line.querySelector("use"), pictogram);
+}
+
+function way(metres, sentences) {
+  if (!Number.isFinite(metres)) return "";
+  const minutes = Math.max(2, Math.round(metres / STRIDE));
+  if (minutes > 45) return fill(sentences.way.far, { count: Math.round(metres / 1000) });
+  return fill(sentences.way.walk, { count: minutes > 10 ? 5 * Math.round(minutes / 5) : minutes });
+}
+
+function facts(list, card, sentences) {
+  const example = list.querySelector("li");
+  sentences.facts.forEach(([pictogram, ...words], number) => {
+    const [tone, which] = TONES[card.facts[number]];
+    const item = example.cloneNode(true);
+    item.className = tone;
+    turnInto(item.querySelector("use"), pictogram);
+    item.lastElementChild.textContent = words[which - 1];
+    list.append(item);
+  });
+  example.remove();
+}
+
+function callButton(button, number, card, sentences) {
+  if (!card.call) return button.remove();
+  const [kind, address, words] = card.call;
+  button.href = address;
+  number.textContent = words;
+  button.querySelector("strong").textContent = sentences.call[kind][1];
+  return turnInto(button.querySelector("use"), sentences.call[kind][0]);
+}
