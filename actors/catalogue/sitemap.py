@@ -19,7 +19,18 @@ class Pages(Bilingual):
     """Pages of the site itself."""
 
     def items(self):
-        return ["home", "search", "taxonomy", "zones", "about", "data", "accessibility", "privacy"]
+        return [
+            "home",
+            "help",
+            "help-numbers",
+            "search",
+            "taxonomy",
+            "zones",
+            "about",
+            "data",
+            "accessibility",
+            "privacy",
+        ]
 
     def location(self, item):
         return reverse(item)

@@ -79,13 +79,17 @@ def bundle(area: str, content: str, lang: str, now: datetime) -> dict:
 
 
 def _services(index: Index, area: str, content: str, now: datetime) -> list[int]:
+    """What is kept of an area, by what no device works out: freshness, language, name. It sorts by the rest."""
     filters = {"serves": FOR_RESIDENTS}
     query = Query(filters=filters, language=content, viewer=Viewer.RESIDENT, now=now, sort=Sort.RESIDENT)
     if area != REGION:
         municipality = index.terms["municipality"][area]
         near = Near(municipality.name(content), *municipality.point, RADIUS)
         query = replace(query, near=near, lives_in=municipality.key)
-    return search(query, limit=MOST, counts=False).pks
+    found = search(query, limit=MOST, counts=False).ranked
+    fresh, own_language = found.values["fresh"], found.values["language"]
+    names = index.name_ranks[content]
+    return sorted(found.pks, key=lambda pk: (-fresh[pk], -own_language[pk], names[pk]))
 
 
 def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) -> dict:

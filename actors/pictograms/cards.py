@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from actors.catalogue.hours import usual as usual_week
 from actors.enums import ContactKind, Level
 from actors.models import Service, Viewer
 from actors.models.contact import display_phone
 from actors.models.location import Whereabouts
-from actors.opening import Days, OpenState
+from actors.opening import ALWAYS, Days, OpenState
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import Record, shelf
 from actors.pictograms.words import BUTTONS, CONDITIONS, Sign, hours_sign, room_sign, way_words
@@ -62,6 +64,7 @@ class HelpCard:
     button: Button | None
     is_dispatched: bool  # places are given by the number of the button, not at the door
     is_example: bool
+    lang: str = ""  # of its address, where the screen has another
     covers: list[Words] = field(default_factory=list)  # of several needs those that are met here
     instead: "HelpCard | None" = None  # for one that is full: the nearest that has room
 
@@ -93,7 +96,10 @@ class HelpCard:
     @property
     def usual(self) -> list[tuple[str, str]]:
         """The ordinary week in words, for paper."""
-        return usual_week(self.place.hours) if self.place and self.place.hours else []
+        hours = self.place.hours if self.place else ""
+        if hours == ALWAYS:
+            return [("", _("Day and night"))]
+        return usual_week(hours) if hours else []
 
     @property
     def directions(self) -> str:
@@ -150,6 +156,7 @@ def help_card(
         button=_button(record, places),
         is_dispatched=service.dispatched_by is not None,
         is_example=service.is_example,
+        lang=lang,
     )
 
 

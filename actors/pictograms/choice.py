@@ -1,7 +1,7 @@
 """What somebody chose on the screens: needs, themes, where, and the language of the screens.
 
 All of it stands in the query string, which no log keeps, in codes that say nothing to somebody who looks over a
-shoulder or through a browser's history: `?b=3f2a&g=21013`. No code is kept anywhere but in the address.
+shoulder or through a browser's history: `?b=3f2a1&g=21013`. No code is kept anywhere but in the address.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from actors.pictograms.interface import Interface, find
 from actors.search import Near
 from actors.search.terms import Term, Terms
 
-CODE_LENGTH = 4
+CODE_LENGTH = 5  # of four two themes were alike
 REGION = "region"  # the area of what is saved, where no municipality was chosen
 NEED, THEME, MUNICIPALITY, NEIGHBOURHOOD, SEVERAL, PAGE, INTERFACE, SAVED = "b", "t", "g", "w", "m", "p", "i", "s"
 MOST_PAGES = 500

@@ -22,6 +22,7 @@ from django.utils.translation import get_language_info, pgettext
 
 from actors.search.terms import Term
 
+TERM_KINDS = ("need", "theme", "language")  # contexts of a file in which codes are translated
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 

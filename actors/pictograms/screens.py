@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from actors.enums import Serves
+from actors.enums import ContactKind, Serves
 from actors.models import Viewer
 from actors.pictograms.cards import BLANK, HelpCard, help_cards
 from actors.pictograms.choice import INTERFACE, REGION, Choice, neutral
@@ -25,6 +25,7 @@ from actors.search.terms import Term
 CARDS = 8  # on a page, and on paper
 FOR_RESIDENTS = (f"serves:{Serves.PUBLIC}", f"serves:{Serves.BOTH}")
 FIRST_NUMBERS = 3
+FOR_ANYTHING = "rights"  # the need whose number listens to social questions of every kind
 NUMBER_GROUPS = ("homelessness", "mind", "health", "safety", "family", "youth", "money")  # in this order
 
 
@@ -97,6 +98,11 @@ class Screen:
     def back(self) -> str:
         """One screen back; the first has none."""
         return self.start
+
+    @property
+    def leave(self) -> str:
+        """Where "leave this page" leads."""
+        return settings.LEAVE_URL
 
     # --- without connection ---
 
@@ -242,8 +248,10 @@ class Cards(Screen):
 
     @cached_property
     def urgent_numbers(self) -> list[HelpNumber]:
-        """The crisis numbers of what was chosen."""
-        return for_needs(self.numbers, [need.code for need in self.choice.needs])
+        """The crisis numbers of what was chosen; where neither they nor cards have a telephone, those for anything."""
+        found = for_needs(self.numbers, [need.code for need in self.choice.needs])
+        by_phone = any(card.button and card.button.kind == ContactKind.PHONE for card in self.cards)
+        return found if found or by_phone else for_needs(self.numbers, [FOR_ANYTHING])
 
     @property
     def is_urgent(self) -> bool:

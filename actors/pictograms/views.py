@@ -14,7 +14,7 @@ from actors.pictograms.screens import Cards, Legend, Numbers, Paper, Screen, Wha
 def show(request: HttpRequest, page: Screen, template: str, **context) -> HttpResponse:
     """A screen in its language. Where a need was chosen no browser or cache keeps a copy, whatever the need."""
     with spoken_by(page.interface):
-        response = render(request, f"pictograms/{template}.html", {"page": page, **context})
+        response = render(request, template, {"page": page, **context})
     if page.choice.needs or page.interface:
         patch_cache_control(response, no_store=True, private=True)
     return response
@@ -23,13 +23,13 @@ def show(request: HttpRequest, page: Screen, template: str, **context) -> HttpRe
 @require_safe
 def what(request: HttpRequest) -> HttpResponse:
     """Screen 1: what do you need?"""
-    return show(request, What(request), "what")
+    return show(request, What(request), "pictograms/what.html")
 
 
 @require_safe
 def where(request: HttpRequest) -> HttpResponse:
     """Screen 2: where are you?"""
-    return show(request, Where(request), "where")
+    return show(request, Where(request), "pictograms/where.html")
 
 
 @require_safe
@@ -38,7 +38,7 @@ def cards(request: HttpRequest) -> HttpResponse:
     page = Cards(request)
     if not page.choice.needs and not page.choice.saved:
         return what(request)
-    return show(request, page, "cards")
+    return show(request, page, "pictograms/cards.html")
 
 
 @require_safe
@@ -47,16 +47,16 @@ def paper(request: HttpRequest) -> HttpResponse:
     page = Paper(request)
     if not page.choice.needs:
         return what(request)
-    return show(request, page, "paper", code=qr.svg(settings.SITE_URL + page.back))
+    return show(request, page, "pictograms/paper.html", code=qr.svg(settings.SITE_URL + page.back))
 
 
 @require_safe
 def numbers(request: HttpRequest) -> HttpResponse:
     """Every crisis number."""
-    return show(request, Numbers(request), "numbers")
+    return show(request, Numbers(request), "pictograms/numbers.html")
 
 
 @require_safe
 def legend(request: HttpRequest) -> HttpResponse:
     """What the pictograms mean."""
-    return show(request, Legend(request), "legend")
+    return show(request, Legend(request), "pictograms/legend.html")

@@ -81,7 +81,7 @@ function rank(data, asked, from) {
 
 function compare(a, b) {
   for (let i = 0; i < a.key.length; i += 1) if (a.key[i] !== b.key[i]) return b.key[i] - a.key[i];
-  return a.name.localeCompare(b.name);
+  return 0; // what is equal stays as it came: sorted by freshness, language and name
 }
 
 function withPlace(card, data, from, now) {
