@@ -130,7 +130,7 @@ class TestDoor:
     def test_sitemap_lists_every_visible_page_in_both_languages(self, client):
         text = client.get("/sitemap.xml").content.decode()
         assert text.count("<loc>") == 2 * (
-            8
+            10
             + 5
             + Actor.objects.visible_to(Viewer.VISITOR).exclude(is_example=True).count()
             + Service.objects.visible_to(Viewer.VISITOR).exclude(is_example=True).count()
