@@ -11,6 +11,7 @@ from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.home_page import HomePage
 from actors.catalogue.search_page import SearchPage
 from actors.catalogue.service_page import ServicePage
+from actors.catalogue.suggestions import SuggestionList
 from actors.catalogue.viewer import viewer_of
 from actors.models import Actor, Service
 from actors.search import engine
@@ -33,6 +34,12 @@ def search(request: HttpRequest) -> HttpResponse:
     if part:
         response["HX-Push-Url"] = f"{request.path}?{page.address}" if page.address else request.path
     return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """The list that opens under a box while somebody types."""
+    return render(request, "catalogue/suggestions.html", {"page": SuggestionList(request.GET, viewer_of(request))})
 
 
 def gone_or_not_found(model):
