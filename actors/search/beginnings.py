@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pyroaring import BitMap
 
@@ -23,12 +24,7 @@ class Beginnings:
 
     def put(self, number: int, texts: Iterable[str]) -> None:
         """Give a number its texts, in place of those that it had."""
-        marks: set[str] = set()
-        for text in texts:
-            found = words(text)
-            telling = next((word for word in found if word not in STOP_WORDS), "")
-            marks |= {mark for word in found for mark in _marks(word)}
-            marks |= {FIRST + mark for word in {*found[:1], telling} for mark in _marks(word)}
+        marks = set().union(*map(_marks, texts))
         self._known |= marks
         self._postings.put(number, marks)
 
@@ -58,6 +54,16 @@ class Beginnings:
         return self._words
 
 
-def _marks(word: str) -> set[str]:
-    """The word, and its shortest beginnings, of which there are few but with many texts each."""
-    return {word, word[:SHORTEST], word[:SHORT]} - {""}
+@lru_cache(maxsize=5_000)
+def _marks(text: str) -> frozenset[str]:
+    """Every word of a text, and the shortest beginnings, of which there are few but with many texts each."""
+    found = words(text)
+    telling = next((word for word in found if word not in STOP_WORDS), "")
+    marked = [*found, *(FIRST + word for word in {*found[:1], telling} if word)]
+    return frozenset(mark for word in marked for mark in (word, *_short(word)))
+
+
+def _short(word: str) -> tuple[str, str]:
+    """The beginnings of two and of three letters, with the mark of a first word if it has one."""
+    start = word.startswith(FIRST)
+    return word[: SHORTEST + start], word[: SHORT + start]

@@ -32,6 +32,12 @@ def tier(status: str, until: float, now: float) -> int:
     return EXPIRED if once > EXPIRED and until > now - EXPIRED_COUNTS else FULL_OR_NEVER
 
 
+def tells(said: tuple[str, float], now: float) -> bool:
+    """Whether a status with its end counts at a moment and says anything about room."""
+    status, until = said
+    return until > now and status != AvailabilityStatus.UNKNOWN
+
+
 @dataclass(frozen=True)
 class State:
     """The tiers of all services between two moments in which nothing expires."""
@@ -40,6 +46,7 @@ class State:
     end: float
     tiers: np.ndarray
     with_room: BitMap
+    without_room: BitMap  # of which it is known
 
 
 class Room:
@@ -78,7 +85,8 @@ class Room:
             coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
             end = min([end, *(moment for moment in coming if moment > now)])
         with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
-        return State(now, end, tiers, with_room)
+        known = BitMap(pk for pk, said in self._said.items() if any(tells(one, now) for one in said))
+        return State(now, end, tiers, with_room, known - with_room)
 
     @staticmethod
     def best(said: list[tuple[str, float]], now: float) -> int:
