@@ -38,10 +38,11 @@ def way(points, detours, chosen, near):
 def by_trying(points, masks, detours, needs, near):
     """How many places, whether around `near`, and the ways: the least of all combinations."""
     full = (1 << needs) - 1
+    useful = [place for place, mask in enumerate(masks) if mask]
     for size in range(1, needs + 1):
         covering = [
             chosen
-            for chosen in combinations(range(len(points)), size)
+            for chosen in combinations(useful, size)
             if np.bitwise_or.reduce([masks[place] for place in chosen]) == full
         ]
         for start in [near, None] if near else [None]:
