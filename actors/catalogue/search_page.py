@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from actors.catalogue import address
 from actors.catalogue.cards import Card, cards
+from actors.catalogue.combination import Visit, visits
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.why import reasons
 from actors.search import PAGE, Query, Sort, search
+from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
 from zones.models import CareZone
 
@@ -71,14 +73,31 @@ class SearchPage:
         return max(1, ceil(self.total / PAGE))
 
     @cached_property
+    def stops(self) -> list[Stop]:
+        """The fewest places that cover several needs; below the first page of results."""
+        return cover(self.index, self.query, self.found) if self.number == 1 else []
+
+    @cached_property
+    def shown(self) -> dict[int, Card]:
+        """The cards of everything that this page shows, read at once."""
+        pks = {*self.found.pks, *(pk for stop in self.stops for pk in stop.services.values())}
+        moment = self.query.open_at or self.query.now
+        found = cards(self.index, pks, self.query.viewer, moment, self.query.near)
+        return {card.service.pk: card for card in found}
+
+    @cached_property
     def cards(self) -> list[Card]:
         """This page of results, numbered through."""
-        moment = self.query.open_at or self.query.now
-        shown = cards(self.index, self.found.pks, self.query.viewer, moment, self.query.near)
-        for number, card in enumerate(shown, start=(self.number - 1) * PAGE + 1):
+        found = [self.shown[pk] for pk in self.found.pks if pk in self.shown]
+        for number, card in enumerate(found, start=(self.number - 1) * PAGE + 1):
             card.number = number
             card.why = reasons(self.index, self.query, self.found, card.service.pk)
-        return shown
+        return found
+
+    @property
+    def visits(self) -> list[Visit]:
+        """The same places as people read them."""
+        return visits(self.stops, self.shown, self.query.near)
 
     @cached_property
     def groups(self) -> list[Group]:
