@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from actors.catalogue import address
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.combination import Visit, visits
+from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
@@ -19,7 +20,6 @@ from actors.catalogue.why import reasons
 from actors.search import PAGE, Query, Sort, search
 from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
-from zones.models import CareZone
 
 WAYS_OUT = 3  # filters that an empty result offers to drop
 
@@ -189,10 +189,9 @@ class SearchPage:
         ]
 
     @cached_property
-    def zone_contact(self) -> CareZone | None:
-        """The zone that the search is about, if it is about one."""
-        zones = self.query.filters.get("zone", ())
-        return CareZone.objects.filter(code=zones[0].partition(":")[2]).first() if len(zones) == 1 else None
+    def elsewhere(self) -> Elsewhere:
+        """Where to go on, when nothing was found."""
+        return Elsewhere(self.index, self.query, self.where)
 
     @cached_property
     def map_data(self) -> dict:

@@ -29,6 +29,8 @@ class Term:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     point: tuple[float, float] | None = None
     pk: int | None = None
+    phone: str = ""  # of the contact point of a zone
+    email: str = ""
 
     @property
     def key(self) -> str:
@@ -56,10 +58,15 @@ class Terms:
             self.by_kind[term.kind][term.code] = term
         self.postal_codes = postal_codes  # postal code: NIS codes
         self.zone_points: dict[str, list[tuple[float, float]]] = defaultdict(list)  # of its neighbourhoods
-        self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones of a municipality
+        self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones in which a territory lies, by its key
         for piece in pieces:
             self.zone_points[piece.zone.code].append((piece.lat, piece.lon))
-            self._zones_of[piece.municipality.nis].add(piece.zone.code)
+            for key in (
+                f"municipality:{piece.municipality.nis}",
+                f"neighbourhood:{piece.md}",
+                f"zone:{piece.zone.code}",
+            ):
+                self._zones_of[key].add(piece.zone.code)
         self._care_words = care_words  # (level of care, serves): sector, words per language
 
     def __getitem__(self, kind: str) -> dict[str, Term]:
@@ -76,7 +83,11 @@ class Terms:
 
     def municipalities_of(self, zone: str) -> list[Term]:
         """The municipalities in a zone, the City of Brussels in every zone that it lies in."""
-        return [term for term in self["municipality"].values() if zone in self._zones_of[term.code]]
+        return [term for term in self["municipality"].values() if zone in self._zones_of[term.key]]
+
+    def zones_of(self, territory: Term) -> list[Term]:
+        """The zones in which a territory lies: more than one for the City of Brussels."""
+        return [term for term in self["zone"].values() if term.code in self._zones_of[territory.key]]
 
     def care_words(self, care_level: str, serves: str, language: str) -> list[tuple[str, str]]:
         """What each sector calls a level of care; what serves both has the words for both."""
@@ -180,7 +191,8 @@ def _languages():
 
 def _territory(neighbourhoods: list[Neighbourhood]):
     for zone in CareZone.objects.all():
-        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk)
+        contact = {"phone": zone.contact_phone, "email": zone.contact_email}
+        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk, **contact)
     for record in Municipality.objects.select_related("zone"):
         yield Term(
             "municipality",
