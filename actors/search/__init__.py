@@ -11,6 +11,9 @@ The road of a query, one file each:
     ranking.py    in which order, by which criteria, and why
     near.py       from the name of a place to a point
     suggestions.py  what somebody may be going to type
+    cover.py      several needs: the fewest places that cover them
+    elsewhere.py  nothing found: the same beyond the territory that was asked for
+    demand.py     what a search counts as: needs and zones, never words
 
 What it is asked of:
 
