@@ -67,11 +67,17 @@ class Server:
         self.start()
         self.restore(backup)
 
-    def run(self, code: str) -> str:
-        """What Python prints, run with Django on this server."""
+    def begin(self, code: str) -> subprocess.Popen:
+        """A process that runs Python with Django on this server."""
         command = [sys.executable, "-c", f"import django; django.setup()\n{code}"]
-        ended = subprocess.run(command, env=self.environment, cwd=settings.BASE_DIR, check=True, capture_output=True)
-        return ended.stdout.decode().strip()
+        return subprocess.Popen(command, env=self.environment, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True)
+
+    def run(self, code: str) -> str:
+        """What such a process prints until its end, which must be a good one."""
+        process = self.begin(code)
+        output, _errors = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0
+        return output.strip()
 
 
 def program(name: str) -> str:

@@ -30,6 +30,28 @@ def own(backup):
         yield restored
 
 
+INDEX = """
+from actors.search.process import Live
+live, last = Live(), False
+while not last:
+    live.refresh(force=True)
+    last = any(kept.sort_nl == 'the last one' for kept in live.engine.index.kept.values())
+print(sorted((pk, kept.sort_nl) for pk, kept in live.engine.index.kept.items()))
+"""
+WRITE = """
+import time
+from actors.models import Service
+some = Service.objects.filter(status='published', actor__status='published').order_by('pk')
+for number, service in enumerate(some[:40]):
+    Service.objects.filter(pk=service.pk).update(name_nl=f'Round {number}')
+    time.sleep(0.05)  # so that both readers begin in the midst of it
+    Service.objects.filter(pk__gt=service.pk, pk__lt=service.pk + 9).update(name_nl=f'Around {number}')
+Service.objects.filter(pk=some[5].pk).update(status='archived')
+Service.objects.filter(pk=some[50].pk).update(name_nl='The last one')
+print(sorted(some.values_list('pk', 'sort_nl')))
+"""
+
+
 class Load:
     """People who go on searching; what they got."""
 
@@ -81,6 +103,13 @@ def test_database_restarts_under_load(own):
         assert [status for status, _retry, _text in answers] == [200] * 8
         assert all("Wasplaats na de storing" in text for _status, _retry, text in answers)
         assert visited.workers == workers
+
+
+def test_two_processes_index_at_once_while_a_third_writes(own):
+    """Both start from nothing at the same time, and end with what is in the database."""
+    readers = [own.begin(INDEX) for _ in range(2)]
+    written = own.run(WRITE)
+    assert [reader.communicate(timeout=PATIENCE)[0].strip() for reader in readers] == [written, written]
 
 
 def test_a_worker_that_is_stopped_writes_its_counts_and_one_that_is_killed_loses_only_them(own):
