@@ -94,7 +94,7 @@ class SearchPage:
             card.why = reasons(self.index, self.query, self.found, card.service.pk)
         return found
 
-    @property
+    @cached_property
     def visits(self) -> list[Visit]:
         """The same places as people read them."""
         return visits(self.stops, self.shown, self.query.near)
