@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from pyroaring import BitMap
 
-from actors.search.postings import Postings
 from actors.search.words import STOP_WORDS, words
 
 SHORTEST, SHORT = 2, 3  # letters: below the first nothing is suggested, up to the second an answer lies ready
@@ -18,19 +17,37 @@ class Beginnings:
     """Texts by the beginnings of their words. Texts have numbers: primary keys, or positions in a list."""
 
     def __init__(self):
-        self._postings = Postings()
+        self.texts: dict[int, tuple[str, ...]] = {}
+        # Most words stand in one text only: its number takes a third of the memory of a bitmap.
+        self._numbers: dict[str, int | BitMap] = {}
         self._words: list[str] = []  # all words longer than SHORT, sorted
-        self._known: set[str] = set()
+        self._new: set[str] = set()
 
     def put(self, number: int, texts: Iterable[str]) -> None:
         """Give a number its texts, in place of those that it had."""
-        marks = set().union(*map(_marks, texts))
-        self._known |= marks
-        self._postings.put(number, marks)
+        texts = tuple(texts)
+        if self.texts.get(number) == texts:
+            return
+        self.remove(number)
+        self.texts[number] = texts
+        for mark in set().union(*map(_marks, texts)):
+            known = self._numbers.get(mark)
+            if known is None:
+                self._numbers[mark] = number
+                self._new.add(mark)
+            elif isinstance(known, BitMap):
+                known.add(number)
+            else:
+                self._numbers[mark] = BitMap([known, number])
 
     def remove(self, number: int) -> None:
         """Take a number out, if it is in."""
-        self._postings.remove(number)
+        for mark in set().union(*map(_marks, self.texts.pop(number, ()))):
+            known = self._numbers[mark]
+            if isinstance(known, BitMap):
+                known.discard(number)
+            else:
+                del self._numbers[mark]
 
     def of(self, typed: list[str]) -> BitMap:
         """The texts in which every typed word begins a word."""
@@ -42,15 +59,20 @@ class Beginnings:
 
     def _beginning(self, prefix: str) -> BitMap:
         if len(prefix.removeprefix(FIRST)) <= SHORT:
-            return self._postings[prefix]
+            return self._with([prefix])
         known = self._sorted()
-        return self._postings.any_of(known[bisect_left(known, prefix) : bisect_left(known, prefix + AFTER_ALL)])
+        return self._with(known[bisect_left(known, prefix) : bisect_left(known, prefix + AFTER_ALL)])
+
+    def _with(self, marks: list[str]) -> BitMap:
+        found = [numbers for mark in marks if (numbers := self._numbers.get(mark)) is not None]
+        several = [numbers for numbers in found if isinstance(numbers, BitMap)]
+        return BitMap.union(BitMap(number for number in found if isinstance(number, int)), *several)
 
     def _sorted(self) -> list[str]:
         """All words in order; sorted again, nearly for nothing, when some came in."""
-        if self._known:
-            self._words = sorted({*self._words, *(mark for mark in self._known if len(mark) > SHORT)})
-            self._known = set()
+        if self._new:
+            self._words = sorted({*self._words, *(mark for mark in self._new if len(mark) > SHORT)})
+            self._new = set()
         return self._words
 
 

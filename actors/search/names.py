@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from actors.search.beginnings import Beginnings
-from actors.search.document import ACTOR, NAME, Document
+from actors.search.document import ACTOR, NAME, Document, Place
 from actors.search.terms import Term, Terms, phrases
 from actors.search.words import LANGUAGES
 
@@ -34,9 +34,7 @@ class Names:
         self.terms = terms
         self.services, self.actors, self.streets = Beginnings(), Beginnings(), Beginnings()
         self.services_of: dict[int, BitMap] = defaultdict(BitMap)  # of an actor
-        self.streets_of: dict[int, tuple[str, ...]] = {}  # places and streets of a service, without house numbers
         self._actor_of: dict[int, int] = {}
-        self._actor_texts: dict[int, list[str]] = {}
 
     def put(self, document: Document) -> None:
         """Take a service in, in place of what was known of it."""
@@ -46,28 +44,20 @@ class Names:
         self._actor_of[pk] = actor
         self.services_of[actor].add(pk)
         self.services.put(pk, _texts(document, NAME))
-        self._put_actor(actor, _texts(document, ACTOR))
-        streets = tuple({street for place in document.places if not place.professional for street in _streets(place)})
-        self.streets.put(pk, streets)
-        self.streets_of[pk] = streets
-
-    def _put_actor(self, actor: int, texts: list[str]) -> None:
-        if self._actor_texts.get(actor) != texts:  # once, not for each of its services
-            self._actor_texts[actor] = texts
-            self.actors.put(actor, texts)
+        self.actors.put(actor, _texts(document, ACTOR))
+        self.streets.put(pk, dict.fromkeys(street for place in document.places for street in _streets(place)))
 
     def remove(self, pk: int) -> None:
         """Take a service out, and its actor when it was the last one."""
         if pk not in self._actor_of:
             return
         actor = self._actor_of.pop(pk)
-        del self.streets_of[pk]
         self.services.remove(pk)
         self.streets.remove(pk)
         self.services_of[actor].discard(pk)
         if not self.services_of[actor]:
             self.actors.remove(actor)
-            del self.services_of[actor], self._actor_texts[actor]
+            del self.services_of[actor]
 
     @cached_property
     def forms(self) -> list[Form]:
@@ -87,8 +77,9 @@ def _texts(document: Document, field: str) -> list[str]:
     return [text for name, _language, text in document.texts if name == field]
 
 
-def _streets(place) -> Iterator[str]:
-    for name in place.names:
+def _streets(place: Place) -> Iterator[str]:
+    """What a place that anybody may know is called, and its street, without house numbers."""
+    for name in () if place.professional else place.names:
         yield " ".join(part for part in name.replace(",", " ").split() if not part[0].isdigit())
 
 
