@@ -36,8 +36,8 @@ class Combobox {
     try {
       const answer = await fetch(`${this.url}?${asked}`, { signal: this.asking.signal });
       if (answer.ok) this.show(await answer.text());
-    } catch {
-      this.close(); // typed on, or no connection: searching says so
+    } catch (error) {
+      if (error.name !== "AbortError") this.close(); // no connection: searching says so. Who typed on asks again.
     }
   }
 

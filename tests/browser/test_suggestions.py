@@ -77,6 +77,22 @@ class TestByKeyboard:
         expect(page.locator("[role=listbox]")).to_have_count(0)
 
 
+def test_who_types_on_while_an_answer_is_on_its_way_gets_the_next(page):
+    asked = []
+
+    def answer_the_second(route):
+        asked.append(route.request.url)
+        if len(asked) > 1:
+            route.continue_()
+
+    page.goto(f"{page.site}/nl/")
+    page.route("**/zoeken/suggesties/*", answer_the_second)
+    with page.expect_request("**/zoeken/suggesties/*"):
+        box(page, "Wat of wie").press_sequentially("douc")
+    options = type_in(page, "Wat of wie", "h")  # one letter, so that nothing else asks again
+    expect(options.first).to_contain_text("Douches")
+
+
 def test_by_mouse_other_filters_stay(page):
     page.goto(f"{page.site}/nl/zoeken/?admission=free")
     type_in(page, "Wat of wie", "douch")
