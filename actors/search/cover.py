@@ -2,7 +2,8 @@
 
 A place is a point at which services are given. A combination is walkable when all its places lie within a walk of one
 of them, or of the place that was searched near. Fewest places come first, then the shortest ways; the answer is exact:
-for every place as the middle, the best cover of each set of needs is worked out for all middles at once.
+for every place as the middle, the best cover of each set of needs is worked out for all middles at once. Only where
+thousands of places come into question are those with one or two of the needs left out.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from zones.geometry import EARTH_RADIUS_M
 WALK = 1_500  # metres: twenty minutes
 NOT_SURE = 250  # metres that one would rather walk further than to go where it is not known whether there is room
 MOST_NEEDS = 6
+MOST_PLACES = 2_000  # looked at: with more of them in one region the exact answer takes seconds
 ONE_PLACE = 1e6  # metres; no walk is worth another place
 AT_ONCE = 256  # middles
 A_WALK = np.array([0.0136, 0.0217])  # a little more than WALK, in degrees of latitude and of longitude in Brussels
@@ -192,9 +194,20 @@ def _places(index: Index, query: Query, found: Found, rows, bits, sure) -> tuple
         place_in_list = np.full(index.size, np.inf)
         place_in_list[found.pks] = range(len(found.pks))
         np.minimum.at(welcome, which, place_in_list[pks])
-    order = np.argsort(welcome, kind="stable")
+    order = _looked_at(masks, welcome)
+    position = np.full(len(distinct), -1)
+    position[order] = np.arange(len(order))
     unsure = np.where(masks & ~certain, NOT_SURE, 0)
-    return Places(distinct[order], masks[order], unsure[order]), np.argsort(order)[which]
+    return Places(distinct[order], masks[order], unsure[order]), position[which]
+
+
+def _looked_at(masks: np.ndarray, welcome: np.ndarray) -> np.ndarray:
+    """Positions of the places in the order of preference; of very many, those that cover most needs."""
+    order = np.argsort(welcome, kind="stable")
+    if len(order) > MOST_PLACES:
+        needs = sum(masks[order] >> bit & 1 for bit in range(MOST_NEEDS))
+        order = order[np.sort(np.argsort(-needs, kind="stable")[:MOST_PLACES])]
+    return order
 
 
 def _stop(places: Places, place: int, pks: np.ndarray, bits: np.ndarray, sure: np.ndarray, needs: list[str]) -> Stop:

@@ -153,6 +153,12 @@ class TestOfASearch:
         at("shower", 0)
         assert self.stops(filters={"what": ("theme:shower",)}) == []
 
+    def test_of_very_many_places_those_with_most_needs_are_looked_at(self, at, monkeypatch):
+        monkeypatch.setattr("actors.search.cover.MOST_PLACES", 1)
+        at("shower", 0), at("doctor", 10)
+        shower, doctor = at("shower", 3_000), at("doctor", 3_000)
+        assert self.stops() == [[shower.pk, doctor.pk]]
+
     def test_needs_in_words(self, at):
         factories.theme("shower", name_nl="douche"), factories.theme("doctor", name_nl="dokter")
         at("shower", 0), at("doctor", 10)
