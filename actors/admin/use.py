@@ -26,3 +26,7 @@ class SearchDemandAdmin(CountAdmin):
     list_display = ["day", "need", "zone", "had_results", "count"]
     list_filter = ["had_results", "zone", "need"]
     list_select_related = ["need", "zone"]
+
+    def get_queryset(self, request):
+        """Small counts are nobody's to read."""
+        return super().get_queryset(request).large()

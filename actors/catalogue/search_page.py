@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 
 from actors.catalogue import address
 from actors.catalogue.cards import Card, cards
+from actors.catalogue.combination import Visit, visits
+from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.viewer import viewer_of
+from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
 from actors.search import PAGE, Query, Sort, search
+from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
-from zones.models import CareZone
-
-WAYS_OUT = 3  # filters that an empty result offers to drop
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,6 @@ class Chip:
     """A chosen filter, and the address of the search without it."""
 
     label: str
-    query: str
-
-
-@dataclass(frozen=True)
-class WayOut:
-    """A filter that blocks, and how much there would be without it."""
-
-    label: str
-    count: int
     query: str
 
 
@@ -71,14 +63,31 @@ class SearchPage:
         return max(1, ceil(self.total / PAGE))
 
     @cached_property
+    def stops(self) -> list[Stop]:
+        """The fewest places that cover several needs; below the first page of results."""
+        return cover(self.index, self.query, self.found) if self.number == 1 else []
+
+    @cached_property
+    def shown(self) -> dict[int, Card]:
+        """The cards of everything that this page shows, read at once."""
+        pks = {*self.found.pks, *(pk for stop in self.stops for pk in stop.services.values())}
+        moment = self.query.open_at or self.query.now
+        found = cards(self.index, pks, self.query.viewer, moment, self.query.near)
+        return {card.service.pk: card for card in found}
+
+    @cached_property
     def cards(self) -> list[Card]:
         """This page of results, numbered through."""
-        moment = self.query.open_at or self.query.now
-        shown = cards(self.index, self.found.pks, self.query.viewer, moment, self.query.near)
-        for number, card in enumerate(shown, start=(self.number - 1) * PAGE + 1):
+        found = [self.shown[pk] for pk in self.found.pks if pk in self.shown]
+        for number, card in enumerate(found, start=(self.number - 1) * PAGE + 1):
             card.number = number
             card.why = reasons(self.index, self.query, self.found, card.service.pk)
-        return shown
+        return found
+
+    @cached_property
+    def visits(self) -> list[Visit]:
+        """The same places as people read them."""
+        return visits(self.stops, self.shown, self.query.near)
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -115,7 +124,7 @@ class SearchPage:
             chips.append(Chip(_("Has room"), address.without(self.data, "room")))
         if self.query.open_at:
             label = self.moments.chosen_words or _("Open now")
-            chips.append(Chip(label, self._query_without("open_at")))
+            chips.append(Chip(label, query_without(self.data, "open_at")))
         if self.query.near:
             chips.append(
                 Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where"))
@@ -170,10 +179,9 @@ class SearchPage:
         ]
 
     @cached_property
-    def zone_contact(self) -> CareZone | None:
-        """The zone that the search is about, if it is about one."""
-        zones = self.query.filters.get("zone", ())
-        return CareZone.objects.filter(code=zones[0].partition(":")[2]).first() if len(zones) == 1 else None
+    def elsewhere(self) -> Elsewhere:
+        """Where to go on, when nothing was found."""
+        return Elsewhere(self.index, self.query, self.where)
 
     @cached_property
     def map_data(self) -> dict:
@@ -199,43 +207,4 @@ class SearchPage:
     @cached_property
     def ways_out(self) -> list[WayOut]:
         """For an empty result: which filter blocks most, with the count without it."""
-        if self.total:
-            return []
-        ways = []
-        for name in [*self.query.active, *(["text"] if self.query.text and self.query.active else [])]:
-            count = self.filterset.engine.count(self.query.without(name))
-            if count:
-                ways.append(WayOut(FILTER_WORDS[name](), count, self._query_without(name)))
-        return sorted(ways, key=lambda way: -way.count)[:WAYS_OUT]
-
-    def _query_without(self, name: str) -> str:
-        data = address.tidy(self.data)
-        for field in FILTER_FIELDS.get(name, (name,)):
-            data.pop(field, None)
-        return data.urlencode()
-
-
-FILTER_FIELDS = {
-    "what": ("need", "theme"),
-    "has_room": ("room",),
-    "open_at": ("open", "open_at", "day", "hour"),
-    "near": ("where",),
-    "text": ("q",),
-}
-FILTER_WORDS = {
-    "what": lambda: _("the need"),
-    "target": lambda: _("for whom"),
-    "zone": lambda: _("the care zone"),
-    "municipality": lambda: _("the municipality"),
-    "neighbourhood": lambda: _("the neighbourhood"),
-    "language": lambda: _("the language"),
-    "admission": lambda: _("admission"),
-    "level": lambda: _("the level of care"),
-    "kind": lambda: _("the kind of actor"),
-    "serves": lambda: _("whom it serves"),
-    "network": lambda: _("the network"),
-    "has_room": lambda: _("“has room”"),
-    "open_at": lambda: _("the opening hours"),
-    "near": lambda: _("the place"),
-    "text": lambda: _("the words"),
-}
+        return [] if self.total else ways_out(self.filterset.engine, self.query, self.data)

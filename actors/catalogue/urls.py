@@ -6,6 +6,7 @@ from actors.catalogue import map_views, views
 urlpatterns = [
     path("", views.home, name="home"),
     path(_("search/"), views.search, name="search"),
+    path(_("search/suggestions/"), views.suggestions, name="suggestions"),
     path(_("search/map/places/"), map_views.places, name="map-places"),
     path(_("search/map/territory/"), map_views.ground, name="map-territory"),
     path(_("services/<slug:slug>/"), views.service, name="service"),

@@ -11,9 +11,12 @@ from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.home_page import HomePage
 from actors.catalogue.search_page import SearchPage
 from actors.catalogue.service_page import ServicePage
+from actors.catalogue.suggestions import SuggestionList
 from actors.catalogue.viewer import viewer_of
+from actors.counting import counts
 from actors.models import Actor, Service
 from actors.search import engine
+from actors.search.demand import demand
 from repertorium.views import gone
 
 
@@ -28,11 +31,19 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The search page, or the part of it that changes when htmx asks."""
     page = SearchPage(request)
+    if page.number == 1:
+        counts.searched(demand(page.index, page.query, page.found), had_results=page.total > 0)
     part = request.htmx and not request.htmx.history_restore_request
     response = render(request, "catalogue/results.html" if part else "catalogue/search.html", {"page": page})
     if part:
         response["HX-Push-Url"] = f"{request.path}?{page.address}" if page.address else request.path
     return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """The list that opens under a box while somebody types."""
+    return render(request, "catalogue/suggestions.html", {"page": SuggestionList(request.GET, viewer_of(request))})
 
 
 def gone_or_not_found(model):
@@ -58,6 +69,7 @@ def gone_or_not_found(model):
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """One service; a merged or hidden one is not found."""
     page = ServicePage(slug, viewer_of(request))
+    counts.opened(page.service.pk)
     context = {"page": page, "service": page.service, "jsonld": jsonld.service(page)}
     return render(request, "catalogue/service.html", context)
 

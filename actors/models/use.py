@@ -1,6 +1,10 @@
 """How much is used and asked, counted per day and in aggregate: never who, never the words of a search."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.db import InternalError, connection, models
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +29,26 @@ class ServiceUseQuerySet(models.QuerySet):
         except InternalError:
             return False
 
+    def add(self, counts: Mapping[tuple[int, date], int]) -> None:
+        """Add to how often services (by primary key) were opened on days; those that are gone are left out."""
+        rows = [(*key, count) for key, count in sorted(counts.items())]
+        with connection.cursor() as cursor:
+            cursor.execute(OPENED, _columns(rows, 3))
 
+
+def _columns(rows: list[tuple], width: int) -> list[list]:
+    """The rows as one list per column, for `unnest`. Sorted rows: two processes never wait for each other crosswise."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
+
+
+OPENED = """
+    INSERT INTO actors_serviceuse (service_id, day, count, proposed)
+    SELECT opened.service, opened.day, opened.count, 0
+    FROM unnest(%s::bigint[], %s::date[], %s::int[]) AS opened (service, day, count)
+    JOIN actors_service ON actors_service.id = opened.service
+    ORDER BY opened.service, opened.day
+    ON CONFLICT (service_id, day) DO UPDATE SET count = actors_serviceuse.count + EXCLUDED.count
+"""
 CLAIM = """
     INSERT INTO actors_serviceuse (service_id, day, count, proposed) SELECT %(service)s, %(day)s, 0, 1 WHERE %(cap)s > 0
     ON CONFLICT (service_id, day) DO UPDATE SET proposed = actors_serviceuse.proposed + 1
@@ -52,6 +75,41 @@ class ServiceUse(models.Model):
         return f"{self.service} {self.day}: {self.count}"
 
 
+SMALLEST = 5  # a smaller count might be about one person, or about one professional's afternoon
+
+
+class SearchDemandQuerySet(models.QuerySet):
+    """Demand in the words of the domain."""
+
+    def add(self, counts: Mapping[tuple[date, int | None, int | None, bool], int]) -> None:
+        """Add to how often needs were searched in zones on days; of a need or zone that is gone, to "none named"."""
+        rows = [(*key, count) for key, count in counts.items()]
+        with connection.cursor() as cursor:
+            cursor.execute(SEARCHED, _columns(rows, 5))
+
+    def large(self):
+        """The counts that may be read as they are."""
+        return self.filter(count__gte=SMALLEST)
+
+    def told(self):
+        """What may be told of these days together: totals per need, zone and outcome, without small ones."""
+        totals = self.order_by().values("need__code", "zone__code", "had_results").annotate(total=Sum("count"))
+        return totals.filter(total__gte=SMALLEST).order_by("-total", "need__code", "zone__code")
+
+
+SEARCHED = """
+    INSERT INTO actors_searchdemand (day, need_id, zone_id, had_results, count)
+    SELECT searched.day, actors_need.id, zones_carezone.id, searched.had_results, sum(searched.count)
+    FROM unnest(%s::date[], %s::bigint[], %s::bigint[], %s::boolean[], %s::int[])
+        AS searched (day, need, zone, had_results, count)
+    LEFT JOIN actors_need ON actors_need.id = searched.need
+    LEFT JOIN zones_carezone ON zones_carezone.id = searched.zone
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (day, need_id, zone_id, had_results)
+    DO UPDATE SET count = actors_searchdemand.count + EXCLUDED.count
+"""
+
+
 class SearchDemand(models.Model):
     """How often a need was searched in a zone on one day, and whether there was anything."""
 
@@ -60,6 +118,8 @@ class SearchDemand(models.Model):
     zone = models.ForeignKey(CareZone, models.CASCADE, null=True, blank=True, verbose_name=_("care zone"))
     had_results = models.BooleanField(_("had results"))
     count = models.PositiveIntegerField(_("count"), default=0)
+
+    objects = SearchDemandQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("search demand")

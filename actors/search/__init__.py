@@ -10,23 +10,32 @@ The road of a query, one file each:
     engine.py     set algebra over bitmaps: visible & filters & text; counts per filter value (facets.py)
     ranking.py    in which order, by which criteria, and why
     near.py       from the name of a place to a point
+    suggestions.py  what somebody may be going to type
+    cover.py      several needs: the fewest places that cover them
+    elsewhere.py  nothing found: the same beyond the territory that was asked for
+    demand.py     what a search counts as: needs and zones, never words
 
 What it is asked of:
 
     document.py   what is known of one service, read from the database
     postings.py   bitmaps by mark;  points.py: where it is;
     visible.py, room.py, calendar.py: who may see it, has it room, is it open
+    names.py      what things are called, by the beginnings of words (beginnings.py)
     index.py      all of these together
     stamps.py     database triggers that say what changed;  process.py: the engine of this process, kept fresh
 
-Everybody who searches calls `search` here: pages, commands, maps, files.
+Everybody who searches calls `search` here: pages, commands, maps, files. `suggest` is for who is still typing.
 """
 
+from django.utils import timezone
+
+from actors.models import Viewer
 from actors.search.engine import Found
 from actors.search.process import engine, live
 from actors.search.query import PAGE, Near, Query, Sort
+from actors.search.suggestions import Suggester, Suggestions
 
-__all__ = ["PAGE", "Found", "Near", "Query", "Sort", "engine", "search"]
+__all__ = ["PAGE", "Found", "Near", "Query", "Sort", "Suggestions", "engine", "search", "suggest"]
 
 
 def search(query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
@@ -37,3 +46,11 @@ def search(query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = T
     current = engine()
     with live.asking:
         return current.search(query, limit=limit, offset=offset, counts=counts)
+
+
+def suggest(text: str, *, language: str, viewer: Viewer, places: bool = False) -> Suggestions:
+    """What a text that is being typed may become; with `places`, a place to search near."""
+    current = engine()
+    with live.asking:
+        suggester = Suggester(current.index, text, language=language, viewer=viewer, today=timezone.localdate())
+        return suggester.places() if places else suggester.anything()

@@ -15,6 +15,7 @@ from actors.models.visibility import Viewer
 from actors.search import facets
 from actors.search.calendar import Calendar, Schedule
 from actors.search.document import ACTOR, NAME, PLACE, Document
+from actors.search.names import Names
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
@@ -80,6 +81,7 @@ class Index:
         self.schedules: dict[int, dict[int, Schedule]] = {}  # service: its places: hours and closures
         self.visible = Visible()
         self.room = Room()
+        self.names = Names(terms)
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
         self._filter_values: dict[bool, tuple[int, dict]] = {}  # knows all places: version, what was looked up
@@ -96,7 +98,7 @@ class Index:
             self.all.add(pk)
             self.postings.put(pk, self._marks(document))
             self._keep(document)
-            for part in (self.visible, self.room, *self.calendars.values()):
+            for part in (self.visible, self.room, self.names, *self.calendars.values()):
                 part.put(document)
         self.version += 1
 
@@ -108,7 +110,7 @@ class Index:
             del self.kept[pk]
             self.schedules.pop(pk, None)
             self._forget_arrays()
-            for part in (self.visible, self.room, *self.calendars.values()):
+            for part in (self.visible, self.room, self.names, *self.calendars.values()):
                 part.remove(pk)
         self.version += 1
 

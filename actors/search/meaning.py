@@ -67,17 +67,23 @@ class Match:
     exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
 
     @property
-    def needs(self) -> list[BitMap]:
-        """The services of each need, where groups name different ones: several needs at once.
+    def named_needs(self) -> dict[str, BitMap]:
+        """The services of each need by its words, where groups name different ones: several needs at once.
 
         Two words for the same need ("douche", "douches") ask for one.
         """
-        needs: dict[frozenset[str], BitMap] = {}
+        needs: dict[frozenset[str], tuple[str, BitMap]] = {}
         for group in self.groups:
             if group.is_need:
                 named = frozenset(term.key for term in group.terms)
-                needs[named] = needs.get(named, BitMap()) | group.services
-        return list(needs.values()) if len(needs) > 1 else []
+                text, services = needs.get(named, (group.text, BitMap()))
+                needs[named] = text, services | group.services
+        return dict(needs.values()) if len(needs) > 1 else {}
+
+    @property
+    def needs(self) -> list[BitMap]:
+        """The services of each of several needs."""
+        return list(self.named_needs.values())
 
     def services_in(self, base: BitMap) -> BitMap:
         """The services of `base` that are meant.

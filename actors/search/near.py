@@ -17,12 +17,17 @@ def resolve(index: Index, text: str, language: str, radius: int | None = RADIUS)
 
     What names a neighbourhood and a municipality both (Koekelberg) is the neighbourhood, being nearer.
     """
-    term = _territory(index, text) or _postal_code(index, text)
+    term = territory(index, text)
     if term:
         lat, lon = term.point or centre(index, term)
         return Near(term.name(language), lat, lon, radius)
     point = _street(index, text)
     return Near(text.strip(), *point, radius) if point else None
+
+
+def territory(index: Index, text: str) -> Term | None:
+    """The neighbourhood, municipality or zone that a text names, by its name or a postal code."""
+    return _territory(index, text) or _postal_code(index, text)
 
 
 def _territory(index: Index, text: str) -> Term | None:

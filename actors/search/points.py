@@ -52,5 +52,9 @@ class Points:
         inside = (self.lat >= south) & (self.lat <= north) & (self.lon >= west) & (self.lon <= east)
         return np.flatnonzero(inside & ~self.withheld & self._shown(professional=professional))
 
+    def addresses(self, *, professional: bool) -> np.ndarray:
+        """Positions of the points that somebody can be sent to."""
+        return np.flatnonzero(~self.withheld & self._shown(professional=professional))
+
     def _shown(self, *, professional: bool) -> np.ndarray:
         return np.ones(len(self.pk), dtype=bool) if professional else ~self.professional

@@ -41,6 +41,12 @@ def tier(status: str, until: float, now: float) -> int:
     return EXPIRED if once > EXPIRED and until > now - EXPIRED_COUNTS else FULL_OR_NEVER
 
 
+def tells(said: tuple[str, float], now: float) -> bool:
+    """Whether a status with its end counts at a moment and says anything about room."""
+    status, until = said
+    return until > now and status != AvailabilityStatus.UNKNOWN
+
+
 @dataclass(frozen=True)
 class State:
     """The tiers of all services between two moments in which nothing expires."""
@@ -49,7 +55,8 @@ class State:
     end: float
     tiers: np.ndarray
     with_room: BitMap
-    full: BitMap  # said to be full or paused, and still counting
+    without_room: BitMap  # of which it is known
+    full: BitMap  # of these the full and the paused ones; the others have a waiting list
 
 
 class Room:
@@ -82,16 +89,15 @@ class Room:
 
     def _work_out(self, now: float, size: int) -> State:
         tiers = np.full(size, FULL_OR_NEVER, dtype=np.int64)
-        full = BitMap()
         end = now + DAY
         for pk, said in self._said.items():
             tiers[pk] = self.best(said, now)
-            if tiers[pk] <= FULL_OR_NEVER and any(until > now for _status, until in said):
-                full.add(pk)
             coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
             end = min([end, *(moment for moment in coming if moment > now)])
         with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
-        return State(now, end, tiers, with_room, full)
+        known = BitMap(pk for pk, said in self._said.items() if any(tells(one, now) for one in said))
+        full = known & BitMap(np.flatnonzero(tiers <= FULL_OR_NEVER).astype(np.uint32))
+        return State(now, end, tiers, with_room, known - with_room, full)
 
     @staticmethod
     def best(said: list[tuple[str, float]], now: float) -> int:

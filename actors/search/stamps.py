@@ -4,7 +4,8 @@ One row per service in `search_stamp` holds the transaction that last touched an
 by. A refresh reads the rows stamped since its horizon, and the documents in the same snapshot; the new horizon is
 the oldest transaction that was still running, so nothing that commits later can be missed. (A change log with
 sequence numbers loses changes, because numbers commit out of order.) Row 0 stands for what all services refer to:
-taxonomy, territory, languages.
+taxonomy, territory, languages. A horizon that lies ahead of the server's time is from before a restore: then all is
+read anew.
 
 Bulk writes and raw SQL are caught; models, staff pages and imports need not know of search; there is no log that
 grows. After a restore from a backup run `manage.py restamp`: transaction numbers start anew there.
@@ -90,6 +91,9 @@ def changed_since(horizon: int) -> tuple[int, dict[int, int]]:
             [str(horizon)],
         )
         next_horizon, pairs = cursor.fetchone()
+    if next_horizon < horizon:  # time runs backwards: a backup was restored under this process
+        next_horizon, stamped = changed_since(0)
+        return next_horizon, {**stamped, EVERYTHING: horizon}
     return next_horizon, dict(pairs)
 
 

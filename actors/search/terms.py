@@ -30,6 +30,8 @@ class Term:
     point: tuple[float, float] | None = None
     pk: int | None = None
     marks: frozenset[str] = frozenset()  # of needs and themes: "sensitive", "urgent", "resident" (shown to residents)
+    phone: str = ""  # of the contact point of a zone
+    email: str = ""
 
     @property
     def key(self) -> str:
@@ -58,10 +60,15 @@ class Terms:
             self.by_kind[term.kind][term.code] = term
         self.postal_codes = postal_codes  # postal code: NIS codes
         self.zone_points: dict[str, list[tuple[float, float]]] = defaultdict(list)  # of its neighbourhoods
-        self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones of a municipality
+        self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones in which a territory lies, by its key
         for piece in pieces:
             self.zone_points[piece.zone.code].append((piece.lat, piece.lon))
-            self._zones_of[piece.municipality.nis].add(piece.zone.code)
+            for key in (
+                f"municipality:{piece.municipality.nis}",
+                f"neighbourhood:{piece.md}",
+                f"zone:{piece.zone.code}",
+            ):
+                self._zones_of[key].add(piece.zone.code)
         self._care_words = care_words  # (level of care, serves): sector, words per language
 
     def __getitem__(self, kind: str) -> dict[str, Term]:
@@ -78,13 +85,17 @@ class Terms:
 
     def municipalities_of(self, zone: str) -> list[Term]:
         """The municipalities in a zone, the City of Brussels in every zone that it lies in."""
-        return [term for term in self["municipality"].values() if zone in self._zones_of[term.code]]
+        return [term for term in self["municipality"].values() if zone in self._zones_of[term.key]]
+
+    def zones_of(self, territory: Term) -> list[Term]:
+        """The zones in which a territory lies: more than one for the City of Brussels."""
+        return [term for term in self["zone"].values() if term.code in self._zones_of[territory.key]]
 
     def territories_of(self, municipality: str) -> list[str]:
         """The keys of a municipality (`municipality:21013`), of its zones and of its neighbourhoods."""
-        _kind, _, nis = municipality.partition(":")
+        nis = municipality.partition(":")[2]
         pieces = [term.key for term in self["neighbourhood"].values() if term.parent == nis]
-        return [municipality, *(f"zone:{zone}" for zone in sorted(self._zones_of[nis])), *pieces]
+        return [municipality, *(f"zone:{zone}" for zone in sorted(self._zones_of[municipality])), *pieces]
 
     def care_words(self, care_level: str, serves: str, language: str) -> list[tuple[str, str]]:
         """What each sector calls a level of care; what serves both has the words for both."""
@@ -189,7 +200,8 @@ def _languages():
 
 def _territory(neighbourhoods: list[Neighbourhood]):
     for zone in CareZone.objects.all():
-        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk)
+        contact = {"phone": zone.contact_phone, "email": zone.contact_email}
+        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk, **contact)
     for record in Municipality.objects.select_related("zone"):
         yield Term(
             "municipality",

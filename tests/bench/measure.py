@@ -18,7 +18,7 @@ from actors.search import Query
 from actors.search.document import read_documents, searched_pks
 from actors.search.engine import Engine
 from actors.search.process import BATCH, Live
-from tests.bench import SEED, held_out
+from tests.bench import SEED, held_out, keystrokes
 from tests.bench.region import MOMENT
 from tests.bench.requests import requests
 
@@ -85,11 +85,18 @@ def compare(engine: Engine, *, rounds=ROUNDS, each=REQUESTS, questions=QUESTIONS
     return {
         "services": len(engine.index),
         "times": interleaved(sides, requests(terms, f"{SEED} requests"), rounds=rounds, each=each),
+        "suggestions": suggestions(engine, rounds=rounds, each=each),
         "hits": {
             "engine": held_out.hit_rates(tqdm(asked, "Known answers"), first_ten(engine)),
             "tantivy": held_out.hit_rates(asked, other.first),
         },
     }
+
+
+def suggestions(engine: Engine, *, rounds=ROUNDS, each=REQUESTS) -> dict[str, float]:
+    """Times of what is suggested at one keystroke."""
+    typed = keystrokes.typed(engine.index.terms, f"{SEED} typing")
+    return interleaved({"ours": keystrokes.suggester(engine)}, typed, rounds=rounds, each=each)["ours"]
 
 
 def main() -> None:

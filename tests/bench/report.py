@@ -9,6 +9,7 @@ RED, GREEN, PLAIN = "\033[31m", "\033[32m", "\033[0m"
 ENGINE_P95 = {10_000: 3, 100_000: 5, 1_000_000: 25}
 START = {10_000: 3, 100_000: 30}
 MEMORY = {10_000: 250, 100_000: 600}
+SUGGESTIONS_P95 = 3
 DOUBLING = 1.7
 
 
@@ -53,6 +54,9 @@ def lines(found: dict) -> Iterator[Line]:
         yield Line(f"ratio to tantivy, {name}", engine[name] / other[name], "", 0.8)
     yield Line("right answer in the first ten", found["hits"]["engine"]["all"], "", 0.95, at_least=True)
     yield Line("the same in tantivy", found["hits"]["tantivy"]["all"], "")
+    if typing := found.get("suggestions"):
+        yield Line("suggestions while typing, engine, p50", typing["p50"])
+        yield Line("suggestions while typing, engine, p95", typing["p95"], budget=SUGGESTIONS_P95)
     if fresh := found.get("fresh"):
         yield Line("index at start-up", fresh["seconds"], "s", nearest(START, services))
         yield Line("memory of a process", fresh["rss_mb"], "MB", nearest(MEMORY, services))

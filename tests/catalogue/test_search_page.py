@@ -92,6 +92,35 @@ class TestNothingFound:
     def test_contact_point_of_the_zone(self, client):
         assert "info@zorgzone-zuid-oost.brussels" in text_of(client.get("/nl/zoeken/?q=douche&zone=sud-est"))
 
+    @pytest.mark.parametrize(
+        ("limit", "place"),
+        [
+            ("zone=sud-est", "Zuid-Oost"),
+            ("municipality=21017", "Watermaal-Bosvoorde"),
+            ("where=Ukkel&radius=1000", "Ukkel"),
+        ],
+    )
+    def test_the_nearest_elsewhere_with_its_zone(self, client, limit, place, django_assert_max_num_queries):
+        client.get("/nl/zoeken/")
+        with django_assert_max_num_queries(4):
+            response = client.get(f"/nl/zoeken/?q=douche&{limit}")
+        page = response.context["page"]
+        assert page.total == 0
+        distances = [card.metres for card in page.elsewhere.cards]
+        assert distances == sorted(distances)
+        assert len(distances) == 3
+        assert {card.zone.name for card in page.elsewhere.cards} - {"Zuid-Oost"}
+        assert f"het dichtst bij {place} eerst" in text_of(response)
+
+    def test_every_zone_of_the_territory_thinks_along(self, client):
+        points = client.get("/nl/zoeken/?q=xyzzyx&municipality=21004").context["page"].elsewhere.contact_points
+        assert {point.zone for point in points} == {"Noord", "Centrum-West", "Zuid"}
+        assert all(point.phone for point in points)
+
+    def test_without_a_territory_all_zones_think_along_and_nothing_is_elsewhere(self, client):
+        elsewhere = client.get("/fr/recherche/?q=xyzzyx").context["page"].elsewhere
+        assert (elsewhere.cards, len(elsewhere.contact_points)) == ([], 5)
+
     def test_needs_to_begin_with(self, client):
         text = text_of(client.get("/nl/zoeken/?q=xyzzyx"))
         assert "Hygiëne" in text

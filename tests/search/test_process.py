@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actors.models import Actor, Availability, Service, Theme
 from actors.search import Query, search
+from actors.search.document import read_documents
 from actors.search.process import Live, live
 from actors.search.stamps import changed_since, restamp
 from tests import factories
@@ -132,6 +133,42 @@ class TestChanges:
             Theme.objects.update(synonyms_nl="bad")  # all is to be read again: once
             search(Query())
             assert looks_in_search() == [True]
+
+
+class TestLongImport:
+    def test_is_found_as_a_whole_when_it_is_committed_and_not_before(self):
+        def write(inside, finish):
+            with transaction.atomic():
+                for number in range(50):
+                    factories.service(name_nl=f"Ingevoerd {number}")
+                inside.set()
+                finish.wait(10)
+
+        factories.service(name_nl="Bakkerij")
+        with another_session(write):
+            assert names() == {"Bakkerij"}
+        assert search(Query(text="ingevoerd")).total == 50
+
+    def test_others_search_on_while_one_reads_it(self, monkeypatch):
+        """A batch that takes long to read holds nobody up: they go on with what was there."""
+        factories.service(name_nl="Bakkerij")
+        search(Query())
+        factories.service(name_nl="Ingevoerd")
+        reading, go_on = threading.Event(), threading.Event()
+
+        def slowly(pks=None):
+            reading.set()
+            go_on.wait(10)
+            return read_documents(pks)
+
+        monkeypatch.setattr("actors.search.process.read_documents", slowly)
+        reader = threading.Thread(target=lambda: (search(Query()), connections.close_all()))
+        reader.start()
+        assert reading.wait(10)
+        assert names() == {"Bakkerij"}
+        go_on.set()
+        reader.join(10)
+        assert names() == {"Bakkerij", "Ingevoerd"}
 
 
 class TestTransactions:

@@ -1,0 +1,64 @@
+"""An empty result: which of the filters blocks most, and how much there is without it."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from actors.catalogue import address
+from actors.search import Query
+from actors.search.engine import Engine
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A filter that blocks, and how much there would be without it."""
+
+    label: str
+    count: int
+    query: str
+
+
+def ways_out(engine: Engine, query: Query, data: QueryDict) -> list[WayOut]:
+    """The filters whose loss brings something, the one that brings most first."""
+    ways = []
+    for name in [*query.active, *(["text"] if query.text and query.active else [])]:
+        if count := engine.count(query.without(name)):
+            ways.append(WayOut(FILTER_WORDS[name](), count, query_without(data, name)))
+    return sorted(ways, key=lambda way: -way.count)[:MOST]
+
+
+def query_without(data: QueryDict, name: str) -> str:
+    """The query string without all fields of a filter."""
+    clean = address.tidy(data)
+    for field in FILTER_FIELDS.get(name, (name,)):
+        clean.pop(field, None)
+    return clean.urlencode()
+
+
+FILTER_FIELDS = {
+    "what": ("need", "theme"),
+    "has_room": ("room",),
+    "open_at": ("open", "open_at", "day", "hour"),
+    "near": ("where",),
+    "text": ("q",),
+}
+FILTER_WORDS = {
+    "what": lambda: _("the need"),
+    "target": lambda: _("for whom"),
+    "zone": lambda: _("the care zone"),
+    "municipality": lambda: _("the municipality"),
+    "neighbourhood": lambda: _("the neighbourhood"),
+    "language": lambda: _("the language"),
+    "admission": lambda: _("admission"),
+    "level": lambda: _("the level of care"),
+    "kind": lambda: _("the kind of actor"),
+    "serves": lambda: _("whom it serves"),
+    "network": lambda: _("the network"),
+    "has_room": lambda: _("“has room”"),
+    "open_at": lambda: _("the opening hours"),
+    "near": lambda: _("the place"),
+    "text": lambda: _("the words"),
+}
