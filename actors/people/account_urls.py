@@ -10,7 +10,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid
-from django.urls import path
+from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
@@ -32,8 +32,8 @@ urlpatterns = [
     path(_("account/password/set/"), account.password_set, name="account_set_password"),
     path(_("account/password/forgotten/"), account.password_reset, name="account_reset_password"),
     path(_("account/password/forgotten/mail/"), account.password_reset_done, name="account_reset_password_done"),
-    path(
-        _("account/password/new/<str:uidb36>/<str:key>/"),
+    re_path(  # allauth puts the two together with this hyphen
+        _(r"^account/password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$"),
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -2,8 +2,11 @@
 
 import base64
 import hashlib
+import time
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -36,12 +39,18 @@ class AccountAdapter(DefaultAccountAdapter):
             user.is_active = False  # unsaved: this login is answered like that of a closed account
         return super().pre_login(request, user, **hook)
 
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Who logged in a moment ago is not asked again who they are; staff come to set up their app that way."""
+        records = get_authentication_records(self.request, self.request.user)
+        recent = bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        return not recent and super().is_reauthentication_required(app=app, **kwargs)
+
     def save_user(self, request, user, form, commit=True):
         user.language = get_language()
         return super().save_user(request, user, form, commit)
 
     def send_mail(self, template_prefix, email, context):
-        """Send a mail in the receiver's own language, with its links in that language too."""
+        """Send a mail in the receiver's own language, with its links in that language too. It needs no request."""
         user = User.objects.filter(email=email.lower()).first()
         language = user.language if user else get_language()
         links = {
@@ -50,7 +59,8 @@ class AccountAdapter(DefaultAccountAdapter):
             if name.endswith("_url") and isinstance(value, str)
         }
         with override(language):
-            super().send_mail(template_prefix, email, {**context, **links, "site_url": settings.SITE_URL})
+            words = {**context, **links, "email": email, "site_url": settings.SITE_URL}
+            self.render_mail(template_prefix, email, words).send()
 
     def render_mail(self, template_prefix, email, context, headers=None):
         """Every mail is written once, as text; the HTML is that text with its links and paragraphs."""
