@@ -76,6 +76,9 @@ def cache_public_pages(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         patch_vary_headers(response, ["HX-Request"])
+        if _is_for_one_person(request):
+            # Under `no-referrer` browsers name no origin when a form is sent, and Django refuses the form.
+            response.headers.setdefault("Referrer-Policy", "same-origin")
         if response.has_header("Cache-Control"):
             return response
         if _is_for_one_person(request):

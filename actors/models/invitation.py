@@ -85,10 +85,14 @@ class Invitation(models.Model):
                 violation_error_message=_("Write the e-mail address in small letters."),
             ),
             models.CheckConstraint(
-                condition=Q(accepted_at=None) | Q(revoked_at=None), name="actors_invitation_accepted_or_revoked"
+                condition=Q(accepted_at=None) | Q(revoked_at=None),
+                name="actors_invitation_accepted_or_revoked",
+                violation_error_message=_("An invitation is accepted or revoked, not both."),
             ),
             models.CheckConstraint(
-                condition=Q(expires_at__gt=F("created_at")), name="actors_invitation_expires_after_it_began"
+                condition=Q(expires_at__gt=F("created_at")),
+                name="actors_invitation_expires_after_it_began",
+                violation_error_message=_("An invitation ends after it began."),
             ),
         ]
 

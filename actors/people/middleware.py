@@ -40,17 +40,18 @@ def guard_accounts(get_response: Handler) -> Handler:
 def _guard(request: HttpRequest) -> HttpResponse | None:
     if not request.user.is_authenticated:
         return None
-    _keep_alive(request)
+    staff = permissions.is_zone_staff(request.user)
+    _keep_alive(request, staff)
     name = request.resolver_match.url_name or ""
     if name.startswith(OPEN_PAGES) and request.resolver_match.app_name != "admin":
         return None
-    return redirect("mfa_index") if second_factor.must_be_set_up(request.user) else None
+    return redirect("mfa_index") if staff and second_factor.is_missing(request.user) else None
 
 
-def _keep_alive(request: HttpRequest) -> None:
+def _keep_alive(request: HttpRequest, staff: bool) -> None:
     """Twelve hours count from the last sign of life. Staff are out when the browser closes, whatever they ticked."""
     now = int(time.time())
     if now - request.session.get("seen", 0) > SIGN_OF_LIFE:
         request.session["seen"] = now
-        if permissions.is_zone_staff(request.user):
+        if staff:
             request.session.set_expiry(0)

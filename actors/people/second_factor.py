@@ -13,6 +13,11 @@ def must_be_set_up(user: permissions.AnyUser) -> bool:
 
     Only demo accounts, which exist on one's own machine alone, need none.
     """
-    if not permissions.is_zone_staff(user) or (user.is_demo and demo.is_allowed()):
+    return permissions.is_zone_staff(user) and is_missing(user)
+
+
+def is_missing(user: permissions.AnyUser) -> bool:
+    """Whether somebody, of whom we know that they are staff, has no second factor and needs one."""
+    if user.is_demo and demo.is_allowed():
         return False
     return not Authenticator.objects.filter(user=user, type__in=KINDS).exists()
