@@ -154,3 +154,12 @@ class Cost(models.TextChoices):
     FREE = "free", _("free call")
     PAID = "paid", _("paid call")
     UNKNOWN = "unknown", _("cost not known")
+
+
+class Role(models.TextChoices):
+    """What somebody with an account is. Each of the last three may do what `permissions.py` says."""
+
+    PROFESSIONAL = "professional", _("professional")
+    EDITOR = "editor", _("editor of an actor")
+    ZONE = "zone", _("team of a care zone")
+    REGIONAL = "regional", _("regional team")

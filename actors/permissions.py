@@ -7,8 +7,10 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from actors.models import Actor, ActorEditor
-from zones.models import ZoneMember
+from actors.enums import Role
+from actors.models import Actor, ActorEditor, Invitation
+from repertorium.accounts.models import User
+from zones.models import CareZone, ZoneMember
 
 AnyUser = AbstractBaseUser | AnonymousUser
 
@@ -42,3 +44,57 @@ def editable_actors(user: AnyUser) -> QuerySet[Actor]:
 def can_edit(user: AnyUser, actor: Actor) -> bool:
     """Whether somebody may edit this actor, its services, places and contacts (the rule of `editable_actors`)."""
     return editable_actors(user).filter(pk=actor.pk).exists()
+
+
+def roles_to_give(user: AnyUser) -> list[Role]:
+    """The roles that somebody may give: nobody gives more than they have.
+
+    The regional team gives every role; a zone team makes professionals, and editors of actors that it may edit.
+    """
+    if is_regional(user):
+        return list(Role)
+    return [Role.PROFESSIONAL, Role.EDITOR] if is_zone_staff(user) else []
+
+
+def can_invite(user: AnyUser, role: Role, actor: Actor | None = None) -> bool:
+    """Whether somebody may give this role to others; `actor`: whose editor."""
+    return role in roles_to_give(user) and (role != Role.EDITOR or (actor is not None and can_edit(user, actor)))
+
+
+def can_hand_over(user: AnyUser, role: Role, holder: AnyUser, actor: Actor | None = None) -> bool:
+    """Whether somebody may pass a role of `holder` to another person: their own, or one that they may give."""
+    return user == holder or can_invite(user, role, actor)
+
+
+def manageable_invitations(user: AnyUser) -> QuerySet[Invitation]:
+    """The invitations that somebody may see, send again and revoke: their own, and those for actors that they edit.
+
+    The regional team manages all of them.
+    """
+    if is_regional(user):
+        return Invitation.objects.all()
+    if not is_zone_staff(user):
+        return Invitation.objects.none()
+    return Invitation.objects.filter(Q(invited_by=user) | Q(actor__in=editable_actors(user)))
+
+
+def manageable_editors(user: AnyUser) -> QuerySet[ActorEditor]:
+    """The editors whose role somebody may end: zone teams those of the actors that they edit."""
+    if not is_zone_staff(user):
+        return ActorEditor.objects.none()
+    return ActorEditor.objects.filter(actor__in=editable_actors(user))
+
+
+def manageable_members(user: AnyUser) -> QuerySet[ZoneMember]:
+    """The members of zone teams whose role somebody may end: the regional team, everybody's."""
+    return ZoneMember.objects.all() if is_regional(user) else ZoneMember.objects.none()
+
+
+def manageable_regional(user: AnyUser) -> QuerySet[User]:
+    """The regional people whose role somebody may end: the regional team itself."""
+    return User.objects.regional() if is_regional(user) else User.objects.none()
+
+
+def zones_to_give(user: AnyUser) -> QuerySet[CareZone]:
+    """The care zones of which somebody may give away the team's role."""
+    return CareZone.objects.all() if is_regional(user) else CareZone.objects.none()

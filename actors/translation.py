@@ -122,3 +122,4 @@ track(
     models.TargetGroup,
     models.Theme,
 )
+track(models.Invitation, exclude=("token_hash",))

@@ -5,5 +5,12 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict:
-    """Address of this page without query, and the site's own address, for canonical links and cards."""
-    return {"site_url": settings.SITE_URL, "canonical": f"{settings.SITE_URL}{request.path}"}
+    """Address of this page without query, and the site's own address, for canonical links and cards.
+
+    `may_be_known`: whether to ask who is looking. Without a session cookie nobody is, and no session is touched.
+    """
+    return {
+        "site_url": settings.SITE_URL,
+        "canonical": f"{settings.SITE_URL}{request.path}",
+        "may_be_known": settings.SESSION_COOKIE_NAME in request.COOKIES,
+    }

@@ -60,8 +60,15 @@ def limit_browser_features(get_response: Handler) -> Handler:
     return middleware
 
 
+def _is_for_one_person(request: HttpRequest) -> bool:
+    """Whether what was answered holds something of one browser's: a session, or the token of a form."""
+    known = settings.SESSION_COOKIE_NAME in request.COOKIES
+    given = request.META.get("CSRF_COOKIE_NEEDS_UPDATE") or (hasattr(request, "session") and request.session.modified)
+    return known or bool(given) or request.method not in {"GET", "HEAD"}
+
+
 def cache_public_pages(get_response: Handler) -> Handler:
-    """Public pages may be kept by caches for a short while; pages of somebody logged in, never.
+    """Public pages may be kept by caches for a short while; pages of somebody, and forms, never.
 
     htmx asks for fragments under the address of the page, so caches must tell them apart.
     """
@@ -69,9 +76,12 @@ def cache_public_pages(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         patch_vary_headers(response, ["HX-Request"])
+        if _is_for_one_person(request):
+            # Under `no-referrer` browsers name no origin when a form is sent, and Django refuses the form.
+            response.headers.setdefault("Referrer-Policy", "same-origin")
         if response.has_header("Cache-Control"):
             return response
-        if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in {"GET", "HEAD"}:
+        if _is_for_one_person(request):
             patch_cache_control(response, no_store=True, private=True)
         elif response.status_code == HttpResponse.status_code:
             patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)

@@ -6,7 +6,7 @@ Production needs SITE_URL (https), SECRET_KEY and DATABASE_URL; see docs/operati
 import os
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -55,6 +55,7 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *os.environ.get("ALLOWED_HOSTS", "").split()]
 if not SECURE:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]  # noqa: S104 - a name to be called by
@@ -69,6 +70,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "repertorium.storage.StaticFiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_filters",
     "django_htmx",
@@ -95,9 +101,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "repertorium.middleware.cache_public_pages",
     "repertorium.middleware.say_when_the_database_is_away",
+    "actors.people.middleware.guard_accounts",
 ]
 
 ROOT_URLCONF = "repertorium.urls"
@@ -130,12 +138,87 @@ DATABASES = {
 }
 DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 600}
 
-# --- Accounts -----------------------------------------------------------------------------------------
+# --- Accounts (docs/decisions/0013-accounts.md) ----------------------------------------------------------
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
 ]
+LOGIN_URL, LOGIN_REDIRECT_URL, ACCOUNT_LOGOUT_REDIRECT_URL = "account_login", "account", "home"
+
+ACCOUNT_ADAPTER = "actors.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "actors.people.forms.OurLoginForm", "signup": "actors.people.forms.RegistrationForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(SITE_URL).scheme
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; other sessions of this person do end
+ACCOUNT_SESSION_COOKIE_AGE = 14 * 24 * 3600  # for whoever asks to stay logged in; never for staff
+
+MFA_ADAPTER = "actors.people.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "actors.people.forms.NewPasskeyForm",
+    "edit_webauthn": "actors.people.forms.PasskeyNameForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Repertorium Brussels"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ by half a minute
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost
+
+SESSION_COOKIE_AGE = 12 * 3600  # seconds without a sign of life
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# One OpenID Connect provider, such as the Region's own. It says who somebody is; what they may do is decided here.
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "")
+SOCIALACCOUNT_ADAPTER = "actors.people.adapters.OpenIDAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": os.environ.get("OIDC_NAME", urlsplit(OIDC_ISSUER).hostname),
+                    "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+                    "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+                    "settings": {"server_url": OIDC_ISSUER},
+                }
+            ],
+        }
+    }
+    if OIDC_ISSUER
+    else {}
+)
+
+# Limits must hold over all workers and machines; a migration of `accounts` makes the table.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("BEHIND_PROXY"))
+
+# --- Mail: EMAIL_URL is smtp://, smtp+tls:// or smtps://user:password@host:port --------------------------
+
+EMAIL_URL = urlsplit(os.environ.get("EMAIL_URL", ""))
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_URL.hostname else "repertorium.mail.LocalMail"
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_URL.scheme == "smtp+tls", EMAIL_URL.scheme == "smtps"
+EMAIL_HOST = EMAIL_URL.hostname or "localhost"
+EMAIL_PORT = EMAIL_URL.port or {"smtp+tls": 587, "smtps": 465}.get(EMAIL_URL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(EMAIL_URL.username or ""), unquote(EMAIL_URL.password or "")
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_FROM = os.environ.get("EMAIL_FROM", f"Repertorium <no-reply@{urlsplit(SITE_URL).hostname}>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = EMAIL_FROM
 
 # --- History ------------------------------------------------------------------------------------------
 
@@ -190,7 +273,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "worker-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC_ISSUER] if OIDC_ISSUER else [])],
         "frame-ancestors": [NONE],
     }
 }

@@ -7,15 +7,18 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from actors.catalogue.sitemap import SITEMAPS
+from actors.people.access import admin_login
 from actors.pictograms.offline import worker
 from repertorium import views
 
 handler400 = "repertorium.views.bad_request"
 handler403 = "repertorium.views.forbidden"
 handler404 = "repertorium.views.not_found"
+handler429 = "repertorium.views.too_many"  # asked for by allauth
 handler500 = "repertorium.views.server_error"
 
 admin.site.site_header = admin.site.site_title = _("Repertorium: regional team")
+admin.site.login = admin_login
 admin.site.index_title = _("All records")
 
 urlpatterns = [
@@ -28,6 +31,8 @@ urlpatterns = [
         path("", include("actors.pictograms.urls")),
         path("", include("actors.zonepages.urls")),
         path("", include("actors.quality.urls")),
+        path("", include("actors.people.account_urls")),
+        path("", include("actors.people.urls")),
         path(_("about/"), views.text_page("about"), name="about"),
         path(_("data-and-licences/"), views.text_page("data"), name="data"),
         path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+KNOW_WHO = {403, 404, 410, 429}  # errors that happen while the database answers
 RETRY_AFTER = 10  # seconds; a restart of the database takes less
 
 
@@ -62,6 +63,11 @@ def gone(request: HttpRequest) -> HttpResponse:
     return _error(request, 410)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Somebody tries too often: a machine that guesses passwords, or a person who forgot theirs."""
+    return _error(request, 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A mistake of ours."""
     return _error(request, 500)
@@ -75,7 +81,8 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 
 def _error(request: HttpRequest, status: int) -> HttpResponse:
-    """An error page in the language of the address. It asks nothing of the database, which may be what failed."""
+    """An error page in the language of the address. Where the database may be what failed, nothing is asked of it."""
     language = translation.get_language_from_path(request.path_info) or translation.get_language_from_request(request)
     with translation.override(language):
-        return render(request, f"errors/{status}.html", {"status": status}, status=status)
+        context = {"status": status} | ({} if status in KNOW_WHO else {"may_be_known": False})
+        return render(request, f"errors/{status}.html", context, status=status)

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis
@@ -53,6 +54,23 @@ def plain_settings(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+
+
+@pytest.fixture(autouse=True)
+def staff_logs_in_with_a_second_factor(monkeypatch):
+    """Who is logged in by `force_login` went through all that a login asks: staff get the second factor they need."""
+    from allauth.mfa.models import Authenticator
+
+    from actors.people import second_factor
+
+    force_login = Client.force_login
+
+    def with_second_factor(client, user, backend=None):
+        if second_factor.must_be_set_up(user):
+            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})
+        force_login(client, user, backend)
+
+    monkeypatch.setattr(Client, "force_login", with_second_factor)
 
 
 def _fingerprint() -> str:

@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from allauth.account.models import EmailAddress
+
 from actors.enums import Status
 from actors.models import (
     Actor,
@@ -17,6 +19,7 @@ from actors.models import (
     TargetGroup,
     Theme,
 )
+from repertorium.accounts.models import User
 from zones.models import CareZone, Municipality, Neighbourhood
 
 number = count(1)
@@ -107,3 +110,13 @@ def service(*, themes=("shower",), targets=(), languages=(), at=None, hours="", 
 
 def availability(status="open", **fields) -> Availability:
     return Availability.objects.create(service=fields.pop("service", None) or service(), status=status, **fields)
+
+
+def user(email="", *, confirmed=True, hashed="", **fields) -> User:
+    """Somebody with an account, a professional: the address is confirmed. `hashed`: a password that is hashed already."""
+    made = User.objects.create_user(email or f"user-{next(number)}@example.org", **fields)
+    if hashed:
+        User.objects.filter(pk=made.pk).update(password=hashed)
+        made.refresh_from_db()
+    EmailAddress.objects.create(user=made, email=made.email, verified=confirmed, primary=True)
+    return made

@@ -38,6 +38,7 @@ def test_deploy_check_is_clean():
         "SITE_URL": "https://example.org",
         "SECRET_KEY": "x9" * 40 + "abcdefghij",
         "ALLOWED_HOSTS": "a.be",
+        "EMAIL_URL": "smtp+tls://user:password@mail.example.org",
     }
     code = "from django.core.management import execute_from_command_line as go; go(['', 'check', '--deploy', '--fail-level', 'WARNING'])"
     result = run_python(code, **environment)

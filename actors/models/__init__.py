@@ -7,6 +7,7 @@ from actors.models.competence import Competence, Procedure
 from actors.models.contact import Contact
 from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumberNeed
 from actors.models.editor import ActorEditor
+from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.service import (
@@ -36,6 +37,7 @@ __all__ = [
     "CrisisNumberLanguage",
     "CrisisNumberNeed",
     "Hosting",
+    "Invitation",
     "Language",
     "Location",
     "Membership",

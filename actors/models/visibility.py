@@ -32,14 +32,14 @@ class Viewer(Enum):
     def of(cls, user) -> "Viewer":
         """The viewer that a user is on the professional's pages.
 
-        Staff are the regional team and the members of zone teams; everybody else with an account is a
-        professional.
+        Staff are the regional team and the members of zone teams; everybody else whose e-mail address is confirmed
+        is a professional. An account that nobody confirmed yet is a visitor.
         """
         if not user.is_authenticated:
             return cls.VISITOR
         if user.is_staff or user.zone_memberships.exists():
             return cls.STAFF
-        return cls.PROFESSIONAL
+        return cls.PROFESSIONAL if user.emailaddress_set.filter(verified=True).exists() else cls.VISITOR
 
     @property
     def levels(self) -> list[str]:

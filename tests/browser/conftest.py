@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from django.test.testcases import LiveServerThread
@@ -38,9 +39,9 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
-@pytest.fixture
-def site(real):
-    """The address of a running site with the real data; whitenoise serves the static files from their sources."""
+@contextmanager
+def serving():
+    """The address of a running site; whitenoise serves the static files from their sources."""
     server = LiveServerThread("localhost", static_handler=lambda application: application)
     server.daemon = True
     server.start()
@@ -48,6 +49,13 @@ def site(real):
     assert not server.error, server.error
     yield f"http://localhost:{server.port}"
     server.terminate()
+
+
+@pytest.fixture
+def site(real):
+    """The address of a running site with the real data, read-only."""
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture

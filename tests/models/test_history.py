@@ -9,6 +9,7 @@ from actors.models import Actor, SearchDemand, ServiceTheme, ServiceUse
 from repertorium.accounts.models import User
 from tests import factories
 
+SECRET = {"Invitation": {"token_hash"}}
 NOT_TRACKED = {SearchDemand, ServiceUse}  # counts, not records
 
 
@@ -22,7 +23,7 @@ def test_every_model_is_tracked_with_its_translated_columns():
         event = getattr(model, "pgh_event_model", None)
         tracked = {field.name for field in event._meta.fields} if event else set()
         left_out = {field.name for field in model._meta.fields if not field.generated} - tracked
-        if left_out:
+        if left_out - SECRET.get(model.__name__, set()):
             missing[model.__name__] = left_out
     assert missing == {}
 

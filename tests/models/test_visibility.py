@@ -72,7 +72,10 @@ class TestViewer:
         assert Viewer.of(AnonymousUser()) is V
 
     def test_account_is_professional(self):
-        assert Viewer.of(User.objects.create_user("a@example.org")) is P
+        assert Viewer.of(factories.user()) is P
+
+    def test_account_that_nobody_confirmed_is_visitor(self):
+        assert Viewer.of(factories.user(confirmed=False)) is V
 
     def test_zone_team_is_staff(self):
         user = User.objects.create_user("a@example.org")

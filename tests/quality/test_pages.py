@@ -42,7 +42,7 @@ class TestWhoMaySee:
     def test_anonymous_is_asked_to_log_in_and_comes_back(self, client):
         response = client.get(address(query="?zone=sud"))
         assert response.status_code == 302
-        assert response["Location"].startswith(reverse("admin:login"))
+        assert response["Location"].startswith(reverse("account_login"))
         assert response["Location"].endswith("zone%3Dsud")
 
     @pytest.mark.parametrize("query", ["", "?zone=sud", "?measure=nonsense"])
@@ -120,7 +120,8 @@ class TestPage:
     def test_queries(self, regional, django_assert_num_queries):
         for code in ("nord", "sud"):
             factories.service(at=True, themes=[code])
-        accounts = 3  # session, user, zones of the user
+        regional.get(address())  # its session says once in ten minutes that it lives
+        accounts = 4  # session, user, second factor, zones of the user
         with django_assert_num_queries(QUERIES + accounts):
             regional.get(address(query="?zone=&measure=no-phone"))
 

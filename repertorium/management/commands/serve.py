@@ -12,6 +12,7 @@ from django.db import connections
 
 from actors.exchange.fixtures.examples import renew_examples
 from actors.models import Actor
+from actors.people import demo
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         self._say(f"Ready in {time.monotonic() - started:.0f} seconds. Open one of:")
         for path in ("nl/", "fr/", "nl/zoeken/?q=douche", "fr/recherche/?q=douche", "nl/admin/"):
             self.stdout.write(f"    http://localhost:{port}/{path}")
+        self._print_demo_accounts()
         # A connection that is open before the workers split off would be shared between them.
         connections.close_all()
         self._gunicorn(port)
@@ -54,6 +56,12 @@ class Command(BaseCommand):
         if places := os.environ.get("OSM"):
             self._say("Places of OpenStreetMap")
             call_command("import_osm", places)
+
+    def _print_demo_accounts(self) -> None:
+        if accounts := demo.renew_accounts():
+            self.stdout.write(f"Log in as one of these, with the password {demo.password()}")
+            for user in accounts:
+                self.stdout.write(f"    {user.email}")
 
     def _collect_static(self) -> None:
         """Collect static files when any is newer than the last time: it takes seconds."""

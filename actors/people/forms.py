@@ -1,0 +1,121 @@
+"""Forms of accounts and roles."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.fields import PasswordField
+from allauth.account.forms import LoginForm, SignupForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from actors import permissions
+from actors.enums import Role
+from actors.models import Actor
+from actors.people import domains
+from repertorium.accounts.models import User
+from zones.models import CareZone
+
+
+class OurLoginForm(LoginForm):
+    """Says how long "remember me" lasts."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].label = _("Stay logged in on this device for 14 days (staff: until the browser closes)")
+
+
+class NewPasskeyForm(AddWebAuthnForm):
+    """A passkey that can replace the password, unless its owner does not want that."""
+
+    name = forms.CharField(label=_("Name of this passkey"), required=False)
+    passwordless = forms.BooleanField(
+        label=_("Log in with this passkey alone, without a password"), required=False, initial=True
+    )
+
+
+class PasskeyNameForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    name = forms.CharField(label=_("Name of this passkey"))
+
+
+class RegistrationForm(SignupForm):
+    """A professional registers with an address of their organisation."""
+
+    def clean_email(self):
+        if not domains.is_of_an_organisation(self.cleaned_data["email"]):
+            raise ValidationError(
+                _(
+                    "This is not an address of an organisation in the repertorium. Use the address of your work, "
+                    "or ask the team of your care zone for an invitation."
+                ),
+                code="domain",
+            )
+        return super().clean_email()
+
+
+class WelcomeForm(forms.Form):
+    """What somebody who was invited and has no account yet says: a name and a password."""
+
+    name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput({"autocomplete": "name"}))
+    password = PasswordField(
+        label=_("Password"), autocomplete="new-password", help_text=password_validators_help_text_html
+    )
+
+    def __init__(self, *args, email: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean(self):
+        data = super().clean()
+        if password := data.get("password"):
+            try:
+                get_adapter().clean_password(password, user=User(email=self.email, name=data.get("name", "")))
+            except ValidationError as error:
+                self.add_error("password", error)
+        return data
+
+
+class InvitationForm(forms.Form):
+    """Whom to invite, as what. It offers only what the one who invites may give."""
+
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput({"autocomplete": "off"}))
+    role = forms.ChoiceField(label=_("Role"))
+    actor = forms.ModelChoiceField(
+        Actor.objects.none(), required=False, label=_("Actor"), help_text=_("For an editor of an actor.")
+    )
+    zone = forms.ModelChoiceField(
+        CareZone.objects.none(), required=False, label=_("Care zone"), help_text=_("For the team of a care zone.")
+    )
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=[("nl", "Nederlands"), ("fr", "Français")])
+
+    def __init__(self, *args, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        roles = permissions.roles_to_give(by)
+        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        self.fields["actor"].queryset = permissions.editable_actors(by)
+        self.fields["zone"].queryset = permissions.zones_to_give(by)
+        if Role.ZONE not in roles:
+            del self.fields["zone"]
+
+    def clean(self):
+        data = super().clean()
+        role = data.get("role")
+        wanted = {Role.EDITOR: "actor", Role.ZONE: "zone"}.get(role)
+        if wanted and wanted not in self.errors and not data.get(wanted):
+            self.add_error(wanted, _("Choose one."))
+        for name in {"actor", "zone"} - {wanted}:
+            data[name] = None
+        return data
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+
+class HandOverForm(forms.Form):
+    """To whom a role passes."""
+
+    email = forms.EmailField(label=_("E-mail address of the new person"))
+    clean_email = InvitationForm.clean_email

@@ -1,0 +1,122 @@
+"""Every address × everybody × GET and POST, as `permission_table.toml` says. An address without a row fails."""
+
+import tomllib
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from actors.models import Actor, ActorEditor, Invitation
+from actors.people import roles
+from actors.people.invitations import invite
+from tests import factories
+from zones.models import ZoneMember
+
+TABLE = tomllib.loads((Path(__file__).parent / "permission_table.toml").read_text())
+PEOPLE = TABLE.pop("columns")
+
+
+def addresses(patterns=None, namespace="", route=""):
+    """(name, names of its arguments) of every address of the site; what has no name goes by its route."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            name = f"{namespace}{pattern.name}" if pattern.name else here.partition("/")[2]
+            yield name, list(pattern.pattern.converters) or list(pattern.pattern.regex.groupindex)
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, inner, here)
+
+
+ADDRESSES = dict(addresses())
+
+
+def row_of(name):
+    """The row of an address: its own, or that of the first pattern that fits."""
+    return TABLE.get(name) or next((row for key, row in TABLE.items() if fnmatchcase(name, key)), None)
+
+
+@pytest.fixture
+def world(db):
+    """One of each record, and everybody. Returns the users by column, and what stands in the addresses."""
+    here, there = factories.zone("sud"), factories.zone("nord")
+    actor, other = factories.actor(slug="actor", steward=here), factories.actor(slug="other", steward=there)
+    service = factories.service(actor=actor, slug="service", at=True)
+    password = make_password("a long password")  # once: it is slow
+    users = {n: factories.user(f"{n}@example.org", hashed=password) for n in PEOPLE if n != "visitor"}
+    ActorEditor.objects.create(user=users["editor"], actor=actor)
+    ActorEditor.objects.create(user=users["other_editor"], actor=other)
+    ZoneMember.objects.create(user=users["zone"], zone=here)
+    ZoneMember.objects.create(user=users["other_zone"], zone=there)
+    roles.give(user=users["regional"], role="regional")
+    link = invite(by=users["regional"], email="new@example.org", role="editor", actor=actor)
+    values = {
+        "actor": {"slug": actor.slug},
+        "service": {"slug": service.slug},
+        "zone": {"slug": here.slug},
+        "account_invitation": {"link": link.rstrip("/").rpartition("/")[2]},
+        "account_confirm_email": {"key": "no-such-key"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "no-key"},
+        "mfa_edit_webauthn": {"pk": 1},
+        "mfa_remove_webauthn": {"pk": 1},
+        "openid_connect_login": {"provider_id": "oidc"},
+        "openid_connect_callback": {"provider_id": "oidc"},
+        "people-role": {"role": "editor", "pk": actor.editors.get().pk},
+        "people-resend": {"pk": Invitation.objects.get().pk},
+        "people-revoke": {"pk": Invitation.objects.get().pk},
+        "admin:app_list": {"app_label": "actors"},
+        "admin:view_on_site": {"content_type_id": ContentType.objects.get_for_model(Actor).pk, "object_id": actor.pk},
+    }
+    return users, values
+
+
+def path_of(name, arguments, values):
+    """Where an address is, with records in it that exist."""
+    if "/" in name:
+        return f"/nl/{name}".replace("<path:object_id>", "0").replace("(?P<url>.*)$", "0")
+    if not arguments:
+        return reverse(name)
+    if name.startswith("admin:") and arguments == ["object_id"]:
+        return reverse(name, args=[0])
+    return reverse(name, kwargs=values[name])
+
+
+def outcome(client, path, method):
+    """What somebody gets: the status, or `login` for who is sent to the login page. Nothing is kept of it."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        response = getattr(client, method)(path)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    if response.status_code == 302 and response.url.startswith((reverse("account_login"), reverse("admin:login"))):
+        return "login"
+    return str(response.status_code)
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert [name for name in ADDRESSES if row_of(name) is None] == []
+    assert [key for key in TABLE if not any(fnmatchcase(name, key) for name in ADDRESSES)] == []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_gets_what_the_table_says(world, person):
+    users, values = world
+    client = Client()
+    if person in users:
+        client.force_login(users[person])
+    wrong = []
+    for name, arguments in ADDRESSES.items():
+        path, row = path_of(name, arguments, values), row_of(name)
+        for method in ("get", "post"):
+            cache.clear()  # nobody is told that they try too often
+            got = outcome(client, path, method)
+            expected = row[method].split()[PEOPLE.index(person)]
+            if got != expected:
+                wrong.append(f"{method} {path} ({name}): {got} instead of {expected}")
+    assert wrong == []
