@@ -6,7 +6,9 @@ from actors.models.care_level import CareLevelWord
 from actors.models.competence import Competence, Procedure
 from actors.models.contact import Contact
 from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumberNeed
+from actors.models.draft import Draft, SavedForm
 from actors.models.editor import ActorEditor
+from actors.models.former_slug import FormerSlug
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.service import (
@@ -35,12 +37,15 @@ __all__ = [
     "CrisisNumber",
     "CrisisNumberLanguage",
     "CrisisNumberNeed",
+    "Draft",
+    "FormerSlug",
     "Hosting",
     "Language",
     "Location",
     "Membership",
     "Need",
     "Procedure",
+    "SavedForm",
     "SearchDemand",
     "Service",
     "ServiceArea",
