@@ -26,7 +26,7 @@ class ActorForm(RecordForm):
     authorities = ManyField(label=_("Subsidised or recognised by"))
     ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
     consent_on = DayField(label=_("Consent recorded on"))
-    status = forms.ChoiceField(choices=STATUSES, label=_("Status"))
+    status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
 
     class Meta:
         model = Actor
@@ -51,6 +51,7 @@ class ActorForm(RecordForm):
         field.queryset = CareZone.objects.filter(members__user=user)
         field.choices = _zone_choices(field.queryset)
         field.required = True
+        field.initial = field.choices[0][0] if field.choices else None
 
     def save_links(self, instance):
         sync(instance.authority_links, "authority_id", set(self.cleaned_data["authorities"]))
@@ -64,6 +65,7 @@ class ContactForm(RecordForm):
     """A telephone number, an e-mail address, a web page."""
 
     template = "staff/contact_form.html"
+    says_nothing = frozenset({"kind", "level"})
     title = _("New contact channel")
     consent_on = DayField(label=_("Consent recorded on"))
 

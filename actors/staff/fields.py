@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from actors.staff.lists import Lists
@@ -67,6 +68,7 @@ class RecordForm(forms.ModelForm):
     template = ""
     removable = True
     title = ""
+    says_nothing: frozenset[str] = frozenset()  # fields that alone do not make a new record one
     folded = False  # not on the page yet, but for its name
 
     def __init__(self, key: str, lists: Lists, *, instance=None, owner: str = "", data=None, given=None):
@@ -108,16 +110,16 @@ class RecordForm(forms.ModelForm):
         """The values of a field as they stand in the form."""
         return as_posted(self[name].value())
 
-    def validate_constraints(self):
+    def _post_clean(self):
         """The rules of the model, each with its message at the field that it is about."""
-        excluded = self._get_validation_exclusions()
-        for model, rules in self.instance.get_constraints():
-            for rule in rules:
-                try:
-                    rule.validate(model, self.instance, exclude=excluded)
-                except ValidationError as error:
-                    field = FIELD_OF_RULE.get(rule.name, NON_FIELD_ERRORS)
-                    self.add_error(field if field in self.fields else None, error)
+        super()._post_clean()
+        fields = {
+            str(rule.get_violation_error_message()): FIELD_OF_RULE.get(rule.name)
+            for _model, rules in self.instance.get_constraints()
+            for rule in rules
+        }
+        for error in self._errors.pop(NON_FIELD_ERRORS, ErrorList()).as_data():
+            self.add_error(fields.get(error.messages[0]), error)
 
     def refuse(self, error: ValidationError) -> None:
         """Take over what the model said when it was saved."""

@@ -165,7 +165,7 @@ class Listing:
             return True
         if kind(key) == "at":
             return self.is_blank(form["location"].value() or ACTOR)
-        return not form.changed_data
+        return not set(form.changed_data) - form.says_nothing
 
     def without_blanks(self) -> State:
         """The wanted state without new records that nobody filled in."""

@@ -62,7 +62,7 @@ def save_listing(
 
 def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, lists, for_saving=False) -> Outcome:
     """The listing as it would be saved: with the changes of others, and without new records that were left blank."""
-    before = Listing(actor, lists, user).state() if actor else {}
+    before = Listing(actor, lists, user).state() if actor else {ACTOR: {}}
     result = merge(ticket.base, before, mine, unsettled=set(ticket.unsettled), chosen=chosen)
     listing = Listing(actor, lists, user, result.state, shown=mine)
     if for_saving:

@@ -13,6 +13,8 @@ from actors.staff.fields import DayField, ManyField, RecordForm, ThreeState, syn
 
 TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_bring")
 LONG = ("description", "conditions")
+SENTENCES = ("summary", "plain", "cost", "to_bring")
+LINES = {"rows": 2}
 
 
 class ServiceForm(RecordForm):
@@ -26,7 +28,7 @@ class ServiceForm(RecordForm):
     languages = ManyField(label=_("Languages spoken"))
     areas = ManyField(label=_("For which territory"), coerce=str)
     ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
-    status = forms.ChoiceField(choices=STATUSES, label=_("Status"))
+    status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
     territory_limited = ThreeState(label=_("Only for people from a certain territory"))
     accepts_overflow = ThreeState(label=_("May be proposed when another service is full"))
 
@@ -39,7 +41,11 @@ class ServiceForm(RecordForm):
             *("is_statutory", "availability_kind", "availability_days", "accepts_overflow", "overflow_cap"),
         ]
         field_classes = {fact.field: ThreeState for fact in ALL_FACTS}
-        widgets = {f"{text}_{language}": forms.Textarea(AREA) for text in LONG for language in ("nl", "fr")}
+        widgets = {
+            f"{text}_{language}": forms.Textarea(AREA if text in LONG else LINES)
+            for text in (*LONG, *SENTENCES)
+            for language in ("nl", "fr")
+        }
 
     def __init__(self, *args, instance=None, **kwargs):
         super().__init__(*args, instance=instance, given=_links(instance) if instance else None, **kwargs)

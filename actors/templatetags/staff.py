@@ -31,6 +31,13 @@ def values_of(field: BoundField) -> set[str]:
 
 
 @register.simple_tag
+def chosen_names(form, name: str) -> str:
+    """What is chosen in a field of several values, in words."""
+    chosen = set(form.shown(name))
+    return ", ".join(str(label) for value, label in form.fields[name].choices if str(value) in chosen)
+
+
+@register.simple_tag
 def hours_preview(form) -> HoursPreview | None:
     """The hours of a form as people will read them; nothing while they are not understood."""
     values = {name: form[name].value() or "" for name in (*DAYS, "ph", "ph_hours", "rest")}

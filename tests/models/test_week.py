@@ -44,7 +44,11 @@ def test_what_is_written_is_read_back(days, holidays):
     assert same_hours(read_week(written).text(), written)
 
 
-@given(st.lists(st.sampled_from(["Mo-Fr 09:00-12:00", "We off", "PH off", "Fr,PH 10:00-11:00", "Apr Su 10:00-12:00", "off"])))
+@given(
+    st.lists(
+        st.sampled_from(["Mo-Fr 09:00-12:00", "We off", "PH off", "Fr,PH 10:00-11:00", "Apr Su 10:00-12:00", "off"])
+    )
+)
 def test_taking_apart_never_changes_the_meaning(rules):
     text = "; ".join(rules)
     assert same_hours(read_week(text).text(), text)
@@ -52,7 +56,12 @@ def test_taking_apart_never_changes_the_meaning(rules):
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("9-12", MORNING), ("13u-16u00; 9.00 – 12:00", WHOLE), ("9h à 12h et 13h00 à 16h", WHOLE), ("0-24", "00:00-24:00")],
+    [
+        ("9-12", MORNING),
+        ("13u-16u00; 9.00 – 12:00", WHOLE),
+        ("9h à 12h et 13h00 à 16h", WHOLE),
+        ("0-24", "00:00-24:00"),
+    ],
 )
 def test_hours_as_people_type_them(typed, kept):
     assert tidy_hours(typed) == kept

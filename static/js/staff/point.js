@@ -1,6 +1,6 @@
 // The point of a place on a small map: a click or a drag sets it, and its neighbourhood and zone follow. The map needs
 // no tiles: it draws the zones and neighbourhoods that the site knows. Without it people fill in two numbers.
-import { word } from "./words.js";
+import { element, word } from "./words.js";
 
 const BRUSSELS = [50.8467, 4.3525];
 const CLOSE = 15;
@@ -40,7 +40,7 @@ class Point {
   async ground(canvas, L) {
     const ground = await territory(canvas.dataset.territory);
     for (const { name, point } of ground?.names ?? []) {
-      L.marker(point, { icon: L.divIcon({ className: "map-name", html: name, iconSize: null }), interactive: false, keyboard: false }).addTo(this.map);
+      L.marker(point, { icon: L.divIcon({ className: "map-name", html: element("span", {}, name), iconSize: null }), interactive: false, keyboard: false }).addTo(this.map);
     }
     for (const outline of ground?.outlines ?? []) L.geoJSON(outline.geometry, { interactive: false, className: `outline-zone zone-${outline.code}` }).addTo(this.map);
     for (const dot of ground?.dots ?? []) {

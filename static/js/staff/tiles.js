@@ -11,8 +11,15 @@ export function searchTiles(root) {
     const box = element("input", { type: "search", class: "tile-search", placeholder: word("find"), "aria-label": word("find"), autocomplete: "off" });
     box.addEventListener("input", (event) => { event.stopPropagation(); filter(group, tiles, box.value); });
     box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-    group.querySelector("legend").after(box);
+    group.querySelector("summary").after(box);
+    group.addEventListener("change", () => name(group, tiles));
   }
+}
+
+// The folded list says what is chosen.
+function name(group, tiles) {
+  const chosen = tiles.filter((tile) => tile.querySelector("input").checked).map((tile) => tile.textContent.trim());
+  if (chosen.length) group.querySelector("summary").textContent = chosen.join(", ");
 }
 
 function filter(group, tiles, typed) {

@@ -22,7 +22,14 @@ class Week {
     this.preview = editor.querySelector("[data-hours-preview]");
     editor.querySelector("[data-week-help]").hidden = true;
     this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
-    editor.closest(".record").addEventListener("input", (event) => /-(ph|ph_hours|rest)$/.test(event.target.name) && this.later());
+    this.sayClosed();
+    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest)$/.test(event.target.name) && this.later());
+  }
+
+  // Days without hours are closed, but where no day has any, nothing is known.
+  sayClosed() {
+    const known = this.days?.some((day) => day.intervals?.length);
+    for (const words of this.editor.querySelectorAll(".day-closed")) words.textContent = known ? word("closed") : "–";
   }
 
   later() {
@@ -32,7 +39,7 @@ class Week {
 
   async show() {
     const asked = new URLSearchParams();
-    for (const field of this.editor.closest(".record").querySelectorAll("input[name], select[name]")) {
+    for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
       const name = field.name.split("-").pop();
       if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest)$/.test(name)) asked.set(name, field.value);
     }
@@ -62,9 +69,10 @@ class Day {
     const add = element("button", { type: "button", class: "icon-button", title: word("add"), "aria-label": `${word("add")}: ${name}`, onclick: () => this.add() }, "+");
     const copy = element("button", { type: "button", class: "button small quiet", "aria-expanded": "false", "aria-label": `${word("copy")} (${name})` }, word("copy"));
     copy.addEventListener("click", () => this.menu(copy));
-    const closed = this.intervals.length ? [] : [element("span", { class: "day-closed" }, word("closed"))];
+    const closed = this.intervals.length ? [] : [element("span", { class: "day-closed" })];
     this.tools.replaceChildren(...rows, ...closed, add, ...(this.intervals.length ? [copy] : []));
     this.plot();
+    this.week.sayClosed();
     if (focus) this.tools.querySelector(focus)?.focus();
   }
 
