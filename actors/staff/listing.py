@@ -163,6 +163,8 @@ class Listing:
             return False
         if form.owner in self.forms and self.is_blank(form.owner):
             return True
+        if kind(key) == "room":
+            return False
         if kind(key) == "at":
             return self.is_blank(form["location"].value() or ACTOR)
         return not set(form.changed_data) - form.says_nothing

@@ -164,7 +164,7 @@ def test_new_listing(staff, member):
     assert form.send(**{"actor-name_nl": "Wasserette", "actor-name_fr": "Laverie « L’Été »"}).status_code == 302
     actor = Actor.objects.get()
     assert (actor.slug, actor.steward.code, actor.status) == ("laverie-lete", "sud", "draft")
-    assert not (actor.services.exists() or actor.locations.exists() or actor.contacts.exists())
+    assert [actor.services.count(), actor.locations.count(), actor.contacts.count()] == [0, 0, 0]
 
 
 def test_sent_twice_is_saved_once(staff, member):
