@@ -70,12 +70,14 @@ def record_name(listing: Listing, key: str) -> str:
     if form.owner in {"", ACTOR} or form.owner not in listing.forms:
         return f"{own} ({_('new')})" if is_new(key) else own
     above = record_name(listing, form.owner)
-    return f"{above} › {form.title if key.startswith(('room', 'at')) else own}"
+    if key.startswith("at") and form["location"].value() in listing.forms:
+        own = listing.place_name(form["location"].value())
+    return f"{above} › {own}"
 
 
 def _label(form, name: str) -> tuple[str, str]:
     stem, _dash, language = name.rpartition("_")
-    if language in {"nl", "fr"}:
+    if stem and language in {"nl", "fr"}:  # `fr` alone is Friday
         verbose = form._meta.model._meta.get_field(stem).verbose_name
         return f"{str(verbose).capitalize()} ({language.upper()})", language
     label = form.fields[name].label if name in form.fields else name

@@ -83,9 +83,10 @@ def resend(form, answer, **more):
 class TestWhatChanges:
     def test_in_words(self, form, listing):
         key = f"service-{service_of(listing).pk}"
-        answer = form.send("review", **{"actor-name_nl": "Nieuw", f"{key}-free": "no"})
+        place = f"at-{service_of(listing).places.get().pk}"
+        answer = form.send("review", **{"actor-name_nl": "Nieuw", f"{key}-free": "no", f"{place}-fr": ""})
         shown = [(change.field, change.before, change.after) for change in answer.context["editor"].own_changes]
-        assert shown == [("name_nl", "De Douche", "Nieuw"), ("free", "ja", "nee")]
+        assert shown == [("name_nl", "De Douche", "Nieuw"), ("free", "ja", "nee"), ("fr", "09:00-12:00", "")]
         listing.refresh_from_db()
         assert listing.name_nl == "De Douche"
 

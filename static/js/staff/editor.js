@@ -9,7 +9,7 @@ const form = document.getElementById("editor");
 
 function enrich(root) {
   showWeeks(root, form.dataset.hours);
-  showPoints(root, form.dataset.place);
+  showPoints(root, form.dataset.placeUrl);
   searchTiles(root);
 }
 

@@ -3,7 +3,7 @@
 import { element, word } from "./words.js";
 
 const BRUSSELS = [50.8467, 4.3525];
-const CLOSE = 15;
+const CLOSE = 14;
 const DIGITS = 5;
 
 export function showPoints(root, url) {
@@ -27,7 +27,7 @@ class Point {
     if (!L) return;
     canvas.hidden = false;
     const here = this.point ?? BRUSSELS;
-    this.map = L.map(canvas, { attributionControl: false, scrollWheelZoom: false, keyboard: false }).setView(here, this.point ? CLOSE : CLOSE - 3);
+    this.map = L.map(canvas, { attributionControl: false, scrollWheelZoom: false, keyboard: false }).setView(here, this.point ? CLOSE : CLOSE - 2);
     canvas.title = word("map");
     canvas.tabIndex = -1;
     const icon = L.divIcon({ className: "place-pin", iconSize: [22, 22] });
