@@ -14,6 +14,7 @@ from actors.models import Actor
 from actors.staff import saving
 from actors.staff.access import editable_or_404, login_page
 from actors.staff.editor import ADD, UNFOLD, Editor, pairs, unpaired
+from actors.staff.preview import previews
 from actors.staff.ticket import Ticket
 
 CONFLICT, UNPROCESSABLE, UNAUTHORIZED = 409, 422, 401
@@ -87,15 +88,15 @@ def _saved(request: HttpRequest, editor: Editor) -> HttpResponse:
 def _reviewed(request: HttpRequest, editor: Editor) -> HttpResponse:
     fine = editor.review()
     if fine or (editor.conflicts and not editor.listing.errors):
-        return render(request, "staff/review.html", {"editor": editor, "listing": editor.listing})
+        context = {"editor": editor, "previews": previews(editor.listing) if fine else []}
+        return render(request, "staff/review.html", context)
     return _page(request, editor, UNPROCESSABLE)
 
 
 def _refused(request: HttpRequest, editor: Editor) -> HttpResponse:
     """Nothing was saved: others changed the same, or something is wrong in the form."""
     if editor.conflicts:
-        context = {"editor": editor, "listing": editor.listing}
-        return render(request, "staff/review.html", context, status=CONFLICT)
+        return render(request, "staff/review.html", {"editor": editor}, status=CONFLICT)
     return _page(request, editor, UNPROCESSABLE)
 
 

@@ -86,7 +86,7 @@ def test_from_nothing_to_published_by_keyboard(page):
     reach(page, 'button[aria-label="Uren toevoegen: maandag"]')
     page.keyboard.press("Enter")
     reach(page, '[name="service-n4-free"]')
-    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")  # from "not known", the last, to "yes", the first
     reach(page, '[name="service-n4-status"]')
     page.keyboard.type("gep")
     reach(page, '.save-bar [value="save"]')
@@ -187,6 +187,7 @@ def test_records_are_added_in_place(page, listing):
     page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
     field(page, "actor-name_nl").fill("Blijft staan")
     page.locator('button[value="contact:actor"]').click()
+    expect(field(page, "contact-n1-kind")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.type("02 511 22 33")
     expect(field(page, "actor-name_nl")).to_have_value("Blijft staan")

@@ -91,6 +91,27 @@ class TestWhatChanges:
         assert listing.name_nl == "De Douche"
 
 
+class TestPreview:
+    def test_as_both_will_read_it(self, form, listing):
+        service = service_of(listing)
+        key = f"service-{service.pk}"
+        answer = form.send(
+            "review", **{f"{key}-summary_nl": "Zo leest het.", f"{key}-free": "no", f"room-{key}-status": "full"}
+        )
+        [preview] = answer.context["previews"]
+        assert preview.card.room.status == "full"
+        assert preview.card.places[0].where.street == "Straat 1"
+        assert [(fact.code, yes) for fact, yes in preview.facts] == [("free", False)]
+        assert [phone.value for phone in preview.phones] == ["+3225100910"]
+        assert "Zo leest het." in answer.content.decode()
+        assert not service.availabilities.exists()
+
+    def test_an_undisclosed_address_is_not_in_it(self, form, listing):
+        answer = form.send("review", **{f"location-{listing.locations.get().pk}-level": "undisclosed"})
+        [preview] = answer.context["previews"]
+        assert preview.card.places[0].where.withheld
+
+
 class TestSession:
     def test_form_of_somebody_who_was_logged_out_stays_in_their_hands(self, form, listing, member):
         form.client.logout()

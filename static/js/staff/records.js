@@ -19,7 +19,7 @@ export function addInPlace(form, draft, enrich) {
 async function ask(form, button) {
   const body = new FormData(form);
   body.set(button.name, button.value);
-  const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return null;
   const template = document.createElement("template");
   template.innerHTML = await answer.text();
