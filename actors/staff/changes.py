@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.forms import ChoiceField
 from django.utils.translation import gettext as _
 
-from actors.staff.listing import ACTOR, Listing
+from actors.staff.listing import ACTOR, Listing, in_languages
 from actors.staff.merge import Place
 from actors.staff.state import REMOVE, State, is_new
 
@@ -65,7 +65,7 @@ def _change(old: Listing, new: Listing, place: Place, before: dict, after: dict)
 def record_name(listing: Listing, key: str) -> str:
     """What people call a record: its own name, after that of what it belongs to."""
     form = listing.forms[key]
-    typed = (form.shown(name) for name in ("name_nl", "name_fr", "value") if name in form.fields)
+    typed = (form.shown(name) for name in (*in_languages("name"), "value") if name in form.fields)
     own = listing.place_name(key) if key.startswith("location") else next((one[0] for one in typed if one), form.name)
     if form.owner in {"", ACTOR} or form.owner not in listing.forms:
         return f"{own} ({_('new')})" if is_new(key) else own

@@ -5,6 +5,7 @@ from collections.abc import Container
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.forms.utils import ErrorDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actors.models import (
@@ -116,7 +117,8 @@ class Listing:
     def place_name(self, key: str) -> str:
         """A place as it stands in lists of them: its street, or what is typed of it."""
         form = self.forms[key]
-        typed = next((words[0] for name in ("name_nl", "street_nl", "street_fr") if (words := form.shown(name))), "")
+        names = (*in_languages("name"), *in_languages("street"))
+        typed = next((words[0] for name in names if (words := form.shown(name))), "")
         return typed or form.name or str(NEW_PLACE)
 
     def of_kind(self, wanted: str) -> list[str]:
@@ -187,6 +189,12 @@ class Listing:
             for name, messages in form.errors.items()
             for message in messages
         ]
+
+
+def in_languages(name: str) -> tuple[str, str]:
+    """The fields of a text, that in the language of the page first."""
+    own = get_language()
+    return f"{name}_{own}", f"{name}_{'fr' if own == 'nl' else 'nl'}"
 
 
 def _pks(model, name: str):

@@ -1,5 +1,6 @@
 """What can be chosen in an editor, read once a page."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -7,9 +8,28 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from actors.models import Authority, Language, TargetGroup, Theme
-from zones.models import CareZone, Neighbourhood
+from zones.models import Neighbourhood
 
 Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Territory:
+    """A municipality or a care zone, by its name in the language of the page."""
+
+    pk: int
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A neighbourhood with its municipality and its zone."""
+
+    pk: int
+    name: str
+    municipality: Territory
+    zone: Territory
 
 
 class Lists:
@@ -45,26 +65,31 @@ class Lists:
         return _choices(Authority.objects.all())
 
     @cached_property
-    def neighbourhood_records(self) -> dict[int, Neighbourhood]:
-        return {record.pk: record for record in Neighbourhood.objects.with_territory()}
+    def pieces(self) -> dict[int, Piece]:
+        """All neighbourhoods by their keys; as plain values, because hundreds of records are slow."""
+        name = f"name_{get_language()}"
+        columns = ("pk", name, "municipality", f"municipality__{name}", "zone", "zone__code", f"zone__{name}")
+        return {
+            pk: Piece(pk, own, Territory(town, town_name), Territory(zone, zone_name, zone_code))
+            for pk, own, town, town_name, zone, zone_code, zone_name in Neighbourhood.objects.values_list(*columns)
+        }
 
     @cached_property
     def neighbourhoods(self) -> Choices:
         """Neighbourhoods under their municipality, both in the order of the alphabet."""
-        records = sorted(self.neighbourhood_records.values(), key=lambda one: (one.municipality.name, one.name))
-        groups = groupby(records, key=lambda one: one.municipality.name)
-        return [("", "–"), *((name, [(str(one.pk), one.name) for one in group]) for name, group in groups)]
+        pieces = sorted(self.pieces.values(), key=lambda piece: (piece.municipality.name, piece.name))
+        groups = groupby(pieces, key=lambda piece: piece.municipality.name)
+        return [("", "–"), *((name, [(str(piece.pk), piece.name) for piece in group]) for name, group in groups)]
 
     @cached_property
-    def zones(self) -> list[CareZone]:
+    def zones(self) -> list[Territory]:
         """The zones that have neighbourhoods."""
-        return sorted({one.zone for one in self.neighbourhood_records.values()}, key=lambda zone: zone.name)
+        return sorted({piece.zone for piece in self.pieces.values()}, key=lambda zone: zone.name)
 
     @cached_property
     def large_areas(self) -> Choices:
         """Zones and municipalities, to which a service may be limited."""
-        pieces = self.neighbourhood_records.values()
-        towns = sorted({piece.municipality for piece in pieces}, key=lambda town: town.name)
+        towns = sorted({piece.municipality for piece in self.pieces.values()}, key=lambda town: town.name)
         return [
             *((f"zone-{zone.pk}", zone.name) for zone in self.zones),
             *((f"municipality-{town.pk}", town.name) for town in towns),
@@ -73,8 +98,8 @@ class Lists:
     @cached_property
     def small_areas(self) -> Choices:
         """Neighbourhoods, to which a service may be limited."""
-        pieces = self.neighbourhood_records.values()
-        return sorted(((f"neighbourhood-{piece.pk}", str(piece)) for piece in pieces), key=lambda choice: choice[1])
+        words = ((piece.pk, f"{piece.name} ({piece.municipality.name})") for piece in self.pieces.values())
+        return sorted(((f"neighbourhood-{pk}", name) for pk, name in words), key=lambda choice: choice[1])
 
     @cached_property
     def neighbourhood_options(self) -> str:

@@ -13,6 +13,7 @@ from actors.opening import validate_opening_hours
 from actors.staff.fields import RecordForm
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
 from zones.geometry import locate
+from zones.models import Neighbourhood
 
 NEW_PLACE = _("New place")
 HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
@@ -49,10 +50,10 @@ class LocationForm(RecordForm):
     def territory(self):
         """The neighbourhood that is chosen, with its municipality and zone."""
         chosen = self["neighbourhood"].value()
-        return self.lists.neighbourhood_records.get(int(chosen)) if str(chosen or "").isdecimal() else None
+        return self.lists.pieces.get(int(chosen)) if str(chosen or "").isdecimal() else None
 
     def clean_neighbourhood(self):
-        return self.lists.neighbourhood_records.get(self.cleaned_data["neighbourhood"])
+        return Neighbourhood.objects.filter(pk=self.cleaned_data["neighbourhood"]).first()
 
     def clean(self):
         values = self.cleaned_data
