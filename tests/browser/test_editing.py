@@ -209,3 +209,12 @@ def test_point_on_the_map_finds_the_neighbourhood(page, listing):
 def forget_missed(page):
     """The failed requests were meant."""
     page.problems[:] = [problem for problem in page.problems if not MISSED.search(problem)]
+
+
+def test_nothing_sticks_out_at_320_pixels(page, listing):
+    factories.theme("clinic", name_nl="Huisarts en wijkgezondheidscentrum")
+    log_in(page.context, page.site, "een")
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in (reverse("staff-home"), reverse("staff-new"), reverse("staff-edit", args=[listing.slug])):
+        page.goto(page.site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
