@@ -25,6 +25,11 @@ def is_zone_staff(user: AnyUser) -> bool:
     return is_regional(user) or (user.is_authenticated and user.is_active and user.zone_memberships.exists())
 
 
+def edits_something(user: AnyUser) -> bool:
+    """Whether somebody is of a zone team or the regional team, or edits an actor of their own."""
+    return is_zone_staff(user) or (user.is_authenticated and user.is_active and user.actor_editorships.exists())
+
+
 def editable_actors(user: AnyUser) -> QuerySet[Actor]:
     """The actors that somebody may edit.
 

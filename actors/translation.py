@@ -105,6 +105,7 @@ track(
     models.CrisisNumber,
     models.CrisisNumberLanguage,
     models.CrisisNumberNeed,
+    models.FormerSlug,
     models.Hosting,
     models.Language,
     models.Location,

@@ -10,12 +10,12 @@ from datetime import datetime
 from django.db.models import Prefetch
 from django.utils.translation import get_language
 
-from actors.catalogue.hours import state_words
-from actors.catalogue.room_words import RoomWords, room_words
+from actors.hours import state_words
 from actors.models import Availability, Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
+from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.terms import Term

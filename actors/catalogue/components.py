@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from actors.catalogue.cards import Card, ShownPlace
-from actors.catalogue.hours import state_words, week_of
-from actors.catalogue.room_words import RoomWords, room_words
 from actors.catalogue.why import Reason
 from actors.enums import AvailabilityStatus, ContactKind, LocationKind
+from actors.hours import state_words, week_of
 from actors.models import Actor, Availability, Contact, CrisisNumber, Location, Service, ServiceAtLocation
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
+from actors.room_words import RoomWords, room_words
 from actors.search import engine
 from zones.models import CareZone, Municipality
 

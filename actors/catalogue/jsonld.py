@@ -6,9 +6,9 @@ from django.conf import settings
 
 from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.cards import ShownPlace
-from actors.catalogue.hours import ORDINARY_MONDAY, WEEK, intervals_of_day
 from actors.catalogue.service_page import ServicePage
 from actors.enums import ActorKind, ContactKind
+from actors.hours import ORDINARY_MONDAY, WEEK, intervals_of_day
 from actors.models import Actor, Contact
 
 CONTEXT = "https://schema.org"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from actors.catalogue.hours import clock
+from actors.hours import clock
 from actors.search import Query
 from actors.search.filters import MORNING
 

@@ -10,8 +10,8 @@ from django.utils import timezone, translation
 
 from actors.catalogue.alternatives import Alternative, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card, shown_services
-from actors.catalogue.hours import Week, week_of
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
+from actors.hours import Week, week_of
 from actors.models import (
     Actor,
     Availability,

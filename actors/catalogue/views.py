@@ -47,7 +47,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 
 def gone_or_not_found(model):
-    """A view of one listing that says so when there was one, and it has ended."""
+    """A view of one listing that leads on to it after a renaming, and says so when it has ended."""
 
     def wrap(view):
         @wraps(view)
@@ -55,6 +55,8 @@ def gone_or_not_found(model):
             try:
                 return view(request, slug)
             except Http404:
+                if renamed := model.objects.visible_to(viewer_of(request)).formerly(slug).first():
+                    return HttpResponsePermanentRedirect(renamed.get_absolute_url())
                 if model.objects.gone().filter(slug=slug).exists():
                     return gone(request)
                 raise

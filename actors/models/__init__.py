@@ -6,7 +6,9 @@ from actors.models.care_level import CareLevelWord
 from actors.models.competence import Competence, Procedure
 from actors.models.contact import Contact
 from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumberNeed
+from actors.models.draft import Draft, SavedForm
 from actors.models.editor import ActorEditor
+from actors.models.former_slug import FormerSlug
 from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
@@ -36,6 +38,8 @@ __all__ = [
     "CrisisNumber",
     "CrisisNumberLanguage",
     "CrisisNumberNeed",
+    "Draft",
+    "FormerSlug",
     "Hosting",
     "Invitation",
     "Language",
@@ -43,6 +47,7 @@ __all__ = [
     "Membership",
     "Need",
     "Procedure",
+    "SavedForm",
     "SearchDemand",
     "Service",
     "ServiceArea",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actors.enums import ActorKind, LanguageGroup, Level, NetworkRole, Status
+from actors.models.former_slug import keep_former_slug
 from actors.models.listing import Listing, ListingQuerySet
 from zones.models import CareZone
 
@@ -116,6 +117,7 @@ class Actor(Listing):
                 violation_error_message=_("An actor cannot be part of itself."),
             ),
         ]
+        triggers = [keep_former_slug("actor")]
 
     def get_absolute_url(self):
         return reverse("actor", args=[self.slug])

@@ -84,6 +84,10 @@ class ListingQuerySet(models.QuerySet):
         ended = Q(status=Status.ARCHIVED) | Q(status=Status.PUBLISHED, ends_on__lt=timezone.localdate())
         return self.filter(ended, level=Level.PUBLIC)
 
+    def formerly(self, slug: str):
+        """The listing that had this slug before it was renamed."""
+        return self.filter(former_slugs__slug=slug)
+
     def in_name_order(self, language: str):
         """By name in this language, as a dictionary has it."""
         return self.order_by(f"sort_{language}", "pk")

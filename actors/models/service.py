@@ -11,6 +11,7 @@ from actors.enums import ActorKind, AvailabilityKind, CareLevel, Level, Serves
 from actors.models import visibility
 from actors.models.actor import Actor
 from actors.models.admission import Admission, YesNoUnknown
+from actors.models.former_slug import keep_former_slug
 from actors.models.language import Language
 from actors.models.listing import Listing, ListingQuerySet
 from actors.models.taxonomy import TargetGroup, Theme
@@ -119,6 +120,7 @@ class Service(Listing, Admission):
             ),
         ]
         triggers = [
+            keep_former_slug("service"),
             pgtrigger.Trigger(
                 name="statutory_is_never_full",
                 when=pgtrigger.Before,
@@ -132,7 +134,7 @@ class Service(Listing, Admission):
                     END IF;
                     RETURN NEW;
                 """,
-            )
+            ),
         ]
 
     def get_absolute_url(self):

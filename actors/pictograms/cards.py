@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from actors.catalogue.hours import usual as usual_week
 from actors.enums import ContactKind, Level
+from actors.hours import usual as usual_week
 from actors.models import Service, Viewer
 from actors.models.contact import display_phone
 from actors.models.location import Whereabouts

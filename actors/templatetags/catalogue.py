@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from actors.catalogue.hours import state_words
 from actors.enums import ContactKind
+from actors.hours import state_words
 from actors.models.contact import display_phone
 from actors.opening import OpenState
 

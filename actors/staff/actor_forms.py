@@ -1,0 +1,112 @@
+"""The forms of an actor itself, its contact channels and its closures."""
+
+from datetime import timedelta
+
+import phonenumbers
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext_lazy as _
+
+from actors import permissions
+from actors.enums import ContactKind, Status
+from actors.models import Actor, Closure, Contact
+from actors.staff.fields import DayField, ManyField, RecordForm, sync
+from zones.models import CareZone
+
+STATUSES = [(status.value, status.label) for status in Status if status is not Status.MERGED]
+AREA = {"rows": 4}
+
+
+class ActorForm(RecordForm):
+    """The actor: names, kind, publication."""
+
+    removable = False
+    title = _("The organisation")
+    authorities = ManyField(label=_("Subsidised or recognised by"))
+    ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
+    consent_on = DayField(label=_("Consent recorded on"))
+    status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
+
+    class Meta:
+        model = Actor
+        fields = [
+            *("name_nl", "name_fr", "name_language", "acronym_nl", "acronym_fr", "description_nl", "description_fr"),
+            *("kind", "language_group", "status", "level", "ends_on", "consent_on", "review_months", "steward"),
+        ]
+        widgets = {"description_nl": forms.Textarea(AREA), "description_fr": forms.Textarea(AREA)}
+
+    def prepare(self):
+        self.fields["authorities"].choices = self.lists.authorities
+
+    def limit_to(self, user) -> None:
+        """The regional team says which zone keeps an actor; a zone team keeps its new ones itself."""
+        if permissions.is_regional(user):
+            self.fields["steward"].choices = [("", _("the regional team")), *_zone_choices(self.lists.zones)]
+            return
+        if self.exists:
+            del self.fields["steward"]
+            return
+        field = self.fields["steward"]
+        field.queryset = CareZone.objects.filter(members__user=user)
+        field.choices = _zone_choices(field.queryset)
+        field.required = True
+        field.initial = field.choices[0][0] if field.choices else None
+
+    def save_links(self, instance):
+        sync(instance.authority_links, "authority_id", set(self.cleaned_data["authorities"]))
+
+
+def _zone_choices(zones) -> list[tuple[str, str]]:
+    return [(str(zone.pk), zone.name) for zone in zones]
+
+
+class ContactForm(RecordForm):
+    """A telephone number, an e-mail address, a web page."""
+
+    template = "staff/contact_form.html"
+    says_nothing = frozenset({"kind", "level"})
+    title = _("New contact channel")
+    consent_on = DayField(label=_("Consent recorded on"))
+
+    class Meta:
+        model = Contact
+        fields = ["kind", "value", "label_nl", "label_fr", "level", "is_personal", "consent_on"]
+
+    def clean_value(self):
+        """A Belgian number as people write it is kept as one that dials from everywhere."""
+        value = self.cleaned_data["value"]
+        if self.cleaned_data.get("kind") == ContactKind.PHONE:
+            try:
+                number = phonenumbers.parse(value, "BE")
+            except phonenumbers.NumberParseException as error:
+                raise ValidationError(_("Write the number as 02 123 45 67 or +32 2 123 45 67.")) from error
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if self.cleaned_data.get("kind") in {ContactKind.WEBSITE, ContactKind.SOCIAL} and "://" not in value:
+            return f"https://{value}"
+        return value
+
+
+class ClosureForm(RecordForm):
+    """Days on which the whole actor, or one place, is closed: the first and the last one."""
+
+    template = "staff/closure_form.html"
+    title = _("New closure")
+    first = DayField(label=_("First day closed"), required=True)
+    last = DayField(label=_("Last day closed"), required=True)
+
+    class Meta:
+        model = Closure
+        fields = ["reason_nl", "reason_fr"]
+
+    def __init__(self, *args, instance=None, **kwargs):
+        days = {"first": instance.days.lower, "last": instance.days.upper - timedelta(days=1)} if instance else None
+        super().__init__(*args, instance=instance, given=days, **kwargs)
+
+    def clean(self):
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day comes before the first."))
+        elif first and last:
+            self.instance.days = DateRange(first, last + timedelta(days=1))
+        return self.cleaned_data

@@ -1,0 +1,143 @@
+"""Form fields of the editor, and the form that all its records share."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext_lazy as _
+
+from actors.staff.lists import Lists
+from actors.staff.state import OWNER, REMOVE, Record, as_posted
+
+YES, NO = "yes", "no"
+
+
+class ThreeState(forms.TypedChoiceField):
+    """Yes, no or not known, as on paper."""
+
+    def __init__(self, **kwargs):
+        choices = [(YES, _("yes")), (NO, _("no")), ("", _("not known"))]
+        kwargs = {"required": False, "empty_value": None, **kwargs}
+        super().__init__(choices=choices, coerce={YES: True, NO: False}.get, **kwargs)
+
+    def prepare_value(self, value):
+        return {True: YES, False: NO, None: ""}.get(value, value)
+
+    def has_changed(self, initial, data):
+        return self.prepare_value(initial) != (data or "")
+
+
+class DayField(forms.DateField):
+    """A day, chosen in the browser's own calendar."""
+
+    def __init__(self, **kwargs):
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(**{"required": False, "widget": widget, **kwargs})
+
+
+class ManyField(forms.TypedMultipleChoiceField):
+    """Several values of a list."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False, "coerce": int, "widget": forms.CheckboxSelectMultiple, **kwargs})
+
+
+# Which field a rule of the model is about, so that its message stands there.
+FIELD_OF_RULE = {
+    "actors_practitioner_published_with_consent": "consent_on",
+    "actors_informal_public_with_consent": "consent_on",
+    "actors_contact_of_a_person_public_with_consent": "consent_on",
+    "actors_actor_has_a_name": "name_nl",
+    "actors_service_has_a_name": "name_nl",
+    "actors_service_ages_in_order": "age_min",
+    "actors_service_free_has_no_price": "free",
+    "actors_location_point_is_whole": "lat",
+    "actors_location_in_the_street_has_neighbourhood_and_point": "neighbourhood",
+    "actors_location_at_a_distance_has_no_address": "street_nl",
+    "actors_availability_free_places_within_total": "places_free",
+    "actors_contact_phone_is_international": "value",
+}
+
+
+class RecordForm(forms.ModelForm):
+    """The form of one record; `key` names it on the page, `owner` the record that it belongs to.
+
+    `given` is what is chosen of a list over a through table. Fields that the user may not set are left out.
+    """
+
+    use_required_attribute = False  # a record that is left blank is no mistake
+    template = ""
+    removable = True
+    title = ""
+    says_nothing: frozenset[str] = frozenset()  # fields that alone do not make a new record one
+    folded = False  # not on the page yet, but for its name
+
+    def __init__(self, key: str, lists: Lists, *, instance=None, owner: str = "", data=None, given=None):
+        self.key, self.lists, self.owner = key, lists, owner
+        super().__init__(data, prefix=key, instance=instance, initial=given)
+        if self.removable:
+            self.fields[REMOVE] = forms.BooleanField(required=False, label=_("Remove"))
+        for name, form_field in self.fields.items():
+            if name.endswith(("_nl", "_fr")):
+                form_field.widget.attrs["lang"] = name[-2:]
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices."""
+
+    @property
+    def exists(self) -> bool:
+        return self.instance.pk is not None
+
+    @property
+    def removes(self) -> bool:
+        return self.is_bound and bool(self.data.get(self.add_prefix(REMOVE)))
+
+    def state(self) -> Record:
+        """What the form would post, were nothing changed."""
+        record = {name: as_posted(self._initial(name)) for name in self.fields}
+        return {name: values for name, values in {**record, OWNER: as_posted(self.owner)}.items() if values}
+
+    def _initial(self, name: str):
+        field = self.fields[name]
+        return field.prepare_value(self.get_initial_for_field(field, name))
+
+    @property
+    def changed_data(self) -> list[str]:
+        """The fields that say something else than the record does."""
+        return [name for name in self.fields if self.shown(name) != as_posted(self._initial(name))]
+
+    def shown(self, name: str) -> list[str]:
+        """The values of a field as they stand in the form."""
+        return as_posted(self[name].value())
+
+    def _post_clean(self):
+        """The rules of the model, each with its message at the field that it is about."""
+        super()._post_clean()
+        fields = {
+            str(rule.get_violation_error_message()): FIELD_OF_RULE.get(rule.name)
+            for _model, rules in self.instance.get_constraints()
+            for rule in rules
+        }
+        for error in self._errors.pop(NON_FIELD_ERRORS, ErrorList()).as_data():
+            self.add_error(fields.get(error.messages[0]), error)
+
+    def refuse(self, error: ValidationError) -> None:
+        """Take over what the model said when it was saved."""
+        for name, errors in getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list}).items():
+            self.add_error(name if name in self.fields else None, errors)
+
+    def save_links(self, instance) -> None:
+        """Save what hangs on through tables, after the record itself."""
+
+    @property
+    def name(self) -> str:
+        """What people call this record."""
+        return str(self.instance) if self.exists else str(self.title)
+
+
+def sync(manager, name: str, wanted: set[int]) -> None:
+    """Make the links of a record (its rows in a through table) those to the wanted records."""
+    linked = set(manager.exclude(**{name: None}).values_list(name, flat=True))
+    manager.filter(**{f"{name}__in": linked - wanted}).delete()
+    for pk in sorted(wanted - linked):
+        manager.create(**{name: pk})

@@ -1,0 +1,82 @@
+"""Small answers to the editor's scripts: the hours in words, the neighbourhood of a point."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
+
+from actors.hours import Week as ShownWeek
+from actors.hours import week_of as shown_week
+from actors.opening import validate_opening_hours
+from actors.people.access import only_for
+from actors.permissions import edits_something
+from actors.staff.place_forms import week_of
+from actors.week import DAYS, tidy_hours
+from zones.geometry import locate
+
+
+@dataclass(frozen=True)
+class HoursPreview:
+    """A schedule as people will read it: in both languages, and the coming seven days."""
+
+    text: str
+    dutch: ShownWeek | None
+    french: ShownWeek | None
+
+    @classmethod
+    def of(cls, text: str) -> "HoursPreview":
+        """What pages will say of this schedule."""
+        now = timezone.now()
+        with translation.override("nl"):
+            dutch = shown_week(text, now)
+        with translation.override("fr"):
+            french = shown_week(text, now)
+        return cls(text, dutch, french)
+
+    @property
+    def week(self) -> ShownWeek | None:
+        """In the language of the page."""
+        return self.french if translation.get_language() == "fr" else self.dutch
+
+
+def schedule(typed: Mapping[str, str]) -> str:
+    """The schedule that the fields of a week say, as people typed them.
+
+    Raises:
+        ValidationError: they are not understood.
+    """
+    values = {name: typed.get(name, "") for name in (*DAYS, "ph", "ph_hours", "rest")}
+    values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours")}
+    text = week_of(values).text()
+    validate_opening_hours(text)
+    return text
+
+
+@require_safe
+@only_for(edits_something)
+def hours(request: HttpRequest) -> HttpResponse:
+    """The hours that are being filled in, as people will read them."""
+    try:
+        text = schedule(request.GET)
+    except ValidationError as error:
+        return render(request, "staff/hours_preview.html", {"error": error.messages[0]})
+    return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(text)})
+
+
+@require_safe
+@only_for(edits_something)
+def place(request: HttpRequest) -> HttpResponse:
+    """In which neighbourhood, municipality and zone a point lies."""
+    try:
+        located = locate(float(request.GET["lat"]), float(request.GET["lon"]))
+    except (KeyError, ValueError):
+        located = None
+    if located is None:
+        return JsonResponse({"neighbourhood": None})
+    found = located.neighbourhood
+    words = f"{found.name}, {found.municipality.name}, {found.zone.name}"
+    return JsonResponse({"neighbourhood": found.pk, "words": words, "certain": located.certain})

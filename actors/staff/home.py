@@ -1,0 +1,147 @@
+"""What stands on the first page of the staff: the listings that one may edit, and one's services."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Min, Prefetch, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from actors import permissions
+from actors.enums import AvailabilityStatus, Status
+from actors.models import Availability, Service
+from actors.models.availability import NEVER_STATUTORY
+from actors.room_words import SIGNS, WORDS, room_words
+
+A_PAGE = 20
+AT_ONCE = 6  # services whose room is asked on the first page
+
+ONE_LANGUAGE = Q(name_nl="") | Q(name_fr="") | Q(description_nl="") ^ Q(description_fr="")
+FILTERS = {  # code: words, condition on actors
+    "": (_("All"), Q()),
+    "draft": (_("Draft"), Q(status=Status.DRAFT)),
+    "published": (_("Published"), Q(status=Status.PUBLISHED)),
+    "archived": (_("Archived"), Q(status=Status.ARCHIVED)),
+    "due": (_("To confirm"), Q(status=Status.PUBLISHED)),
+    "language": (_("Missing in one language"), ONE_LANGUAGE),
+}
+
+
+def by_name(prefix: str, words: str) -> Q:
+    """Records whose name has all these words, in whatever language."""
+    condition = Q()
+    for word in words.split():
+        condition &= Q(**{f"{prefix}name_nl__icontains": word}) | Q(**{f"{prefix}name_fr__icontains": word})
+    return condition
+
+
+class Page:
+    """A list of what somebody may edit, searched and paginated."""
+
+    def __init__(self, request: HttpRequest):
+        self.user, self.asked = request.user, request.GET
+        self.words = request.GET.get("q", "").strip()
+
+    @cached_property
+    def page(self):
+        """The records of this page."""
+        return Paginator(self.found, A_PAGE).get_page(self.asked.get("page"))
+
+    def query(self, **other) -> str:
+        """The query string of this list with something else."""
+        kept = {name: self.asked.get(name, "") for name in ("q", "show")}
+        return urlencode({name: value for name, value in {**kept, **other}.items() if value})
+
+    @property
+    def next_query(self) -> str:
+        return self.query(page=self.page.next_page_number())
+
+    @property
+    def previous_query(self) -> str:
+        return self.query(page=self.page.previous_page_number())
+
+
+class HomePage(Page):
+    """The listings that somebody may edit."""
+
+    @property
+    def show(self) -> str:
+        """The filter that is chosen."""
+        return self.asked.get("show", "") if self.asked.get("show") in FILTERS else ""
+
+    @property
+    def filters(self) -> list[tuple]:
+        """Each filter with its words, its address, and whether it is chosen."""
+        return [(words, self.query(show=code), code == self.show) for code, (words, _condition) in FILTERS.items()]
+
+    @property
+    def found(self):
+        condition = FILTERS[self.show][1]
+        if self.show == "due":
+            condition &= Q(due_on__lte=timezone.localdate())
+        actors = permissions.editable_actors(self.user).filter(condition, by_name("", self.words))
+        return actors.annotate(number_of_services=Count("services")).in_name_order(get_language())
+
+    @property
+    def may_add(self) -> bool:
+        return permissions.is_zone_staff(self.user)
+
+    @cached_property
+    def rooms(self) -> list["Room"]:
+        """The services whose status ends first."""
+        return [Room(service) for service in rooms_of(self.user)[:AT_ONCE]]
+
+
+class RoomsPage(Page):
+    """The services of which somebody says whether there is room."""
+
+    @property
+    def found(self):
+        return rooms_of(self.user).filter(by_name("", self.words) | by_name("actor__", self.words))
+
+    @property
+    def rooms(self) -> list["Room"]:
+        return [Room(service) for service in self.page]
+
+
+def rooms_of(user):
+    """The published services that somebody may edit: what nobody ever said first, then what ends first."""
+    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
+    services = Service.objects.published().filter(actor__in=permissions.editable_actors(user).values("pk"))
+    ends = F("ends").asc(nulls_first=True)
+    whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
+    return services.annotate(ends=whole).select_related("actor").prefetch_related(said).order_by(ends, "pk")
+
+
+class Room:
+    """One service with what is said of its room, and what can be said with one click."""
+
+    def __init__(self, service: Service):
+        self.service = service
+        self.words = room_words(service.said, timezone.now())
+        self.whole = next((status for status in service.said if status.place_id is None), None)
+
+    @property
+    def choices(self) -> list[tuple]:
+        """What can be said of it: status, words, pictogram, and whether that is said now."""
+        current = self.whole.current_status if self.whole else ""
+        return [
+            (status.value, WORDS[status], SIGNS[status][0], SIGNS[status][1], status == current)
+            for status in AvailabilityStatus
+            if status is not AvailabilityStatus.UNKNOWN
+            and not (self.service.is_statutory and status in NEVER_STATUTORY)
+        ]
+
+    @property
+    def until(self):
+        """Until when the status counts; None when it has expired."""
+        return self.whole.valid_until if self.whole and not self.whole.has_expired else None
+
+
+def room_of(user, slug: str) -> Room | None:
+    """One service of those that somebody may edit."""
+    service = rooms_of(user).filter(slug=slug).first()
+    return service and Room(service)

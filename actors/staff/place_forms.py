@@ -1,0 +1,166 @@
+"""The forms of a place, and of a service there with its opening hours."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from actors.enums import Precision
+from actors.models import Location, ServiceAtLocation
+from actors.models.location import IN_THE_STREET
+from actors.opening import validate_opening_hours
+from actors.staff.fields import RecordForm
+from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
+from zones.geometry import locate
+from zones.models import Neighbourhood
+
+NEW_PLACE = _("New place")
+HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
+DAY_NAMES = {
+    "mo": pgettext_lazy("day", "Monday"),
+    "tu": pgettext_lazy("day", "Tuesday"),
+    "we": pgettext_lazy("day", "Wednesday"),
+    "th": pgettext_lazy("day", "Thursday"),
+    "fr": pgettext_lazy("day", "Friday"),
+    "sa": pgettext_lazy("day", "Saturday"),
+    "su": pgettext_lazy("day", "Sunday"),
+}
+
+
+class LocationForm(RecordForm):
+    """A place. Its neighbourhood, and so its zone, follow from the point; without a point it is chosen."""
+
+    template = "staff/location_form.html"
+    title = NEW_PLACE
+    neighbourhood = forms.TypedChoiceField(required=False, coerce=int, empty_value=None, label=_("Neighbourhood"))
+
+    class Meta:
+        model = Location
+        fields = [
+            *("kind", "level", "name_nl", "name_fr", "street_nl", "street_fr", "postal_code"),
+            *("directions_nl", "directions_fr", "neighbourhood", "lat", "lon", "precision"),
+        ]
+        widgets = {name: forms.NumberInput({"step": "any"}) for name in ("lat", "lon")}
+
+    def prepare(self):
+        self.fields["neighbourhood"].choices = self.lists.neighbourhoods
+
+    @property
+    def territory(self):
+        """The neighbourhood that is chosen, with its municipality and zone."""
+        chosen = self["neighbourhood"].value()
+        return self.lists.pieces.get(int(chosen)) if str(chosen or "").isdecimal() else None
+
+    def clean_neighbourhood(self):
+        return Neighbourhood.objects.filter(pk=self.cleaned_data["neighbourhood"]).first()
+
+    def clean(self):
+        values = self.cleaned_data
+        if values.get("kind") not in IN_THE_STREET:
+            return values
+        if values.get("lat") is None and values.get("lon") is None:
+            self._take_point_of(values.get("neighbourhood"))
+        elif values.get("lat") and values.get("lon") and {"lat", "lon", "neighbourhood"} & set(self.changed_data):
+            self._find_neighbourhood()
+        return values
+
+    def _take_point_of(self, neighbourhood) -> None:
+        """Without a point of its own a place stands in the middle of its neighbourhood, and says so."""
+        if neighbourhood:
+            self.cleaned_data.update(
+                lat=neighbourhood.lat, lon=neighbourhood.lon, precision=Precision.NEIGHBOURHOOD.value
+            )
+            self.instance.territory_checked = True
+
+    def _find_neighbourhood(self) -> None:
+        """Border lines decide; without them the person does, and where nobody did, the nearest neighbourhood."""
+        located = locate(self.cleaned_data["lat"], self.cleaned_data["lon"])
+        if located is None:
+            self.add_error("lat", _("This point lies outside the Brussels-Capital Region."))
+            return
+        chosen = self.cleaned_data.get("neighbourhood")
+        if located.certain or not chosen:
+            self.cleaned_data["neighbourhood"] = located.neighbourhood
+        self.instance.territory_checked = located.certain or bool(chosen)
+
+    @property
+    def name(self):
+        return str(self.instance) if self.exists else str(NEW_PLACE)
+
+
+class AtForm(RecordForm):
+    """A service at a place: the hours per day, on public holidays, and the exceptional in the OSM syntax."""
+
+    template = "staff/at_form.html"
+    title = _("New place of the service")
+    location = forms.ChoiceField(label=_("Place"))
+    ph = forms.ChoiceField(required=False, choices=HOLIDAYS, label=_("Public holidays"))
+    ph_hours = forms.CharField(required=False, max_length=100, label=_("Hours on public holidays"))
+    rest = forms.CharField(
+        required=False,
+        max_length=400,
+        label=_("Exceptional hours"),
+        help_text=_("In the syntax of OpenStreetMap, as: Jul-Aug Mo 09:00-12:00; Mo[1] off"),
+    )
+
+    class Meta:
+        model = ServiceAtLocation
+        fields = ["hours_remark_nl", "hours_remark_fr"]
+
+    def __init__(self, *args, instance=None, **kwargs):
+        given = {"location": f"location-{instance.location_id}", **_week_values(instance)} if instance else None
+        super().__init__(*args, instance=instance, given=given, **kwargs)
+
+    def prepare(self):
+        for day, name in DAY_NAMES.items():
+            self.fields[day] = forms.CharField(required=False, max_length=100, label=name)
+
+    def choose_from(self, places: list[tuple[str, str]]) -> None:
+        """The places of the actor; of another actor only the one where the service is already."""
+        if self.exists and self.initial["location"] not in dict(places):
+            places = [(self.initial["location"], str(self.instance.location)), *places]
+        self.fields["location"].choices = places
+
+    @property
+    def days(self) -> list:
+        """The fields of the seven days."""
+        return [self[day] for day in DAYS]
+
+    def clean(self):
+        for name in (*DAYS, "ph_hours"):
+            self._tidy(name)
+        if self.errors or not {*DAYS, "ph", "ph_hours", "rest"} & set(self.changed_data):
+            return self.cleaned_data
+        text = week_of(self.cleaned_data).text()
+        try:
+            validate_opening_hours(text)
+        except ValidationError as error:
+            self.add_error("rest", error)
+        self.instance.opening_hours = text
+        self.instance.hours_confirmed_on = timezone.localdate()
+        return self.cleaned_data
+
+    def _tidy(self, name: str) -> None:
+        try:
+            self.cleaned_data[name] = tidy_hours(self.cleaned_data.get(name, ""))
+        except ValidationError as error:
+            self.add_error(name, error)
+
+
+def week_of(values: dict[str, str]) -> Week:
+    """The week that the fields of a form say, hours tidied."""
+    holidays = values.get("ph_hours", "") if values.get("ph") == "open" else values.get("ph", "")
+    return Week(tuple(values.get(day, "") for day in DAYS), holidays, values.get("rest", "").strip("; "))
+
+
+def _week_values(place: ServiceAtLocation) -> dict[str, str]:
+    week = read_week(place.opening_hours)
+    open_then = week.holidays not in {"", CLOSED}
+    shown = {day: hours.replace(",", ", ") for day, hours in zip(DAYS, week.days, strict=True)}
+    return {
+        **shown,
+        "ph": "open" if open_then else week.holidays,
+        "ph_hours": week.holidays.replace(",", ", ") if open_then else "",
+        "rest": week.rest,
+    }

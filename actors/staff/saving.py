@@ -1,0 +1,235 @@
+"""Everything that the staff's pages write: one function per act, each in one transaction."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from actors import permissions
+from actors.enums import ConfirmedHow
+from actors.models import Actor, Availability, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
+from actors.staff.listing import ACTOR, Listing, with_links
+from actors.staff.merge import Merge, Place, merge
+from actors.staff.state import State, kind
+from actors.staff.ticket import Ticket
+
+FORMS_KEPT = timedelta(days=30)  # long enough for any "back" button and any retry
+ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
+
+
+@dataclass
+class Outcome:
+    """What came of a form: saved, or the listing with its errors or conflicts. `before` is the listing as it was."""
+
+    listing: Listing
+    before: State
+    merged: Merge = field(default_factory=Merge)
+    saved: Actor | None = None
+
+
+class RefusedError(Exception):
+    """The model refused a record; the form has the message. Ends the transaction."""
+
+
+def save_listing(
+    *, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], confirmed: bool = False, lists
+) -> Outcome:
+    """Save an actor with its services, places and contacts, or say why not: then nothing is written.
+
+    What others changed since the form was opened stays; what both changed is a conflict, until it is in `chosen`.
+    A form that was saved before changes nothing. `confirmed`: somebody checked the whole listing.
+    """
+    try:
+        with transaction.atomic():
+            _wait_for_twin(ticket)
+            if again := _saved_before(ticket, user):
+                return Outcome(Listing(None, lists, user), {}, saved=again)
+            outcome = prepare(
+                user=user, actor=_locked(actor), ticket=ticket, mine=mine, chosen=chosen, lists=lists, for_saving=True
+            )
+            if not outcome.merged.conflicts and outcome.listing.is_valid():
+                outcome.saved = _store(outcome.listing, outcome.before, confirmed)
+                _finish(outcome.saved, actor, ticket, user)
+    except RefusedError:
+        outcome.saved = None
+    return outcome
+
+
+def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, lists, for_saving=False) -> Outcome:
+    """The listing as it would be saved: with the changes of others, and without new records that were left blank."""
+    before = Listing(actor, lists, user).state() if actor else {ACTOR: {}}
+    result = merge(ticket.base, before, mine, unsettled=set(ticket.unsettled), chosen=chosen)
+    listing = Listing(actor, lists, user, result.state, shown=mine)
+    if for_saving:
+        result.state = listing.without_blanks()
+        listing = Listing(actor, lists, user, result.state, shown=mine)
+    return Outcome(listing, before, result)
+
+
+def _locked(actor: Actor | None) -> Actor | None:
+    """The actor as it is now; who else saves it waits."""
+    if actor is None:
+        return None
+    Actor.objects.select_for_update().get(pk=actor.pk)
+    return with_links(Actor.objects.select_related("steward")).get(pk=actor.pk)
+
+
+def _wait_for_twin(ticket: Ticket) -> None:
+    """Of two equal forms at once, the second waits here until the first is saved."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [ticket.token])
+
+
+def _saved_before(ticket: Ticket, user) -> Actor | None:
+    saved = SavedForm.objects.filter(token=ticket.token, user=user).select_related("actor").first()
+    return saved and saved.actor
+
+
+def _finish(saved: Actor, actor: Actor | None, ticket: Ticket, user) -> None:
+    """Note that this form is done; what was kept of it is not needed any more."""
+    SavedForm.objects.create(token=UUID(ticket.token), user=user, actor=saved)
+    SavedForm.objects.filter(saved_at__lt=timezone.now() - FORMS_KEPT).delete()
+    Draft.objects.filter(user=user, actor=actor).delete()
+
+
+def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
+    """Write what changed: what others belong to first, removed places last, when nothing stands there any more."""
+    forms = sorted(listing.forms.items(), key=lambda item: ORDER.index(kind(item[0])))
+    stored = {key: form.instance for key, form in forms if not listing.goes(form)}
+    removed = [form for _key, form in forms if form.removes and form.exists]
+    _remove([form for form in removed if kind(form.key) != "location"])
+    for key, form in forms:
+        if key in stored and form.is_bound and listing.wanted[key] != before.get(key):
+            STORE[kind(key)](listing, form, stored)
+    _remove([form for form in removed if kind(form.key) == "location"])
+    if confirmed:
+        _confirm(stored)
+    return stored[ACTOR]
+
+
+def _remove(forms) -> None:
+    for form in forms:
+        if kind(form.key) == "location" and form.instance.service_places.exists():
+            form.add_error(None, _("Services of another actor are given at this place: it cannot be removed."))
+            raise RefusedError
+        form.instance.delete()
+
+
+def _save(form) -> None:
+    """Save one record with its links, through the model's own rules."""
+    if "slug" in {one.name for one in form.instance._meta.fields} and not form.exists:
+        form.instance.slug = free_slug(type(form.instance), form.instance)
+    try:
+        form.instance.full_clean()
+    except ValidationError as error:
+        form.refuse(error)
+        raise RefusedError from error
+    form.instance.save()
+    form.save_links(form.instance)
+
+
+def _store_owned(listing, form, stored) -> None:
+    setattr(form.instance, kind(form.owner) if form.owner != ACTOR else ACTOR, stored[form.owner])
+    _save(form)
+
+
+def _store_place(listing, form, stored) -> None:
+    form.instance.service = stored[form.owner]
+    chosen = form.cleaned_data["location"]
+    if chosen in stored:
+        form.instance.location = stored[chosen]
+    _save(form)
+
+
+def _store_closure(listing, form, stored) -> None:
+    setattr(form.instance, ACTOR if form.owner == ACTOR else "place", stored[form.owner])
+    _save(form)
+
+
+def _store_room(listing, form, stored) -> None:
+    values = {name: form.cleaned_data[name] for name in ROOM_FIELDS}
+    if not values["status"] or not (form.changed_data or form.cleaned_data["renew"]):
+        return
+    above = stored[form.owner]
+    place = above if isinstance(above, ServiceAtLocation) else None
+    try:
+        set_availability(user=listing.user, service=place.service if place else above, place=place, **values)
+    except ValidationError as error:
+        form.refuse(error)
+        raise RefusedError from error
+
+
+STORE = {  # in the order in which records need each other
+    ACTOR: lambda listing, form, stored: _save(form),
+    "location": _store_owned,
+    "service": _store_owned,
+    "at": _store_place,
+    "closure": _store_closure,
+    "contact": _store_owned,
+    "room": _store_room,
+}
+ORDER = list(STORE)
+
+
+def _confirm(stored: dict) -> None:
+    """Somebody looked at everything: listing, admission and hours are as of today."""
+    today = timezone.localdate()
+    actor = stored[ACTOR]
+    actor.confirm(today)
+    for service in Service.objects.filter(actor=actor):
+        service.confirmed_on = service.admission_confirmed_on = today
+        service.save(update_fields=["confirmed_on", "admission_confirmed_on"])
+    ServiceAtLocation.objects.filter(service__actor=actor).exclude(opening_hours="").update(hours_confirmed_on=today)
+
+
+def free_slug(model, record) -> str:
+    """A slug from the name that no record of this model has or ever had."""
+    longest = model._meta.get_field("slug").max_length - 5  # room for a number
+    stem = slugify(record.name_fr or record.name_nl or model._meta.model_name)[:longest].strip("-") or "x"
+    former = FormerSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
+    taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True)) | set(former)
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (stem, *numbered) if slug not in taken)
+
+
+@transaction.atomic
+def set_availability(*, user, service: Service, place: ServiceAtLocation | None = None, **said) -> Availability:
+    """Say whether there is room, as of now and for as long as this kind of service usually counts.
+
+    Raises:
+        ValidationError: a rule of the model forbids it, as "full" of a statutory service.
+    """
+    found = Availability.objects.select_for_update().filter(service=service, place=place).first()
+    record = found or Availability(service=service, place=place)
+    of_last_status = {
+        "waiting_days": None,
+        "places_free": None,
+        "note_nl": "",
+        "note_fr": "",
+    }  # they were of the last status
+    for name, value in {**of_last_status, **said}.items():
+        setattr(record, name, value)
+    record.confirmed_at, record.valid_until = timezone.now(), None
+    record.confirmed_by = user
+    record.confirmed_how = ConfirmedHow.STAFF if permissions.is_zone_staff(user) else ConfirmedHow.ACTOR
+    record.full_clean()
+    record.save()
+    return record
+
+
+@transaction.atomic
+def keep_draft(*, user, actor: Actor | None, token: str, data: list[list[str]]) -> Draft | None:
+    """Keep a form as it stands. One that was saved meanwhile is none any more: a late draft must not come back."""
+    if SavedForm.objects.filter(token=token).exists():
+        return None
+    return Draft.objects.update_or_create(user=user, actor=actor, defaults={"data": data})[0]
+
+
+def drop_draft(*, user, actor: Actor | None) -> None:
+    """Throw an unsaved form away."""
+    Draft.objects.filter(user=user, actor=actor).delete()

@@ -1,0 +1,131 @@
+"""The forms of a service and of whether it has room."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from actors.enums import AvailabilityStatus, Status
+from actors.models import Availability, Service
+from actors.models.admission import ACCESS_MODES, ALL_FACTS, FACTS
+from actors.models.availability import NEVER_STATUTORY
+from actors.staff.actor_forms import AREA, STATUSES
+from actors.staff.fields import DayField, ManyField, RecordForm, ThreeState, sync
+
+TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_bring")
+LONG = ("description", "conditions")
+SENTENCES = ("summary", "plain", "cost", "to_bring")
+LINES = {"rows": 2}
+
+
+class ServiceForm(RecordForm):
+    """One thing that the actor offers: words, themes, admission, publication. Archived instead of removed."""
+
+    template = "staff/service_form.html"
+    removable = False
+    title = _("New service")
+    themes = ManyField(label=_("Themes"))
+    targets = ManyField(label=_("For whom"))
+    languages = ManyField(label=_("Languages spoken"))
+    areas = ManyField(label=_("For which territory"), coerce=str)
+    ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
+    status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
+    territory_limited = ThreeState(label=_("Only for people from a certain territory"))
+    accepts_overflow = ThreeState(label=_("May be proposed when another service is full"))
+
+    class Meta:
+        model = Service
+        fields = [
+            *(f"{text}_{language}" for text in TEXTS for language in ("nl", "fr")),
+            *(fact.field for fact in ALL_FACTS),
+            *("age_min", "age_max", "territory_limited", "status", "level", "ends_on", "serves", "care_level"),
+            *("is_statutory", "availability_kind", "availability_days", "accepts_overflow", "overflow_cap"),
+        ]
+        field_classes = {fact.field: ThreeState for fact in ALL_FACTS}
+        widgets = {
+            f"{text}_{language}": forms.Textarea(AREA if text in LONG else LINES)
+            for text in (*LONG, *SENTENCES)
+            for language in ("nl", "fr")
+        }
+
+    def __init__(self, *args, instance=None, **kwargs):
+        super().__init__(*args, instance=instance, given=_links(instance) if instance else None, **kwargs)
+
+    def prepare(self):
+        for name in ("themes", "targets", "languages", "areas"):
+            self.fields[name].choices = getattr(self.lists, name)
+
+    @property
+    def admission(self) -> list[tuple]:
+        """The facts with their fields, as a table reads them."""
+        return [(fact, self[fact.field]) for fact in FACTS]
+
+    @property
+    def access_modes(self) -> list[tuple]:
+        return [(fact, self[fact.field]) for fact in ACCESS_MODES]
+
+    @property
+    def chosen_small_areas(self) -> list[tuple[str, str]]:
+        """The neighbourhoods to which it is limited now."""
+        chosen = set(self.shown("areas"))
+        return [choice for choice in self.lists.small_areas if choice[0] in chosen]
+
+    def clean(self):
+        values = self.cleaned_data
+        if values.get("status") == Status.PUBLISHED and not values.get("themes"):
+            self.add_error("themes", _("Choose at least one theme: without it nobody finds the service."))
+        if values.get("areas") and values.get("territory_limited") is not True:
+            self.add_error("territory_limited", _("Territories are chosen below: say yes here, or take them away."))
+        if {fact.field for fact in ALL_FACTS} & set(self.changed_data):
+            self.instance.admission_confirmed_on = timezone.localdate()
+        return values
+
+    def save_links(self, instance):
+        sync(instance.theme_links, "theme_id", set(self.cleaned_data["themes"]))
+        sync(instance.target_links, "target_id", set(self.cleaned_data["targets"]))
+        sync(instance.language_links, "language_id", set(self.cleaned_data["languages"]))
+        for kind in ("zone", "municipality", "neighbourhood"):
+            wanted = {int(area.partition("-")[2]) for area in self.cleaned_data["areas"] if area.startswith(f"{kind}-")}
+            sync(instance.areas, f"{kind}_id", wanted)
+
+    @property
+    def name(self):
+        return self.instance.name if self.exists and self.instance.name else str(self.title)
+
+
+def _links(service: Service) -> dict:
+    """What a service of `editable_services` has over through tables."""
+    areas = [*zip(["zone"] * len(service.zone_ids), service.zone_ids, strict=True)]
+    areas += zip(["municipality"] * len(service.municipality_ids), service.municipality_ids, strict=True)
+    areas += zip(["neighbourhood"] * len(service.neighbourhood_ids), service.neighbourhood_ids, strict=True)
+    return {
+        "themes": service.theme_ids,
+        "targets": service.target_ids,
+        "languages": service.language_ids,
+        "areas": [f"{kind}-{pk}" for kind, pk in areas],
+    }
+
+
+class RoomForm(RecordForm):
+    """Whether there is room, for a service or at one of its places; `renew` says the same anew, as of now."""
+
+    template = "staff/room_form.html"
+    removable = False
+    title = _("Availability")
+    status = forms.ChoiceField(required=False, label=_("Is there room?"))
+    renew = forms.BooleanField(required=False, label=_("This is still right: confirm it as of now"))
+
+    class Meta:
+        model = Availability
+        fields = ["status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr"]
+
+    def prepare(self):
+        self.fields["status"].choices = [("", _("nothing said")), *AvailabilityStatus.choices]
+
+    def of_service(self, service: Service) -> None:
+        """Statutory services are never full."""
+        if service.is_statutory:
+            allowed = [choice for choice in self.fields["status"].choices if choice[0] not in NEVER_STATUTORY]
+            self.fields["status"].choices = allowed
+
+    def _post_clean(self):
+        """The rules of an availability are kept where it is said (`saving.set_availability`)."""

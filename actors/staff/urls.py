@@ -1,0 +1,16 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from actors.staff import helpers, home_views, views
+
+urlpatterns = [
+    path(_("manage/"), home_views.home, name="staff-home"),
+    path(_("manage/room/"), home_views.rooms, name="staff-rooms"),
+    path(_("manage/room/<slug:slug>/"), home_views.set_room, name="staff-room"),
+    path(_("manage/hours/"), helpers.hours, name="staff-hours"),
+    path(_("manage/place/"), helpers.place, name="staff-place"),
+    path(_("manage/new/"), views.edit, name="staff-new"),
+    path(_("manage/new/draft/"), views.draft, name="staff-new-draft"),
+    path(_("manage/listings/<slug:slug>/"), views.edit, name="staff-edit"),
+    path(_("manage/listings/<slug:slug>/draft/"), views.draft, name="staff-draft"),
+]

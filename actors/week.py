@@ -1,0 +1,150 @@
+"""The plain week in a schedule: what people fill in per day, read from and written to the OpenStreetMap syntax.
+
+A schedule is the week, what holds on public holidays, and the exceptional: rules that do not fit a week (seasons,
+school holidays, every second Monday), kept as they are. A text whose meaning would change by taking it apart stays
+whole, as exceptional.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from opening_hours import ParserError
+
+from actors.opening import ALWAYS, BRUSSELS, parse
+
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+NAMES = {name.capitalize(): number for number, name in enumerate(DAYS)}
+HOLIDAYS = "ph"
+CLOSED, ALL_DAY = "off", "00:00-24:00"
+
+DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su)"
+DAY_LIST = rf"{DAY}(?:-{DAY})?(?:,{DAY}(?:-{DAY})?)*"
+TIMES = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
+RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>{TIMES}|off)")
+TYPED = re.compile(r"(\d{1,2})(?:[:.hu](\d\d)?)?\s*(?:-|–|à|tot)\s*(\d{1,2})(?:[:.hu](\d\d)?)?")
+COMPARED = timedelta(days=400)  # a year, and the holidays that move
+MIDNIGHT, LAST_MINUTE = 24, 59
+
+
+@dataclass(frozen=True)
+class Week:
+    """Hours per day (`09:00-12:00,13:00-16:00`), of public holidays (`off`: closed, empty: not known), the rest."""
+
+    days: tuple[str, ...] = ("",) * len(DAYS)
+    holidays: str = ""
+    rest: str = ""
+
+    def text(self) -> str:
+        """The schedule in the syntax of OpenStreetMap; days with the same hours together."""
+        if {*self.days, self.holidays} == {ALL_DAY} and not self.rest:
+            return ALWAYS
+        rules = [f"{_spans(days)} {hours}" for hours, days in self._days_by_hours().items()]
+        if self.holidays and len(rules) == 1 and self.holidays in self.days:
+            rules = [rules[0].replace(" ", ",PH ", 1)]  # one rule: a night before a holiday is not cut short
+        elif self.holidays:
+            rules.append(f"PH {self.holidays}")
+        if self.rest:
+            rules.append(self.rest)
+        return "; ".join(rules)
+
+    def _days_by_hours(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, hours in enumerate(self.days):
+            if hours:
+                found.setdefault(hours, []).append(number)
+        return found
+
+
+def _spans(numbers: list[int]) -> str:
+    """Days in short: Mo-We,Fr."""
+    runs = [list(run) for _key, run in groupby(numbers, key=lambda day: day - numbers.index(day))]
+    names = [[DAYS[run[0]].capitalize(), DAYS[run[-1]].capitalize()] for run in runs]
+    return ",".join(first if first == last else f"{first}-{last}" for first, last in names)
+
+
+@dataclass
+class _Reading:
+    days: list[str] = field(default_factory=lambda: [""] * len(DAYS))
+    holidays: str = ""
+
+    def take(self, rule: re.Match) -> None:
+        """A later rule replaces what earlier ones said of its days."""
+        hours, days = rule["times"], rule["days"]
+        if rule["ph"]:
+            self.holidays = hours
+        for number in _numbers(days) if days else range(len(DAYS)):
+            self.days[number] = "" if hours == CLOSED else hours
+
+
+def _numbers(days: str) -> list[int]:
+    numbers = []
+    for part in days.replace("PH", "").split(","):
+        if not part:
+            continue
+        first, _dash, last = part.partition("-")
+        start, end = NAMES[first], NAMES[last or first]
+        numbers += [number % 7 for number in range(start, end + 1 + (7 if end < start else 0))]
+    return numbers
+
+
+@lru_cache(maxsize=20_000)
+def read_week(text: str) -> Week:
+    """The week in a schedule; what cannot be taken apart without changing its meaning is left whole in `rest`."""
+    if text == ALWAYS:
+        return Week((ALL_DAY,) * len(DAYS), ALL_DAY)
+    rules = [rule.strip() for rule in text.split(";") if rule.strip()]
+    reading, left = _Reading(), []
+    for number, rule in enumerate(rules):
+        match = RULE.fullmatch(rule)
+        if not match:
+            left = rules[number:]  # the order of rules has a meaning: from here on all are exceptional
+            break
+        reading.take(match)
+    week = Week(tuple(reading.days), reading.holidays, "; ".join(left))
+    return week if same_hours(week.text(), text) else Week(rest=text)
+
+
+def same_hours(one: str, other: str) -> bool:
+    """Whether two schedules say the same of every moment from now on for more than a year."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    start = datetime.combine(date.today(), time.min, BRUSSELS)
+    return _stretches(one, start) == _stretches(other, start)
+
+
+def _stretches(text: str, start: datetime) -> list | None:
+    try:
+        stretches = parse(text).intervals(start, start + COMPARED)
+    except ParserError:
+        return None
+    return [(first, last, str(state), str(comment)) for first, last, state, comment in stretches]
+
+
+def tidy_hours(typed: str) -> str:
+    """Hours of one day as people type them (`9-12, 13u30 - 16.00`), in the one way in which they are kept.
+
+    Raises:
+        ValidationError: something else than hours was typed.
+    """
+    parts = [part.strip() for part in re.split(r"[,;+]| en | et ", typed) if part.strip()]
+    return ",".join(sorted(_tidy_interval(part) for part in parts))
+
+
+def _tidy_interval(part: str) -> str:
+    match = TYPED.fullmatch(part)
+    if not match:
+        raise ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")
+    numbers = [int(number or 0) for number in match.groups()]
+    start, end = numbers[:2], numbers[2:]
+    if max(start[0], end[0]) > MIDNIGHT or max(start[1], end[1]) > LAST_MINUTE or end > [MIDNIGHT, 0]:
+        raise ValidationError(_("There is no such time of the day."), code="hours")
+    if start == end or start >= [MIDNIGHT, 0]:
+        raise ValidationError(_("These hours end when they begin."), code="hours")
+    return "{:02}:{:02}-{:02}:{:02}".format(*numbers)

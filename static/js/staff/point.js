@@ -1,0 +1,77 @@
+// The point of a place on a small map: a click or a drag sets it, and its neighbourhood and zone follow. The map needs
+// no tiles: it draws the zones and neighbourhoods that the site knows. Without it people fill in two numbers.
+import { element, word } from "./words.js";
+
+const BRUSSELS = [50.8467, 4.3525];
+const CLOSE = 14;
+const DIGITS = 5;
+
+export function showPoints(root, url) {
+  const places = root.matches("[data-place]") ? [root] : root.querySelectorAll("[data-place]");
+  for (const place of places) if (!place.dataset.shown) new Point(place, url);
+}
+
+class Point {
+  constructor(place, url) {
+    place.dataset.shown = "yes";
+    const field = (name) => place.querySelector(`[name="${place.dataset.place}-${name}"]`);
+    [this.lat, this.lon, this.neighbourhood] = ["lat", "lon", "neighbourhood"].map(field);
+    this.territory = place.querySelector("[data-territory-words]");
+    this.url = url;
+    this.draw(place.querySelector("[data-place-map]"));
+    for (const input of [this.lat, this.lon]) input.addEventListener("change", () => this.typed());
+  }
+
+  draw(canvas) {
+    const { L } = window;
+    if (!L) return;
+    canvas.hidden = false;
+    const here = this.point ?? BRUSSELS;
+    this.map = L.map(canvas, { attributionControl: false, scrollWheelZoom: false, keyboard: false }).setView(here, this.point ? CLOSE : CLOSE - 2);
+    canvas.title = word("map");
+    canvas.tabIndex = -1;
+    const icon = L.divIcon({ className: "place-pin", iconSize: [22, 22] });
+    this.marker = L.marker(here, { icon, draggable: true, keyboard: false, opacity: this.point ? 1 : 0 }).addTo(this.map);
+    this.marker.on("dragend", () => this.set(this.marker.getLatLng()));
+    this.map.on("click", (event) => this.set(event.latlng));
+    this.ground(canvas, L);
+  }
+
+  async ground(canvas, L) {
+    const ground = await territory(canvas.dataset.territory);
+    for (const { name, point } of ground?.names ?? []) {
+      L.marker(point, { icon: L.divIcon({ className: "map-name", html: element("span", {}, name), iconSize: null }), interactive: false, keyboard: false }).addTo(this.map);
+    }
+    for (const outline of ground?.outlines ?? []) L.geoJSON(outline.geometry, { interactive: false, className: `outline-zone zone-${outline.code}` }).addTo(this.map);
+    for (const dot of ground?.dots ?? []) {
+      L.marker(dot.point, { icon: L.divIcon({ className: `map-dot zone-${dot.zone}`, iconSize: [10, 10] }), interactive: false, keyboard: false }).addTo(this.map);
+    }
+  }
+
+  get point() {
+    const [lat, lon] = [this.lat, this.lon].map((input) => Number.parseFloat(input.value));
+    return Number.isFinite(lat) && Number.isFinite(lon) ? [lat, lon] : null;
+  }
+
+  set({ lat, lng }) {
+    this.lat.value = lat.toFixed(DIGITS);
+    this.lon.value = lng.toFixed(DIGITS);
+    this.lat.dispatchEvent(new Event("input", { bubbles: true }));
+    this.typed();
+  }
+
+  async typed() {
+    if (!this.point) return;
+    this.marker?.setLatLng(this.point).setOpacity(1);
+    this.map?.panTo(this.point);
+    const [lat, lon] = this.point;
+    const answer = await fetch(`${this.url}?lat=${lat}&lon=${lon}`).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const found = await answer.json();
+    this.territory.textContent = found.neighbourhood ? `${found.words} ${found.certain ? "" : word("uncertain")}` : word("outside");
+    if (found.neighbourhood) this.neighbourhood.value = String(found.neighbourhood);
+  }
+}
+
+let asked = null; // once a page
+const territory = (url) => (asked ??= url ? fetch(url).then((answer) => answer.json()).catch(() => null) : Promise.resolve(null));

@@ -1,0 +1,145 @@
+// The week editor: instead of a line of text per day, from and until, a bar, and copying to other days. The text stays
+// the field that is sent; without this script people type into it.
+import { element, word } from "./words.js";
+
+const PREVIEW = 400; // milliseconds after the last change
+const DAY = 24 * 60;
+const SVG = "http://www.w3.org/2000/svg";
+
+export function showWeeks(root, previewUrl) {
+  for (const editor of root.querySelectorAll("[data-week]:not([data-shown])")) new Week(editor, previewUrl);
+}
+
+const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const parse = (text) => [...text.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to }));
+const plain = (text) => text.trim() === "" || /^\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*$/.test(text.trim());
+
+class Week {
+  constructor(editor, previewUrl) {
+    editor.dataset.shown = "yes";
+    this.editor = editor;
+    this.url = previewUrl;
+    this.preview = editor.querySelector("[data-hours-preview]");
+    editor.querySelector("[data-week-help]").hidden = true;
+    this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
+    this.sayClosed();
+    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest)$/.test(event.target.name) && this.later());
+  }
+
+  // Days without hours are closed, but where no day has any, nothing is known.
+  sayClosed() {
+    const known = this.days?.some((day) => day.intervals?.length);
+    for (const words of this.editor.querySelectorAll(".day-closed")) words.textContent = known ? word("closed") : "–";
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(), PREVIEW);
+  }
+
+  async show() {
+    const asked = new URLSearchParams();
+    for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
+      const name = field.name.split("-").pop();
+      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest)$/.test(name)) asked.set(name, field.value);
+    }
+    const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
+    if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
+  }
+}
+
+class Day {
+  constructor(row, week) {
+    this.week = week;
+    this.label = row.querySelector("label");
+    this.field = row.querySelector("input");
+    this.tools = element("div", { class: "day-tools", role: "group", "aria-label": this.label.textContent });
+    this.bar = element("div", { class: "day-bar", "aria-hidden": "true" });
+    if (!plain(this.field.value)) return; // something to put right: as text, with its error
+    this.field.type = "hidden";
+    this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
+    this.field.after(this.tools, this.bar);
+    this.intervals = parse(this.field.value);
+    this.draw();
+  }
+
+  draw(focus) {
+    const name = this.label.textContent;
+    const rows = this.intervals.map((interval, number) => this.row(interval, number, name));
+    const add = element("button", { type: "button", class: "icon-button", title: word("add"), "aria-label": `${word("add")}: ${name}`, onclick: () => this.add() }, "+");
+    const copy = element("button", { type: "button", class: "button small quiet", "aria-expanded": "false", "aria-label": `${word("copy")} (${name})` }, word("copy"));
+    copy.addEventListener("click", () => this.menu(copy));
+    const closed = this.intervals.length ? [] : [element("span", { class: "day-closed" })];
+    this.tools.replaceChildren(...rows, ...closed, add, ...(this.intervals.length ? [copy] : []));
+    this.plot();
+    this.week.sayClosed();
+    if (focus) this.tools.querySelector(focus)?.focus();
+  }
+
+  row(interval, number, name) {
+    const time = (part) => {
+      const input = element("input", { type: "time", value: interval[part] === "24:00" ? "00:00" : interval[part], "aria-label": `${name}, ${number + 1}, ${word(part)}`, class: `at-${number}` });
+      input.addEventListener("input", () => {
+        interval[part] = part === "to" && input.value === "00:00" ? "24:00" : input.value;
+        this.store();
+      });
+      return input;
+    };
+    const remove = element("button", { type: "button", class: "icon-button", title: word("remove"), "aria-label": `${word("remove")}: ${name}, ${number + 1}`, onclick: () => this.remove(number) }, "×");
+    return element("span", { class: "interval" }, time("from"), "–", time("to"), remove);
+  }
+
+  add() {
+    this.intervals.push(this.intervals.length ? { from: "13:00", to: "17:00" } : { from: "09:00", to: "12:00" });
+    this.changed(`.at-${this.intervals.length - 1}`);
+  }
+
+  remove(number) {
+    this.intervals.splice(number, 1);
+    this.changed(".icon-button:last-of-type");
+  }
+
+  take(intervals) {
+    this.intervals = intervals.map((interval) => ({ ...interval }));
+    this.changed();
+  }
+
+  menu(copy) {
+    const open = this.tools.querySelector(".copy-menu");
+    copy.setAttribute("aria-expanded", String(!open));
+    if (open) return open.remove();
+    const target = (label, days) => element("button", { type: "button", class: "button small", onclick: () => days.forEach((day) => day.intervals && day.take(this.intervals)) }, label);
+    const others = this.week.days.filter((day) => day !== this);
+    const each = others.map((day) => target(day.label.textContent, [day]));
+    const menu = element("span", { class: "copy-menu" }, target(word("weekdays"), this.week.days.slice(0, 5)), ...each);
+    copy.after(menu);
+    menu.querySelector("button").focus();
+  }
+
+  changed(focus) {
+    this.store();
+    this.draw(focus);
+  }
+
+  store() {
+    const whole = this.intervals.filter(({ from, to }) => from && to);
+    this.field.value = whole.map(({ from, to }) => `${from}-${to}`).join(", ");
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+    this.plot();
+    this.week.later();
+  }
+
+  plot() {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", `0 0 ${DAY} 1`);
+    svg.setAttribute("preserveAspectRatio", "none");
+    for (const { from, to } of this.intervals.filter((one) => one.from && one.to)) {
+      const start = minutes(from);
+      const end = minutes(to) <= start ? DAY : minutes(to);
+      const bar = document.createElementNS(SVG, "rect");
+      for (const [name, value] of Object.entries({ x: start, y: 0, width: end - start, height: 1 })) bar.setAttribute(name, value);
+      svg.append(bar);
+    }
+    this.bar.replaceChildren(svg);
+  }
+}

@@ -1,0 +1,220 @@
+"""Editing in a real browser: by keyboard, two at once, and without a connection."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.test.testcases import LiveServerThread
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from actors.models import Actor, Draft
+from repertorium.accounts.models import User
+from tests import factories
+from zones.models import ZoneMember
+
+MISSED = re.compile("ERR_INTERNET_DISCONNECTED|401|409")
+
+
+@pytest.fixture
+def site(transactional_db):
+    """A running site on an empty database that may be written."""
+    from actors.search.process import Live, live
+
+    before = dict(live.__dict__)
+    live.__dict__.update(Live().__dict__)
+    server = LiveServerThread("localhost", static_handler=lambda application: application)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    assert not server.error, server.error
+    yield f"http://localhost:{server.port}"
+    server.terminate()
+    live.__dict__.update(before)
+
+
+@pytest.fixture
+def listing(transactional_db):
+    owner = factories.actor(slug="douche", steward=factories.zone("sud"), name_nl="De Douche", name_fr="La Douche")
+    factories.service(actor=owner, at=True, hours="Mo-Fr 09:00-12:00", slug="douches")
+    return owner
+
+
+def log_in(context, site, name):
+    """Somebody of the team of zone Sud."""
+    somebody = User.objects.get_or_create(email=f"{name}@example.org")[0]
+    ZoneMember.objects.get_or_create(user=somebody, zone=factories.zone("sud"))
+    client = Client()
+    client.force_login(somebody)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+    return SimpleNamespace(user=somebody, client=client)
+
+
+def save(page):
+    page.locator(".save-bar").get_by_role("button", name="Bewaren").click()
+
+
+def field(page, name):
+    return page.locator(f'[name="{name}"]')
+
+
+def test_from_nothing_to_published_by_keyboard(page):
+    """Nothing but Tab, Space, Enter and letters."""
+    factories.theme("shower", name_nl="Douche", name_fr="Douche")
+    factories.neighbourhood()
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home"))
+    reach(page, '[href$="/nieuw/"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nieuw/")
+    for name, keys in (
+        ("actor-name_nl", "Het Bad"),
+        ("actor-name_fr", "Le Bain"),
+        ("actor-status", "gep"),
+        ("contact-n1-value", "02 511 22 33"),
+        ("location-n3-postal_code", "1060"),
+        ("location-n3-street_nl", "Straat 5"),
+        ("location-n3-neighbourhood", "Bos"),
+        ("service-n4-name_nl", "Douches"),
+        ("service-n4-name_fr", "Douches"),
+    ):
+        reach(page, f'[name="{name}"]')
+        page.keyboard.type(keys)
+    reach(page, '[name="service-n4-themes"]')
+    page.keyboard.press("Space")
+    reach(page, 'button[aria-label="Uren toevoegen: maandag"]')
+    page.keyboard.press("Enter")
+    reach(page, '[name="service-n4-free"]')
+    page.keyboard.press("ArrowRight")  # from "not known", the last, to "yes", the first
+    reach(page, '[name="service-n4-status"]')
+    page.keyboard.type("gep")
+    reach(page, '.save-bar [value="save"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fiches/**")
+    actor = Actor.objects.get()
+    service = actor.services.get()
+    assert (actor.status, service.status, service.free) == ("published", "published", True)
+    assert service.places.get().opening_hours == "Mo 09:00-12:00"
+    assert page.goto(page.site + service.get_absolute_url()).status == 200
+
+
+def reach(page, selector, most=400):
+    """Press Tab until the focus is there, as somebody without a mouse does."""
+    for _step in range(most):
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{selector} is not reached by keyboard")
+
+
+def test_two_editors_collide_and_nothing_is_lost(page, browser, listing):
+    address = page.site + reverse("staff-edit", args=[listing.slug])
+    log_in(page.context, page.site, "een")
+    theirs = browser.new_context()
+    log_in(theirs, page.site, "twee")
+    second = theirs.new_page()
+    for one in (page, second):
+        one.goto(address)
+    field(second, "actor-name_nl").fill("Van twee")
+    field(second, "actor-acronym_nl").fill("TWEE")
+    save(second)
+    expect(second.locator(".saved")).to_be_visible()
+    field(page, "actor-name_nl").fill("Van een")
+    field(page, "actor-description_nl").fill("Ook van een.")
+    save(page)
+    expect(page.get_by_role("heading", name="wijzigden hetzelfde")).to_be_visible()
+    expect(page.locator(".conflict")).to_contain_text("Van twee")
+    page.locator('.conflict [value="theirs"]').check()
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    listing.refresh_from_db()
+    assert (listing.name_nl, listing.acronym_nl, listing.description_nl) == ("Van twee", "TWEE", "Ook van een.")
+    theirs.close()
+    forget_missed(page)
+
+
+def test_lost_connection_keeps_the_page_and_the_draft(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    page.context.set_offline(True)
+    field(page, "actor-name_nl").fill("Onderweg getypt")
+    save(page)
+    expect(page.locator("[data-kept]")).to_contain_text("Geen verbinding")
+    expect(field(page, "actor-name_nl")).to_have_value("Onderweg getypt")
+    page.context.set_offline(False)
+    expect(page.locator("[data-kept]")).to_contain_text("bijgehouden om")
+    assert Draft.objects.count() == 1
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    page.get_by_role("link", name="Ermee verdergaan").click()
+    expect(field(page, "actor-name_nl")).to_have_value("Onderweg getypt")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    listing.refresh_from_db()
+    assert listing.name_nl == "Onderweg getypt"
+    assert not Draft.objects.exists()
+    forget_missed(page)
+
+
+def test_ended_session_keeps_the_page(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    page.context.clear_cookies()
+    field(page, "actor-name_nl").fill("Nog hier")
+    save(page)
+    expect(page.locator("[data-kept]")).to_contain_text("afgemeld")
+    log_in(page.context, page.site, "een")  # in another window
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    listing.refresh_from_db()
+    assert listing.name_nl == "Nog hier"
+    forget_missed(page)
+
+
+def test_hours_are_copied_to_other_days(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    page.get_by_role("button", name="Kopiëren naar… (vrijdag)").click()
+    page.get_by_role("button", name="zaterdag", exact=True).click()
+    expect(page.locator("[data-hours-preview]")).to_contain_text("lun–sam 9h00–12h00")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    assert listing.services.get().places.get().opening_hours == "Mo-Sa 09:00-12:00"
+
+
+def test_records_are_added_in_place(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    field(page, "actor-name_nl").fill("Blijft staan")
+    page.locator('button[value="contact:actor"]').click()
+    expect(field(page, "contact-n1-kind")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("02 511 22 33")
+    expect(field(page, "actor-name_nl")).to_have_value("Blijft staan")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    assert listing.contacts.get().value == "+3225112233"
+
+
+def test_point_on_the_map_finds_the_neighbourhood(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    place = listing.locations.get()
+    before = field(page, f"location-{place.pk}-lat").input_value()
+    page.locator("[data-place-map]").click(position={"x": 60, "y": 60})
+    expect(field(page, f"location-{place.pk}-lat")).not_to_have_value(before)
+    expect(page.locator("[data-territory-words]")).to_contain_text("Bosnië")
+
+
+def forget_missed(page):
+    """The failed requests were meant."""
+    page.problems[:] = [problem for problem in page.problems if not MISSED.search(problem)]
+
+
+def test_nothing_sticks_out_at_320_pixels(page, listing):
+    factories.theme("clinic", name_nl="Huisarts en wijkgezondheidscentrum")
+    log_in(page.context, page.site, "een")
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in (reverse("staff-home"), reverse("staff-new"), reverse("staff-edit", args=[listing.slug])):
+        page.goto(page.site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path

@@ -1,0 +1,142 @@
+"""The lists of the staff, one-click room, and what the pages cost."""
+
+import pytest
+from django.urls import reverse
+
+from actors.models import Actor, Availability, Contact, Service
+from tests import factories
+from tests.staff.conftest import Form, service_of
+
+
+class TestHome:
+    def names(self, page):
+        return [actor.slug for actor in page.context["page"].page]
+
+    def test_only_what_one_may_edit(self, staff, listing, other):
+        assert self.names(staff.get(reverse("staff-home"))) == ["douche"]
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("?q=la+douche", ["douche"]),
+            ("?q=bad", []),
+            ("?show=draft", ["wasserette"]),
+            ("?show=published", ["douche"]),
+            ("?show=language", ["wasserette"]),
+            ("?show=due", []),
+        ],
+    )
+    def test_search_and_filters(self, staff, listing, query, found):
+        factories.actor(slug="wasserette", status="draft", steward=listing.steward, name_fr="")
+        assert self.names(staff.get(reverse("staff-home") + query)) == found
+
+    def test_professional_finds_no_such_page(self, client, db):
+        from tests.staff.conftest import user
+
+        client.force_login(user("nurse"))
+        for name in ("staff-home", "staff-rooms", "staff-new", "staff-hours", "staff-place"):
+            assert client.get(reverse(name)).status_code == 404
+
+
+class TestRoom:
+    def test_one_click(self, staff, listing):
+        assert staff.post(reverse("staff-room", args=["douches"]), {"status": "full"}).status_code == 302
+        said = Availability.objects.get()
+        assert (said.status, (said.valid_until - said.confirmed_at).days) == ("full", 14)
+
+    def test_own_period_and_a_new_status_forgets_the_waiting_time(self, staff, listing):
+        Service.objects.update(availability_days=3)
+        factories.availability(service=service_of(listing), waiting_days=20, note_nl="vol tot mei", places_total=12)
+        answer = staff.post(reverse("staff-room", args=["douches"]), {"status": "open"}, HTTP_HX_REQUEST="true")
+        said = Availability.objects.get()
+        assert ((said.valid_until - said.confirmed_at).days, said.waiting_days, said.note_nl, said.places_total) == (
+            3,
+            None,
+            "",
+            12,
+        )
+        assert 'aria-pressed="true"' in answer.content.decode()
+
+    @pytest.mark.parametrize("status", ["full", "paused", "nonsense", ""])
+    def test_what_a_rule_forbids_is_said(self, staff, listing, status):
+        Service.objects.update(is_statutory=True)
+        answer = staff.post(reverse("staff-room", args=["douches"]), {"status": status}, HTTP_HX_REQUEST="true")
+        assert 'class="error"' in answer.content.decode()
+        assert not Availability.objects.exists()
+
+    def test_get_changes_nothing(self, staff, listing):
+        assert staff.get(reverse("staff-room", args=["douches"]) + "?status=full").status_code == 405
+
+
+def test_hours_in_words(staff, listing):
+    answer = staff.get(reverse("staff-hours"), {"mo": "9-12", "tu": "9-12", "ph": "off"}).content.decode()
+    assert "Mo-Tu 09:00-12:00; PH off" in answer
+    assert "ma–di" in answer
+    assert "lun" in answer
+    assert 'class="error"' in staff.get(reverse("staff-hours"), {"mo": "soms"}).content.decode()
+
+
+def test_point_in_words(staff, listing):
+    found = staff.get(reverse("staff-place"), {"lat": "50.829", "lon": "4.338"}).json()
+    assert found["neighbourhood"] == factories.neighbourhood().pk
+    assert found["certain"] is False
+    for query in ({}, {"lat": "x", "lon": "4"}, {"lat": "40", "lon": "4"}):
+        assert staff.get(reverse("staff-place"), query).json() == {"neighbourhood": None}
+
+
+def test_add_and_unfold_without_script(staff, listing):
+    factories.service(actor=listing, slug="tweede")
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+    assert not [key for key in form.data["record"] if key.startswith("service")]
+    key = f"service-{Service.objects.get(slug='tweede').pk}"
+    page = form.send(unfold=key)
+    form.read(page)
+    assert key in form.data["record"]
+    page = form.send(add=f"contact:{key}", **{f"{key}-name_nl": "Blijft staan"})
+    assert "Blijft staan" in page.content.decode()
+    assert any(one.startswith("contact-n") for one in page.context["listing"].forms)
+    for nonsense in ("contact:service-999999", "user:actor", "x", "service:contact-1"):
+        assert form.send(add=nonsense).status_code == 404, nonsense
+
+
+def test_one_record_for_a_script(staff, listing, form):
+    data = {**form.data, "add": "closure:actor"}
+    answer = staff.post(form.address, data, HTTP_HX_REQUEST="true")
+    assert answer.content.decode().strip().startswith("<li")
+
+
+def test_editor_takes_at_most_fifteen_queries(staff, listing, django_assert_max_num_queries):
+    for number in range(9):
+        service = factories.service(
+            actor=listing, at=True, themes=("shower", "laundry"), targets=("homeless",), languages=("nl", "fr")
+        )
+        factories.availability(service=service)
+        Contact.objects.create(service=service, kind="phone", value=f"+322510091{number}")
+    address = reverse("staff-edit", args=[listing.slug])
+    everything = "&".join(f"open=service-{service.pk}" for service in listing.services.all())
+    with django_assert_max_num_queries(15):
+        page = staff.get(f"{address}?{everything}")
+    assert page.status_code == 200
+    assert page.content.decode().count('class="panel service"') == 10
+
+
+class TestFormerAddresses:
+    def test_renamed_listings_redirect_for_ever(self, client, listing):
+        Actor.objects.filter(pk=listing.pk).update(slug="tweede")
+        Actor.objects.filter(pk=listing.pk).update(slug="derde")
+        Service.objects.update(slug="baden")
+        for slug in ("douche", "tweede"):
+            answer = client.get(reverse("actor", args=[slug]))
+            assert (answer.status_code, answer["Location"]) == (301, reverse("actor", args=["derde"]))
+        assert client.get(reverse("service", args=["douches"]))["Location"] == reverse("service", args=["baden"])
+
+    def test_hidden_ones_give_no_hint(self, client, listing):
+        listing.slug, listing.status = "tweede", "draft"
+        listing.save()
+        assert client.get(reverse("actor", args=["douche"])).status_code == 404
+
+    def test_the_last_one_that_left_an_address_counts(self, client, listing, other):
+        Actor.objects.filter(pk=listing.pk).update(slug="een")
+        Actor.objects.filter(pk=other.pk).update(slug="douche")
+        Actor.objects.filter(pk=other.pk).update(slug="twee")
+        assert client.get(reverse("actor", args=["douche"]))["Location"] == reverse("actor", args=["twee"])
