@@ -5,7 +5,7 @@ knows of requests.
 """
 
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,14 +13,15 @@ from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
 from actors.search import facets
-from actors.search.calendar import Calendar, Schedule
-from actors.search.document import ACTOR, NAME, PLACE, Document
+from actors.search.calendar import Calendar
+from actors.search.document import ACTOR, NAME, PLACE, Document, Schedule, shared
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
+from actors.search.tally import FEW, Tally
 from actors.search.terms import Terms
 from actors.search.visible import Visible
-from actors.search.words import LANGUAGES, content_words, document_lexemes, fold, words
+from actors.search.words import LANGUAGES, content_words, fold, lexemes, words, written_together
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
@@ -51,8 +52,13 @@ def street_mark(text: str) -> str:
 @lru_cache(maxsize=5_000)
 def read_text(field: str, text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The marks and the words of a text. The services of one actor share half of their texts."""
-    marks = frozenset(word_mark(field, lexeme) for lexeme in document_lexemes(text, language))
-    return marks, frozenset(content_words(text))
+    used = frozenset(content_words(text))
+    return frozenset().union(*(_marks_of(field, word, language) for word in used | written_together(text))), used
+
+
+@lru_cache(maxsize=20_000)
+def _marks_of(field: str, word: str, language: str) -> tuple[str, ...]:
+    return tuple(word_mark(field, lexeme) for lexeme in lexemes(word, language))
 
 
 class Kept(NamedTuple):
@@ -73,16 +79,17 @@ class Index:
         self.terms = terms
         self.all = BitMap()
         self.postings = Postings()
-        self._words_of_territory = cache(self._read_words_of_territory)  # the same for all that is there
-        self._known_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        self._tally = Tally(terms)
+        self._territory: dict[tuple[str, str], set[str]] = {}  # marks of its words, the same for all that is there
+        self.words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self._new_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self.kept: dict[int, Kept] = {}
-        self.schedules: dict[int, dict[int, Schedule]] = {}  # service: its places: hours and closures
+        self._schedules: dict[int, tuple[tuple[int, Schedule], ...]] = {}  # service: its places with their hours
         self.visible = Visible()
         self.room = Room()
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
-        self._filter_values: dict[bool, tuple[int, dict]] = {}  # knows all places: version, what was looked up
+        self._looked_up: dict[bool, tuple[int, dict]] = {}  # knows all places: version, values of filters
 
     def __len__(self):
         return len(self.all)
@@ -94,7 +101,9 @@ class Index:
         for document in documents:
             pk = document.pk
             self.all.add(pk)
-            self.postings.put(pk, self._marks(document))
+            public, professional = self._values(document)
+            self._tally.put(pk, public, professional)
+            self.postings.put(pk, self._marks(document) | public | {FOR_PROFESSIONALS + key for key in professional})
             self._keep(document)
             for part in (self.visible, self.room, *self.calendars.values()):
                 part.put(document)
@@ -105,15 +114,26 @@ class Index:
         for pk in set(pks) & self.kept.keys():
             self.all.discard(pk)
             self.postings.remove(pk)
+            self._tally.remove(pk)
             del self.kept[pk]
-            self.schedules.pop(pk, None)
+            self._schedules.pop(pk, None)
             self._forget_arrays()
             for part in (self.visible, self.room, *self.calendars.values()):
                 part.remove(pk)
         self.version += 1
 
+    @staticmethod
+    def _values(document: Document) -> tuple[set[str], set[str]]:
+        """The filter values of a service, and those that it has by places which only professionals see."""
+        public, professional = set(document.facets), set()
+        for place in document.places:
+            found = professional if place.professional else public
+            found |= {f"{kind}:{code}" for kind in GEOGRAPHIC if (code := getattr(place, kind))}
+        return public, professional
+
     def _marks(self, document: Document) -> set[str]:
-        marks = set(document.facets) | {main_mark(theme) for theme in document.themes[:1]}
+        """What else a service can be found by."""
+        marks = {main_mark(theme) for theme in document.themes[:1]}
         for field, language, text in document.texts:
             found, used = read_text(field, text, language)
             marks |= found
@@ -123,12 +143,15 @@ class Index:
         for place in document.places:
             only = FOR_PROFESSIONALS if place.professional else ""
             marks |= {f"{only}{street_mark(name)}" for name in place.names}
-            for kind in GEOGRAPHIC:
-                if code := getattr(place, kind):
-                    marks.add(f"{only}{kind}:{code}")
-                    if not only:
-                        marks |= self._words_of_territory(kind, code)
+            if not only:
+                for kind in GEOGRAPHIC:
+                    marks |= self._words_of_territory(kind, getattr(place, kind))
         return marks
+
+    def _words_of_territory(self, kind: str, code: str) -> set[str]:
+        if (kind, code) not in self._territory:
+            self._territory[kind, code] = self._read_words_of_territory(kind, code)
+        return self._territory[kind, code]
 
     def _read_words_of_territory(self, kind: str, code: str) -> set[str]:
         """A service is found by the name of its neighbourhood and municipality, and of neighbourhoods close by."""
@@ -143,14 +166,15 @@ class Index:
         )
 
     def _keep(self, document: Document) -> None:
-        points = tuple((place.professional, place.withheld, *place.point) for place in document.places if place.point)
+        located = (place for place in document.places if place.point)
+        points = shared(*(shared(place.professional, place.withheld, *place.point) for place in located))
         self._keep_schedules(document)
         kept = Kept(
             document.sort_nl,
             document.sort_fr,
             document.confirmed,
             document.actor,
-            tuple(document.themes),
+            shared(*document.themes),
             points,
         )
         if self.kept.get(document.pk) != kept:
@@ -158,10 +182,9 @@ class Index:
             self._forget_arrays()
 
     def _keep_schedules(self, document: Document) -> None:
-        schedules = {place.pk: (place.hours, place.closed) for place in document.places}
-        self.schedules.pop(document.pk, None)
-        if schedules:
-            self.schedules[document.pk] = schedules
+        self._schedules.pop(document.pk, None)
+        if document.places:
+            self._schedules[document.pk] = tuple((place.pk, place.schedule) for place in document.places)
 
     def _forget_arrays(self) -> None:
         for derived in ("name_ranks", "points", "confirmed_days"):
@@ -176,17 +199,28 @@ class Index:
             return found | more
         return found
 
-    def filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
+    def counts(self, services: BitMap, viewer: Viewer, names: Iterable[str]) -> dict:
+        """Per filter and value, how many of these services have it, as far as this viewer may know."""
+        if len(services) <= FEW:
+            return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
+        values, count = self._filter_values(viewer), services.intersection_cardinality
+        return {name: {key: count(having) for key, having in values[name]} for name in names}
+
+    def _filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
         """Per filter every value with its services: some four hundred, looked up once for a state of the index."""
         knows_all = viewer in KNOWS_ALL_PLACES
-        version, known = self._filter_values.get(knows_all, (None, {}))
+        version, known = self._looked_up.get(knows_all, (None, {}))
         if version != self.version:
             known = {
                 name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
                 for name in facets.FILTERS
             }
-            self._filter_values[knows_all] = self.version, known
+            self._looked_up[knows_all] = self.version, known
         return known
+
+    def schedules(self, pk: int) -> dict[int, Schedule]:
+        """The places of a service with their hours and closures."""
+        return dict(self._schedules.get(pk, ()))
 
     def calendar(self, viewer: Viewer) -> Calendar:
         """When services are open, at places that this viewer may know of."""
@@ -194,9 +228,9 @@ class Index:
 
     def take_new_words(self) -> dict[str, set[str]]:
         """The words per language that came in since this was last asked."""
-        new = {language: words - self._known_words[language] for language, words in self._new_words.items()}
+        new = {language: found - self.words[language] for language, found in self._new_words.items()}
         for language, fresh in new.items():
-            self._known_words[language] |= fresh
+            self.words[language] |= fresh
             self._new_words[language] = set()
         return new
 

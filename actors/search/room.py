@@ -7,6 +7,7 @@ from pyroaring import BitMap
 
 from actors.enums import AvailabilityStatus
 from actors.search.document import Document
+from actors.search.postings import bitmap_of
 
 EXPIRED_COUNTS = 30 * 24 * 3600  # seconds; so long an expired good word is worth more than none
 DAY = 24 * 3600
@@ -77,7 +78,7 @@ class Room:
             tiers[pk] = self.best(said, now)
             coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
             end = min([end, *(moment for moment in coming if moment > now)])
-        with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
+        with_room = bitmap_of(np.flatnonzero(tiers >= LIMITED))
         return State(now, end, tiers, with_room)
 
     @staticmethod
