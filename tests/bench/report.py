@@ -53,6 +53,8 @@ def lines(found: dict) -> Iterator[Line]:
         yield Line(f"ratio to tantivy, {name}", engine[name] / other[name], "", 0.8)
     yield Line("right answer in the first ten", found["hits"]["engine"]["all"], "", 0.95, at_least=True)
     yield Line("the same in tantivy", found["hits"]["tantivy"]["all"], "")
+    if "answerable" in found:
+        yield Line("questions that have an answer at all", found["answerable"], "")
     if fresh := found.get("fresh"):
         yield Line("index at start-up", fresh["seconds"], "s", nearest(START, services))
         yield Line("memory of a process", fresh["rss_mb"], "MB", nearest(MEMORY, services))
