@@ -14,7 +14,7 @@ The road of a query, one file each:
 What it is asked of:
 
     document.py   what is known of one service;  reading.py: read from the database
-    postings.py   bitmaps by mark;  tally.py: filter values by service;  points.py: where it is
+    postings.py   bitmaps by mark (marks.py);  tally.py: filter values by service;  points.py: where it is
     visible.py, room.py, calendar.py: who may see it, has it room, is it open
     index.py      all of these together
     stamps.py     database triggers that say what changed;  process.py: the engine of this process, kept fresh

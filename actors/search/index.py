@@ -5,7 +5,7 @@ knows of requests.
 """
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -15,50 +15,19 @@ from actors.models.visibility import Viewer
 from actors.search import facets
 from actors.search.calendar import Calendar
 from actors.search.document import ACTOR, NAME, PLACE, Document, Schedule, shared
+from actors.search.marks import main_mark, name_mark, read_text, street_mark
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
 from actors.search.tally import FEW, Tally
 from actors.search.terms import Terms
 from actors.search.visible import Visible
-from actors.search.words import LANGUAGES, content_words, fold, lexemes, words, written_together
+from actors.search.words import LANGUAGES
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
 AROUND = "around"  # field of the names of neighbourhoods close by
 FOR_PROFESSIONALS = "professional|"  # before a mark that only a place for professionals gives
-
-
-def word_mark(field: str, lexeme: str) -> str:
-    """The mark of a word in a field."""
-    return f"{field}|{lexeme}"
-
-
-def name_mark(text: str) -> str:
-    """The mark of a whole name."""
-    return f"whole|{fold(text).strip()}"
-
-
-def main_mark(theme: str) -> str:
-    """The mark of the first, most important theme of a service."""
-    return f"main|{theme}"
-
-
-def street_mark(text: str) -> str:
-    """The mark of a place or street by its name, without house number."""
-    return "street|" + " ".join(word for word in words(text) if not word[0].isdigit())
-
-
-@lru_cache(maxsize=5_000)
-def read_text(field: str, text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The marks and the words of a text. The services of one actor share half of their texts."""
-    used = frozenset(content_words(text))
-    return frozenset().union(*(_marks_of(field, word, language) for word in used | written_together(text))), used
-
-
-@lru_cache(maxsize=20_000)
-def _marks_of(field: str, word: str, language: str) -> tuple[str, ...]:
-    return tuple(word_mark(field, lexeme) for lexeme in lexemes(word, language))
 
 
 class Kept(NamedTuple):

@@ -11,7 +11,8 @@ from pyroaring import BitMap
 
 from actors.search.compounds import Compounds
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import AROUND, Index, main_mark, name_mark, word_mark
+from actors.search.index import AROUND, Index
+from actors.search.marks import main_mark, name_mark, word_mark
 from actors.search.meaning import COMPOUND, Group, Match
 from actors.search.query import PAGE
 from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
