@@ -131,7 +131,7 @@ def _shown(
 ) -> ShownPlace:
     place.service = service  # it is; this saves a query
     where = place.seen_by(viewer)
-    hours, closed = index.schedules.get(service.pk, {}).get(place.pk, (place.opening_hours, ()))
+    hours, closed = index.schedules(service.pk).get(place.pk, (place.opening_hours, ()))
     opened = OpenState.at(hours, now, closed)
     metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
     return ShownPlace(place, where, opened, state_words(opened, now), metres)

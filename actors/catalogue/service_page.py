@@ -71,7 +71,7 @@ class ServicePage:
     @cached_property
     def places(self) -> list[PlaceHours]:
         """Every place with the week of its opening hours."""
-        schedules = self.index.schedules.get(self.service.pk, {})
+        schedules = self.index.schedules(self.service.pk)
         return [
             PlaceHours(
                 shown,

@@ -32,9 +32,11 @@ from actors.pictograms.screens import FOR_RESIDENTS
 from actors.pictograms.told import minutes, told_hours
 from actors.pictograms.words import horizon
 from actors.search import Near, Query, Sort, engine, search
-from actors.search.document import LIMITED, only_mark
+from actors.search.document import LIMITED
 from actors.search.index import Index
+from actors.search.marks import only_mark
 from actors.search.near import RADIUS
+from actors.search.ranking import fresh
 
 FORMAT = 1  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
@@ -86,10 +88,11 @@ def _services(index: Index, area: str, content: str, now: datetime) -> list[int]
         municipality = index.terms["municipality"][area]
         near = Near(municipality.name(content), *municipality.point, RADIUS)
         query = replace(query, near=near, lives_in=municipality.key)
-    found = search(query, limit=MOST, counts=False).ranked
-    fresh, own_language = found.values["fresh"], found.values["language"]
-    names = index.name_ranks[content]
-    return sorted(found.pks, key=lambda pk: (-fresh[pk], -own_language[pk], names[pk]))
+    pks = search(query, limit=MOST, counts=False).pks
+    days = fresh(index.confirmed_days[pks], query.today.toordinal())
+    spoken, names = index.postings[f"language:{content}"], index.name_ranks[content]
+    order = {pk: (-day, pk not in spoken, names[pk]) for pk, day in zip(pks, days.tolist(), strict=True)}
+    return sorted(pks, key=order.__getitem__)
 
 
 def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) -> dict:

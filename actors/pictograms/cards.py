@@ -161,7 +161,7 @@ def help_card(
 
 
 def _places(index: Index, service: Service, now: datetime, near: Near | None) -> list[HelpPlace]:
-    schedules = index.schedules.get(service.pk, {})
+    schedules = index.schedules(service.pk)
     places = []
     for place in service.shown_places:
         place.service = service  # it is; this saves a query

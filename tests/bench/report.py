@@ -57,6 +57,8 @@ def lines(found: dict) -> Iterator[Line]:
     if typing := found.get("suggestions"):
         yield Line("suggestions while typing, engine, p50", typing["p50"])
         yield Line("suggestions while typing, engine, p95", typing["p95"], budget=SUGGESTIONS_P95)
+    if "answerable" in found:
+        yield Line("questions that have an answer at all", found["answerable"], "")
     if fresh := found.get("fresh"):
         yield Line("index at start-up", fresh["seconds"], "s", nearest(START, services))
         yield Line("memory of a process", fresh["rss_mb"], "MB", nearest(MEMORY, services))
