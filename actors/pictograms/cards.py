@@ -121,7 +121,7 @@ def help_cards(
     index: Index, pks: Iterable[int], content: str, lang: str, now: datetime, near: Near | None = None
 ) -> list[HelpCard]:
     """The cards of these services, in this order. `lang` is that of their texts where the screen has another."""
-    return [help_card(index, record, content, lang, now, near) for record in shelf.records(index, pks)]
+    return [help_card(index, record, content, lang, now, near) for record in shelf.records(index, pks).values()]
 
 
 def help_card(
