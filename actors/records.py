@@ -21,10 +21,11 @@ Record = TypeVar("Record")
 
 
 def shown_services(viewer: Viewer):
-    """Services that a viewer sees, with their actor, places (`shown_places`) and statuses (`said`): three queries."""
-    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related(
-        "location__actor", "location__neighbourhood__municipality__zone", "location__neighbourhood__zone"
-    )
+    """Services that a viewer sees, with their actor, places (`shown_places`) and statuses (`said`): three queries.
+
+    The territory of the places comes from the index: see `places_of`.
+    """
+    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related("location__actor")
     return (
         Service.objects.visible_to(viewer)
         .select_related("actor", "dispatched_by")
@@ -33,6 +34,15 @@ def shown_services(viewer: Viewer):
             Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
         )
     )
+
+
+def places_of(index: Index, service: Service) -> list[ServiceAtLocation]:
+    """The places of one of `shown_services`, each knowing its service and its territory without another query."""
+    for place in service.shown_places:
+        place.service = service
+        if piece := index.terms.pieces.get(place.location.neighbourhood_id):
+            place.location.neighbourhood = piece
+    return service.shown_places
 
 
 class Shelf(Generic[Record]):

@@ -14,7 +14,7 @@ from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
-from actors.records import Shelf, shown_services
+from actors.records import Shelf, places_of, shown_services
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
@@ -104,7 +104,7 @@ visitors = Shelf(lambda pks: shown_services(Viewer.VISITOR).in_bulk(list(pks)))
 
 def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
     """The card of one of `shown_services`."""
-    places = [_shown(index, service, place, viewer, now, near) for place in service.shown_places]
+    places = [_shown(index, service, place, viewer, now, near) for place in places_of(index, service)]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))
     opened = OpenState.best(shown.open for shown in places)
@@ -123,7 +123,6 @@ def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Ne
 def _shown(
     index: Index, service: Service, place: ServiceAtLocation, viewer: Viewer, now: datetime, near: Near | None
 ) -> ShownPlace:
-    place.service = service  # it is; this saves a query
     where = place.seen_by(viewer)
     hours, closed = index.schedules(service.pk).get(place.pk, (place.opening_hours, ()))
     opened = OpenState.at(hours, now, closed)

@@ -15,6 +15,7 @@ from actors.opening import ALWAYS, Days, OpenState
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import Record, shelf
 from actors.pictograms.words import BUTTONS, CONDITIONS, Sign, hours_sign, room_sign, way_words
+from actors.records import places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
@@ -163,8 +164,7 @@ def help_card(
 def _places(index: Index, service: Service, now: datetime, near: Near | None) -> list[HelpPlace]:
     schedules = index.schedules(service.pk)
     places = []
-    for place in service.shown_places:
-        place.service = service  # it is; this saves a query
+    for place in places_of(index, service):
         where = place.seen_by(Viewer.RESIDENT)
         hours, closed = schedules.get(place.pk, (place.opening_hours, ()))
         metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None

@@ -61,7 +61,8 @@ class Terms:
         self.postal_codes = postal_codes  # postal code: NIS codes
         self.zone_points: dict[str, list[tuple[float, float]]] = defaultdict(list)  # of its neighbourhoods
         self._zones_of: dict[str, set[str]] = defaultdict(set)  # zones in which a territory lies, by its key
-        for piece in pieces:
+        self.pieces = {piece.pk: piece for piece in pieces}  # neighbourhoods with municipality and zone, by key
+        for piece in self.pieces.values():
             self.zone_points[piece.zone.code].append((piece.lat, piece.lon))
             for key in (
                 f"municipality:{piece.municipality.nis}",

@@ -1,5 +1,6 @@
 """Whole pages over HTTP from one gunicorn worker, and how soon a change in this process is found in that one."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -99,10 +100,12 @@ class Browser:
         except OSError:
             self._connection.close()
             raise
-        body = response.read().decode(errors="replace")
+        body = response.read()
+        if response.headers["Content-Encoding"] == "gzip":
+            body = gzip.decompress(body)
         if response.status != 200:
             raise RuntimeError(f"{path}: {response.status}")
-        return body
+        return body.decode()
 
 
 def measured(browser: Browser, paths: list[str], title: str) -> dict[str, float]:
