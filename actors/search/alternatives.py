@@ -51,7 +51,7 @@ def _same_need_and_room(index: Index, pk: int, kept: Kept, query: Query) -> BitM
     found = BitMap.intersection(
         index.visible.to(query.viewer, query.today),
         index.postings[f"theme:{kept.themes[0]}"],
-        index.room.at(query.now.timestamp(), index.size).with_room,
+        index.room.at(query.moment, index.size).with_room,
     )
     found -= BitMap([pk]) | _for_others(index, pk)
     invented = index.postings[EXAMPLE]

@@ -151,7 +151,7 @@ def cover(index: Index, query: Query, found: Found) -> list[Stop]:
     needs = needs_of(index, query, found)
     if not 1 < len(needs) <= MOST_NEEDS:
         return []
-    room = index.room.at(query.now.timestamp(), index.size)
+    room = index.room.at(query.moment, index.size)
     services = found.services - room.without_room - index.postings[EXAMPLE]
     bits = np.zeros(index.size, dtype=np.int64)
     for bit, of_need in enumerate(needs.values()):

@@ -97,7 +97,7 @@ class Asking:
         return self.index.with_facet(key, self.query.viewer)
 
     def _with_room(self) -> BitMap:
-        return self.index.room.at(self.query.now.timestamp(), self.index.size).with_room
+        return self.index.room.at(self.query.moment, self.index.size).with_room
 
     def _only_for_people_elsewhere(self) -> BitMap:
         """Services for people of territories in which this municipality has no part."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -76,7 +77,12 @@ class Query:
             return replace(self, **{name: plain[name]})
         return replace(self, filters={key: keys for key, keys in self.filters.items() if key != name})
 
-    @property
+    @cached_property
+    def moment(self) -> float:
+        """Now in seconds since 1970."""
+        return self.now.timestamp()
+
+    @cached_property
     def today(self) -> date:
         """The day in Brussels; `now` may be told in the time of Greenwich, which is a day behind after midnight."""
         return self.now.astimezone(BRUSSELS).date()

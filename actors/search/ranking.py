@@ -92,7 +92,7 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
             values["needs"][members.positions(services)] += 1
     values["real"] = members.zeros() + 1
     values["real"][members.positions(index.postings[EXAMPLE])] = 0
-    values["room"] = index.room.at(query.now.timestamp(), index.size).tiers[pks]
+    values["room"] = index.room.at(query.moment, index.size).tiers[pks]
     values["fresh"] = fresh(index.confirmed_days[pks], query.today.toordinal())
     values["language"] = members.zeros()
     values["language"][members.positions(index.postings[f"language:{query.language}"])] = 1
@@ -101,7 +101,7 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
 
 def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.ndarray]:
     """The values of the criteria that only residents' pages compare."""
-    room = index.room.at(query.now.timestamp(), index.size)
+    room = index.room.at(query.moment, index.size)
     themes = [code for key in query.wanted for code in _themes_of(index, key)]
     holds = {
         "not_full": members.services - room.full,
