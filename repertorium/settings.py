@@ -138,6 +138,8 @@ DATABASES = {
 }
 DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 600}
 
+SEARCH_INDEX_DIR = VAR_DIR / "search"  # where the search index is kept between starts; None: nowhere
+
 # --- Accounts (docs/decisions/0013-accounts.md) ----------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

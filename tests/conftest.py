@@ -47,8 +47,9 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings):
-    """Static files from their sources; Dutch, whatever the test before left behind."""
+    """Static files from their sources; Dutch, whatever the test before left behind; no search index on disk."""
     translation.activate("nl")
+    settings.SEARCH_INDEX_DIR = None
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

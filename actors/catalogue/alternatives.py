@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from actors.catalogue.cards import Card, card, shown_services
+from actors.catalogue.cards import Card, card
 from actors.enums import AvailabilityStatus
 from actors.models import Service, ServiceUse, Viewer
 from actors.models.admission import Fact
+from actors.records import shown_services
 from actors.search.alternatives import alternatives, fits
 from actors.search.index import Index
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from actors.hours import state_words
-from actors.models import Availability, Service, ServiceAtLocation, Viewer
+from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
+from actors.records import Shelf, shown_services
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
@@ -88,24 +88,18 @@ class Card:
 
 def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:
     """The cards of these services, in this order. A service that went away in between is left out."""
-    pks = list(pks)
+    services = _services(index, list(pks), viewer)
+    return [card(index, service, viewer, now, near) for service in services]
+
+
+def _services(index: Index, pks: list[int], viewer: Viewer) -> list[Service]:
+    if viewer is Viewer.VISITOR:
+        return list(visitors.records(index, pks).values())
     services = shown_services(viewer).in_bulk(pks)
-    return [card(index, services[pk], viewer, now, near) for pk in pks if pk in services]
+    return [services[pk] for pk in pks if pk in services]
 
 
-def shown_services(viewer: Viewer):
-    """Services with what a card shows of them: three queries."""
-    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related(
-        "location__actor", "location__neighbourhood__municipality__zone", "location__neighbourhood__zone"
-    )
-    return (
-        Service.objects.visible_to(viewer)
-        .select_related("actor")
-        .prefetch_related(
-            Prefetch("places", places, to_attr="shown_places"),
-            Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
-        )
-    )
+visitors = Shelf(lambda pks: shown_services(Viewer.VISITOR).in_bulk(list(pks)))
 
 
 def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
@@ -131,7 +125,7 @@ def _shown(
 ) -> ShownPlace:
     place.service = service  # it is; this saves a query
     where = place.seen_by(viewer)
-    hours, closed = index.schedules.get(service.pk, {}).get(place.pk, (place.opening_hours, ()))
+    hours, closed = index.schedules(service.pk).get(place.pk, (place.opening_hours, ()))
     opened = OpenState.at(hours, now, closed)
     metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
     return ShownPlace(place, where, opened, state_words(opened, now), metres)

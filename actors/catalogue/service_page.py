@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 
 from actors.catalogue.alternatives import Alternative, proposed_instead
-from actors.catalogue.cards import Card, ShownPlace, card, shown_services
+from actors.catalogue.cards import Card, ShownPlace, card
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.hours import Week, week_of
 from actors.models import (
@@ -24,6 +24,7 @@ from actors.models import (
     Viewer,
 )
 from actors.models.admission import ALL_FACTS, Fact
+from actors.records import shown_services
 from actors.search import engine
 from actors.search.terms import Term
 
@@ -71,7 +72,7 @@ class ServicePage:
     @cached_property
     def places(self) -> list[PlaceHours]:
         """Every place with the week of its opening hours."""
-        schedules = self.index.schedules.get(self.service.pk, {})
+        schedules = self.index.schedules(self.service.pk)
         return [
             PlaceHours(
                 shown,

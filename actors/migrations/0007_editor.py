@@ -222,6 +222,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="actors_former_slug_of_one_record",
+                violation_error_message="A former address leads to one actor or one service.",
             ),
         ),
         migrations.AddConstraint(

@@ -23,7 +23,11 @@ class FormerSlug(models.Model):
         verbose_name = _("former address")
         verbose_name_plural = _("former addresses")
         constraints = [
-            models.CheckConstraint(condition=exactly_one("actor", "service"), name="actors_former_slug_of_one_record"),
+            models.CheckConstraint(
+                condition=exactly_one("actor", "service"),
+                name="actors_former_slug_of_one_record",
+                violation_error_message=_("A former address leads to one actor or one service."),
+            ),
             models.UniqueConstraint(
                 fields=["slug"], condition=Q(actor__isnull=False), name="actors_former_slug_once_per_actor"
             ),

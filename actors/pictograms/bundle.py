@@ -21,6 +21,7 @@ from datetime import datetime
 from functools import lru_cache
 from threading import Lock
 
+from django.db import connection
 from django.utils import timezone
 from pyroaring import BitMap
 
@@ -32,9 +33,11 @@ from actors.pictograms.screens import FOR_RESIDENTS
 from actors.pictograms.told import minutes, told_hours
 from actors.pictograms.words import horizon
 from actors.search import Near, Query, Sort, engine, search
-from actors.search.document import LIMITED, only_mark
+from actors.search.document import LIMITED
 from actors.search.index import Index
+from actors.search.marks import only_mark
 from actors.search.near import RADIUS
+from actors.search.ranking import fresh
 
 FORMAT = 1  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
@@ -49,14 +52,19 @@ def saved_bundle(area: str, content: str, interface: Interface | None) -> tuple[
 
     `area` is REGION or the NIS code of a municipality, which brings what lies around it too.
     """
-    now = timezone.now()
-    quarter = int(now.timestamp() // (60 * FRESH_MINUTES))
+    quarter = int(timezone.now().timestamp() // (60 * FRESH_MINUTES))
+    if connection.in_atomic_block:  # what a transaction sees is nobody else's
+        return _make(area, content, interface)
     with _making:
         return _made(area, content, interface, quarter)
 
 
 @lru_cache(maxsize=8)
 def _made(area: str, content: str, interface: Interface | None, quarter: int) -> tuple[bytes, str]:
+    return _make(area, content, interface)
+
+
+def _make(area: str, content: str, interface: Interface | None) -> tuple[bytes, str]:
     with spoken_by(interface):
         data = bundle(area, content, content if interface else "", timezone.now())
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -86,10 +94,11 @@ def _services(index: Index, area: str, content: str, now: datetime) -> list[int]
         municipality = index.terms["municipality"][area]
         near = Near(municipality.name(content), *municipality.point, RADIUS)
         query = replace(query, near=near, lives_in=municipality.key)
-    found = search(query, limit=MOST, counts=False).ranked
-    fresh, own_language = found.values["fresh"], found.values["language"]
-    names = index.name_ranks[content]
-    return sorted(found.pks, key=lambda pk: (-fresh[pk], -own_language[pk], names[pk]))
+    pks = search(query, limit=MOST, counts=False).pks
+    days = fresh(index.confirmed_days[pks], query.today.toordinal())
+    spoken, names = index.postings[f"language:{content}"], index.name_ranks[content]
+    order = {pk: (-day, pk not in spoken, names[pk]) for pk, day in zip(pks, days.tolist(), strict=True)}
+    return sorted(pks, key=order.__getitem__)
 
 
 def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) -> dict:

@@ -121,7 +121,7 @@ def help_cards(
     index: Index, pks: Iterable[int], content: str, lang: str, now: datetime, near: Near | None = None
 ) -> list[HelpCard]:
     """The cards of these services, in this order. `lang` is that of their texts where the screen has another."""
-    return [help_card(index, record, content, lang, now, near) for record in shelf.records(index, pks)]
+    return [help_card(index, record, content, lang, now, near) for record in shelf.records(index, pks).values()]
 
 
 def help_card(
@@ -161,7 +161,7 @@ def help_card(
 
 
 def _places(index: Index, service: Service, now: datetime, near: Near | None) -> list[HelpPlace]:
-    schedules = index.schedules.get(service.pk, {})
+    schedules = index.schedules(service.pk)
     places = []
     for place in service.shown_places:
         place.service = service  # it is; this saves a query

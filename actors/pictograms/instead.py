@@ -22,7 +22,7 @@ def add_instead(index: Index, cards: list[HelpCard], content: str, lang: str, no
     wanted = {pk for pks in candidates.values() for pk in pks}
     if not wanted:
         return
-    records = {record.service.pk: record for record in shelf.records(index, {*full, *wanted})}
+    records = shelf.records(index, {*full, *wanted})
     willing = set(Service.objects.open_to_overflow().filter(pk__in=wanted).values_list("pk", flat=True))
     for pk, candidates_of_it in candidates.items():
         if record := _first_that_fits(index, records, willing, pk, candidates_of_it):

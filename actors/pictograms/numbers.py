@@ -10,9 +10,9 @@ from django.db import connection
 from actors.models import CrisisNumber
 from actors.opening import OpenState
 from actors.pictograms.interface import Words, term_words
-from actors.pictograms.records import KEPT_SECONDS
 from actors.pictograms.told import told_hours
 from actors.pictograms.words import Sign, cost_words, hours_sign
+from actors.records import KEPT_SECONDS
 from actors.search.terms import Terms
 
 

@@ -17,12 +17,13 @@ The road of a query, one file each:
 
 What it is asked of:
 
-    document.py   what is known of one service, read from the database
-    postings.py   bitmaps by mark;  points.py: where it is;
+    document.py   what is known of one service;  reading.py: read from the database
+    postings.py   bitmaps by mark (marks.py);  tally.py: filter values by service;  points.py: where it is
     visible.py, room.py, calendar.py: who may see it, has it room, is it open
     names.py      what things are called, by the beginnings of words (beginnings.py)
     index.py      all of these together
     stamps.py     database triggers that say what changed;  process.py: the engine of this process, kept fresh
+    saved.py      the index on disk between starts
 
 Everybody who searches calls `search` here: pages, commands, maps, files. `suggest` is for who is still typing.
 """

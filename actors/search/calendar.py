@@ -6,14 +6,12 @@ from functools import lru_cache
 import numpy as np
 from pyroaring import BitMap
 
-from actors.opening import BRUSSELS, Days, in_brussels, open_intervals
-from actors.search.document import Document
+from actors.opening import BRUSSELS, in_brussels, open_intervals
+from actors.search.document import Document, Schedule
 
 MINUTES_AHEAD = 7 * 24 * 60  # how far "opens soonest" looks
 NOT_SOON = 1_000_000  # minutes; for what does not open in that time, or keeps no known hours
 MOST_DAYS = 40  # days that are kept worked out
-
-Schedule = tuple[str, tuple[Days, ...]]  # hours in OpenStreetMap syntax, and closures
 
 
 class Calendar:
@@ -22,20 +20,23 @@ class Calendar:
     def __init__(self, *, for_professionals: bool = False):
         self._for_professionals = for_professionals
         self._services: dict[Schedule, BitMap] = {}
-        self._schedules: dict[int, set[Schedule]] = {}
+        self._schedules: dict[int, tuple[Schedule, ...]] = {}
         self._days: dict[date, DayPlan] = {}
 
     def put(self, document: Document) -> None:
         """Take in the schedules of a service, in place of those that it had."""
-        schedules = {
-            (place.hours, place.closed)
-            for place in document.places
-            if place.hours and (self._for_professionals or not place.professional)
-        }
-        if schedules == self._schedules.get(document.pk, set()):
+        schedules = tuple(
+            dict.fromkeys(
+                place.schedule
+                for place in document.places
+                if place.hours and (self._for_professionals or not place.professional)
+            )
+        )
+        if schedules == self._schedules.get(document.pk, ()):
             return
         self.remove(document.pk)
-        self._schedules[document.pk] = schedules
+        if schedules:
+            self._schedules[document.pk] = schedules
         for schedule in schedules:
             self._services.setdefault(schedule, BitMap()).add(document.pk)
 

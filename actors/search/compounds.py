@@ -10,6 +10,7 @@ from actors.search.words import lexemes
 
 SHORTEST_PART = 4  # letters; shorter ones split words that are none ("over-leg")
 SHORTEST_ENDING = 6  # letters, when what stands before it is no known word: "dikke-darmkanker"
+MUCH = 500  # words; for so many it is quicker to look at every word again than to look for those within
 LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts
 
 
@@ -58,10 +59,12 @@ class Compounds:
         return next(((ending,) for ending in endings if self.knows(ending)), ())
 
     def _made_of(self, new: set[str]) -> set[str]:
-        if len(new) > len(self._words) // 2:  # the first time everything is new
-            return set()
-        ends = tuple(word for word in new if len(word) >= SHORTEST_PART)
-        return {word for word in self._words if word.startswith(ends) or word.endswith(ends)} if ends else set()
+        """The words that have a new one within them, in any form of it; after much that is new, all words."""
+        if len(new) > MUCH:
+            return self._words
+        forms = new | {lexeme.partition(":")[2] for word in new for lexeme in lexemes(word, "nl")}
+        parts = [form for form in forms if len(form) >= SHORTEST_PART]
+        return {word for word in self._words if any(part in word for part in parts)}
 
     def knows(self, part: str) -> bool:
         """Whether listings use this word, in any form."""

@@ -6,15 +6,16 @@ visible to this viewer  &  every filter  &  what the text means   ->  ranked, co
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
 from pyroaring import BitMap
 
-from actors.search.document import LIMITED, only_mark
-from actors.search.index import Index
+from actors.search.document import LIMITED
+from actors.search.facets import FILTERS
+from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.marks import only_mark
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
 from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
-from actors.search.ranking import Ranked, distances, rank
+from actors.search.ranking import rank
 
 
 @dataclass
@@ -22,14 +23,10 @@ class Found:
     """What a search found: how many, one page of them in order, and how they were found."""
 
     total: int
-    ranked: Ranked
+    pks: list[int]
     match: Match
     services: BitMap
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-
-    @property
-    def pks(self) -> list[int]:
-        return self.ranked.pks
 
 
 class Engine:
@@ -42,8 +39,8 @@ class Engine:
     def search(self, query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
         """One page of what a query finds, and (with `counts`) how many per filter value."""
         asking = Asking(self.index, query, self.matcher.match(query.text, literal=query.literal))
-        ranked = rank(self.index, query, asking.match, asking.services, limit, offset)
-        found = Found(len(asking.services), ranked, asking.match, asking.services)
+        pks = rank(self.index, query, asking.match, asking.services, limit, offset)
+        found = Found(len(asking.services), pks, asking.match, asking.services)
         if counts:
             found.facets = asking.facets()
         return found
@@ -109,18 +106,20 @@ class Asking:
 
     def _within_radius(self) -> BitMap:
         """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""
-        metres = distances(self.index, self.query)
-        near = np.flatnonzero((metres <= self.query.near.radius) | np.isinf(metres))
-        return BitMap(near.astype(np.uint32))
+        index, near, professional = self.index, self.query.near, self.query.viewer in KNOWS_ALL_PLACES
+        around = index.points.within(near.lat, near.lon, near.radius, professional=professional)
+        return around | (index.all - index.points.placed(professional=professional))
 
     def facets(self) -> dict[str, dict[str, int]]:
         """Per filter, how many services each value would find under the other filters."""
-        counts = {}
-        for name, values in self.index.filter_values(self.query.viewer).items():
-            count = self._base_without(name).intersection_cardinality
-            counts[name] = {key: count(services) for key, services in values}
+        index, viewer = self.index, self.query.viewer
+        free = [name for name in FILTERS if name not in self.parts]
+        counts = index.counts(self.services, viewer, free)
+        for name in FILTERS:
+            if name in self.parts:
+                counts |= index.counts(self._base_without(name), viewer, [name])
         room = self._base_without("has_room").intersection_cardinality(self._with_room())
-        is_open = self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
+        is_open = index.calendar(viewer).open_at(self.query.open_at or self.query.now)
         opened = self._base_without("open_at").intersection_cardinality(is_open)
         return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
 

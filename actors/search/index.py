@@ -5,7 +5,7 @@ knows of requests.
 """
 
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -13,47 +13,22 @@ from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
 from actors.search import facets
-from actors.search.calendar import Calendar, Schedule
-from actors.search.document import ACTOR, NAME, PLACE, Document
+from actors.search.calendar import Calendar
+from actors.search.document import ACTOR, NAME, PLACE, Document, Schedule, shared
+from actors.search.marks import main_mark, name_mark, read_text, street_mark
 from actors.search.names import Names
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
+from actors.search.tally import FEW, Tally
 from actors.search.terms import Terms
 from actors.search.visible import Visible
-from actors.search.words import LANGUAGES, content_words, document_lexemes, fold, words
+from actors.search.words import LANGUAGES
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
 AROUND = "around"  # field of the names of neighbourhoods close by
 FOR_PROFESSIONALS = "professional|"  # before a mark that only a place for professionals gives
-
-
-def word_mark(field: str, lexeme: str) -> str:
-    """The mark of a word in a field."""
-    return f"{field}|{lexeme}"
-
-
-def name_mark(text: str) -> str:
-    """The mark of a whole name."""
-    return f"whole|{fold(text).strip()}"
-
-
-def main_mark(theme: str) -> str:
-    """The mark of the first, most important theme of a service."""
-    return f"main|{theme}"
-
-
-def street_mark(text: str) -> str:
-    """The mark of a place or street by its name, without house number."""
-    return "street|" + " ".join(word for word in words(text) if not word[0].isdigit())
-
-
-@lru_cache(maxsize=5_000)
-def read_text(field: str, text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The marks and the words of a text. The services of one actor share half of their texts."""
-    marks = frozenset(word_mark(field, lexeme) for lexeme in document_lexemes(text, language))
-    return marks, frozenset(content_words(text))
 
 
 class Kept(NamedTuple):
@@ -74,17 +49,18 @@ class Index:
         self.terms = terms
         self.all = BitMap()
         self.postings = Postings()
-        self._words_of_territory = cache(self._read_words_of_territory)  # the same for all that is there
-        self._known_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        self._tally = Tally(terms)
+        self._territory: dict[tuple[str, str], set[str]] = {}  # marks of its words, the same for all that is there
+        self.words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self._new_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self.kept: dict[int, Kept] = {}
-        self.schedules: dict[int, dict[int, Schedule]] = {}  # service: its places: hours and closures
+        self._schedules: dict[int, tuple[tuple[int, Schedule], ...]] = {}  # service: its places with their hours
         self.visible = Visible()
         self.room = Room()
         self.names = Names(terms)
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
-        self._filter_values: dict[bool, tuple[int, dict]] = {}  # knows all places: version, what was looked up
+        self._looked_up: dict[bool, tuple[int, dict]] = {}  # knows all places: version, values of filters
 
     def __len__(self):
         return len(self.all)
@@ -96,7 +72,9 @@ class Index:
         for document in documents:
             pk = document.pk
             self.all.add(pk)
-            self.postings.put(pk, self._marks(document))
+            public, professional = self._values(document)
+            self._tally.put(pk, public, professional)
+            self.postings.put(pk, self._marks(document) | public | {FOR_PROFESSIONALS + key for key in professional})
             self._keep(document)
             for part in (self.visible, self.room, self.names, *self.calendars.values()):
                 part.put(document)
@@ -107,15 +85,26 @@ class Index:
         for pk in set(pks) & self.kept.keys():
             self.all.discard(pk)
             self.postings.remove(pk)
+            self._tally.remove(pk)
             del self.kept[pk]
-            self.schedules.pop(pk, None)
+            self._schedules.pop(pk, None)
             self._forget_arrays()
             for part in (self.visible, self.room, self.names, *self.calendars.values()):
                 part.remove(pk)
         self.version += 1
 
+    @staticmethod
+    def _values(document: Document) -> tuple[set[str], set[str]]:
+        """The filter values of a service, and those that it has by places which only professionals see."""
+        public, professional = set(document.facets), set()
+        for place in document.places:
+            found = professional if place.professional else public
+            found |= {f"{kind}:{code}" for kind in GEOGRAPHIC if (code := getattr(place, kind))}
+        return public, professional
+
     def _marks(self, document: Document) -> set[str]:
-        marks = set(document.facets) | {main_mark(theme) for theme in document.themes[:1]}
+        """What else a service can be found by."""
+        marks = {main_mark(theme) for theme in document.themes[:1]}
         for field, language, text in document.texts:
             found, used = read_text(field, text, language)
             marks |= found
@@ -125,12 +114,15 @@ class Index:
         for place in document.places:
             only = FOR_PROFESSIONALS if place.professional else ""
             marks |= {f"{only}{street_mark(name)}" for name in place.names}
-            for kind in GEOGRAPHIC:
-                if code := getattr(place, kind):
-                    marks.add(f"{only}{kind}:{code}")
-                    if not only:
-                        marks |= self._words_of_territory(kind, code)
+            if not only:
+                for kind in GEOGRAPHIC:
+                    marks |= self._words_of_territory(kind, getattr(place, kind))
         return marks
+
+    def _words_of_territory(self, kind: str, code: str) -> set[str]:
+        if (kind, code) not in self._territory:
+            self._territory[kind, code] = self._read_words_of_territory(kind, code)
+        return self._territory[kind, code]
 
     def _read_words_of_territory(self, kind: str, code: str) -> set[str]:
         """A service is found by the name of its neighbourhood and municipality, and of neighbourhoods close by."""
@@ -145,14 +137,15 @@ class Index:
         )
 
     def _keep(self, document: Document) -> None:
-        points = tuple((place.professional, place.withheld, *place.point) for place in document.places if place.point)
+        located = (place for place in document.places if place.point)
+        points = shared(*(shared(place.professional, place.withheld, *place.point) for place in located))
         self._keep_schedules(document)
         kept = Kept(
             document.sort_nl,
             document.sort_fr,
             document.confirmed,
             document.actor,
-            tuple(document.themes),
+            shared(*document.themes),
             points,
         )
         if self.kept.get(document.pk) != kept:
@@ -160,10 +153,9 @@ class Index:
             self._forget_arrays()
 
     def _keep_schedules(self, document: Document) -> None:
-        schedules = {place.pk: (place.hours, place.closed) for place in document.places}
-        self.schedules.pop(document.pk, None)
-        if schedules:
-            self.schedules[document.pk] = schedules
+        self._schedules.pop(document.pk, None)
+        if document.places:
+            self._schedules[document.pk] = tuple((place.pk, place.schedule) for place in document.places)
 
     def _forget_arrays(self) -> None:
         for derived in ("name_ranks", "points", "confirmed_days"):
@@ -178,17 +170,28 @@ class Index:
             return found | more
         return found
 
-    def filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
+    def counts(self, services: BitMap, viewer: Viewer, names: Iterable[str]) -> dict:
+        """Per filter and value, how many of these services have it, as far as this viewer may know."""
+        if len(services) <= FEW:
+            return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
+        values, count = self._filter_values(viewer), services.intersection_cardinality
+        return {name: {key: count(having) for key, having in values[name]} for name in names}
+
+    def _filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
         """Per filter every value with its services: some four hundred, looked up once for a state of the index."""
         knows_all = viewer in KNOWS_ALL_PLACES
-        version, known = self._filter_values.get(knows_all, (None, {}))
+        version, known = self._looked_up.get(knows_all, (None, {}))
         if version != self.version:
             known = {
                 name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
                 for name in facets.FILTERS
             }
-            self._filter_values[knows_all] = self.version, known
+            self._looked_up[knows_all] = self.version, known
         return known
+
+    def schedules(self, pk: int) -> dict[int, Schedule]:
+        """The places of a service with their hours and closures."""
+        return dict(self._schedules.get(pk, ()))
 
     def calendar(self, viewer: Viewer) -> Calendar:
         """When services are open, at places that this viewer may know of."""
@@ -196,9 +199,9 @@ class Index:
 
     def take_new_words(self) -> dict[str, set[str]]:
         """The words per language that came in since this was last asked."""
-        new = {language: words - self._known_words[language] for language, words in self._new_words.items()}
+        new = {language: found - self.words[language] for language, found in self._new_words.items()}
         for language, fresh in new.items():
-            self._known_words[language] |= fresh
+            self.words[language] |= fresh
             self._new_words[language] = set()
         return new
 

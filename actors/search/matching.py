@@ -4,14 +4,18 @@ A word is found in a field of the service, or as the name or a synonym of a need
 service has. So French words find Dutch listings, and acronyms their pairs.
 """
 
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pyroaring import BitMap
 
 from actors.search.compounds import Compounds
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import AROUND, Index, main_mark, name_mark, word_mark
+from actors.search.index import AROUND, Index
+from actors.search.marks import main_mark, name_mark, word_mark
 from actors.search.meaning import COMPOUND, Group, Match
+from actors.search.query import PAGE
+from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
 from actors.search.spelling import Spelling
 from actors.search.terms import Term
 from actors.search.words import (
@@ -25,8 +29,18 @@ from actors.search.words import (
     words,
 )
 
-TAXONOMY_WEIGHT = 1_000  # in spelling: what the taxonomy calls things is meant before what a listing calls them
+MOST_READINGS = 5  # of a word with a mistake
 LONGEST_PHRASE = 5  # words of a name or synonym in the taxonomy
+FIELDS = (NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION)
+
+
+@dataclass
+class Reading:
+    """A word or phrase of the text: its groups, how it is spelled, or the words that it may be."""
+
+    groups: list[Group]
+    spelled: list[str]
+    near: list[str] = field(default_factory=list)
 
 
 class Matcher:
@@ -36,37 +50,40 @@ class Matcher:
         self.index = index
         self.compounds = Compounds()
         self.spelling = Spelling()
-        self.spelling.learn(set().union(*index.terms.vocabulary.values()), weight=TAXONOMY_WEIGHT)
-        self.learn()
+        self._of_taxonomy = set().union(*index.terms.vocabulary.values())
+        self.spelling.learn(sorted(self._of_taxonomy))
+        index.take_new_words()
+        self._learn(index.words)
 
     def learn(self) -> None:
-        """Take in the words that came into the index since the last time.
+        """Take in the words that came into the index since the last time."""
+        self._learn(self.index.take_new_words())
 
-        Compounds learn those of the taxonomy together with those of listings: each may be a part of the other.
-        """
-        new = self.index.take_new_words()
-        for language in LANGUAGES:
-            self.spelling.learn(new[language])
+    def _learn(self, new: dict[str, set[str]]) -> None:
+        """Compounds learn words of the taxonomy together with those of listings: each may be a part of the other."""
+        words = sorted(set().union(*new.values()))  # not in the order of a set, which differs from process to process
+        if len(words) > MOST_CORRECTED:
+            words.sort(key=lambda word: len(self._anyhow(word)), reverse=True)
+        self.spelling.learn(words)
         self.compounds.learn(new["nl"] | self.index.terms.vocabulary["nl"])
 
     def match(self, text: str, *, literal: bool = False) -> Match:
         """What a text means. `literal`: as it stands, without correction."""
         typed = words(text[:LONGEST_QUERY])[:MOST_WORDS]
-        groups, spelled = [], []
+        read: list[Reading] = []
         position = 0
         while position < len(typed):
             phrase, length = self._phrase(typed[position:])
             if phrase or typed[position] in STOP_WORDS:
-                groups += [phrase] if phrase else []
-                spelled += typed[position : position + length]
+                read.append(Reading([phrase] if phrase else [], typed[position : position + length]))
             else:
-                read = self._word(typed, position, literal=literal)
-                groups += read
-                spelled += [group.text for group in read]
+                read.append(self._word(typed, position, literal=literal))
             position += length
+        self._decide(read)
+        groups = [group for reading in read for group in reading.groups]
+        spelled = [word for reading in read for word in reading.spelled]
         corrected = " ".join(spelled) if spelled != typed else None
-        exact = self.index.postings[name_mark(text)]
-        return Match(groups, corrected, exact)
+        return Match(groups, corrected, self.index.postings[name_mark(text)])
 
     def _phrase(self, coming: list[str]) -> tuple[Group | None, int]:
         """The longest name or synonym of two words or more that the query goes on with."""
@@ -95,16 +112,53 @@ class Matcher:
         apart = [self._in_field(field_name, word) for word in phrase if word not in STOP_WORDS]
         self._add(group, field_name, together | BitMap.intersection(*apart) if len(apart) > 1 else together)
 
-    def _word(self, typed: list[str], position: int, *, literal: bool) -> list[Group]:
-        """The group of one word as it stands; when nobody uses it, of the words that were meant."""
+    def _word(self, typed: list[str], position: int, *, literal: bool) -> Reading:
+        """One word as it stands; when nobody uses it, the words that were meant."""
         word = typed[position]
         group = self._as_it_stands(word)
         for whole in self._written_together(typed, position):
             for where, services in self._as_it_stands(whole).found.items():
                 self._add(group, where, services)
         if group.found or group.terms or literal:
-            return [group]
-        return [self._as_it_stands(meant) for meant in self._meant(word)]
+            return Reading([group], [word])
+        if parts := self.compounds.parts(word):
+            return self._reading(*parts)
+        near = [known for known in self.spelling.nearest(word) if known in self._of_taxonomy or self._anyhow(known)]
+        if len(near) > 1:
+            return Reading([], [word], near)
+        return self._reading(*near or [self.compounds.known_part(word) or word])
+
+    def _reading(self, *meant: str) -> Reading:
+        return Reading([self._as_it_stands(word) for word in meant], list(meant))
+
+    def _decide(self, read: list[Reading]) -> None:
+        """Of several words that are equally near, those are meant that stand beside the other words of the text.
+
+        The likeliest is what the taxonomy calls something, then what most services have. Where that finds less than
+        a page, the next one may have been meant as well.
+        """
+        others = [group.services for reading in read for group in reading.groups if group.found]
+        beside = BitMap.intersection(self.index.all, *others)
+        for at, reading in enumerate(read):
+            if not reading.near:
+                continue
+            services = {word: self._anyhow(word) for word in reading.near}
+            together = {word: found & beside for word, found in services.items()}
+            found = together if any(together.values()) else services
+            meant, covered = [], BitMap()
+            # The order of the alphabet stays where all else is equal.
+            for word in sorted(found, key=lambda one: (not found[one], one not in self._of_taxonomy, -len(found[one]))):
+                if len(covered) < PAGE and len(meant) < MOST_READINGS and (found[word] or not meant):
+                    meant.append(word)
+                    covered |= found[word]
+            read[at] = self._reading(*meant)
+
+    def _anyhow(self, word: str) -> BitMap:
+        """Services that have the word, in any field or through the taxonomy."""
+        found = query_lexemes(word)
+        marks = [word_mark(field_name, lexeme) for field_name in FIELDS for lexeme in found]
+        marks += [term.key for lexeme in found for term, _whole in self.index.terms.by_lexeme.get(lexeme, ())]
+        return self.index.postings.any_of(marks)
 
     def _written_together(self, typed: list[str], position: int) -> list[str]:
         """What listings write together of a word and the one before or after it: "borst kanker"."""
@@ -112,15 +166,9 @@ class Matcher:
         pairs = (pair for pair in pairwise(around) if STOP_WORDS.isdisjoint(pair))
         return [whole for pair in pairs if self.compounds.knows(whole := "".join(pair))]
 
-    def _meant(self, word: str) -> list[str]:
-        """What a word that nobody uses was meant to be: two words, one well spelled, or one with more to it."""
-        if parts := self.compounds.parts(word):
-            return list(parts)
-        return [self.spelling.correct(word) or self.compounds.known_part(word) or word]
-
     def _as_it_stands(self, word: str) -> Group:
         group = Group(word)
-        for field_name in (NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION):
+        for field_name in FIELDS:
             self._add(group, field_name, self._in_field(field_name, word))
         self._find_term_words(group, word)
         self._add(group, COMPOUND, self._in_compounds(word))

@@ -97,22 +97,37 @@ class Match:
             return BitMap.union(*self.needs) & base
         return best_covered([group.services & base for group in self.groups])
 
-    def strengths(self, among: BitMap, size: int, all_services: int) -> dict[str, np.ndarray]:
-        """Per service of `among`: words found, how rare they are together, sums of strengths and of details.
-
-        `size`: slots of the arrays, which is more than there are services where primary keys have gaps.
-        """
-        count, rarity, strength, detail = (np.zeros(size, dtype=np.int64) for _ in range(4))
+    def strengths(self, among: "Members", all_services: int) -> dict[str, np.ndarray]:
+        """Per service of `among`: words found, how rare they are together, sums of strengths and of details."""
+        count, rarity, strength, detail = (among.zeros() for _ in range(4))
         for group in self.groups:
-            strongest = np.zeros(size, dtype=np.int64)
-            for where, bitmap in group.found.items():
-                members = members_of(bitmap & among)
-                strongest[members] = np.maximum(strongest[members], STRENGTH[where])
-                detail[members] += DETAIL[where]
-            count += strongest > 0
-            rarity += (strongest > 0) * group.rarity(all_services)
+            strongest = among.zeros()
+            for where, services in group.found.items():
+                at = among.positions(services)
+                strongest[at] = np.maximum(strongest[at], STRENGTH[where])
+                detail[at] += DETAIL[where]
+            found = strongest > 0
+            count += found
+            rarity += found * group.rarity(all_services)
             strength += strongest
         return {"words": count, "rarity": rarity, "strength": strength, "detail": detail}
+
+
+class Members:
+    """Services in the order of their primary keys, for arrays with a slot per service that was found."""
+
+    def __init__(self, services: BitMap, size: int):
+        """`size`: slots that a primary key needs, which is more than there are services."""
+        self.services, self.pks = services, members_of(services)
+        self._positions = np.empty(size, dtype=np.int64)  # of what is no member: anything
+        self._positions[self.pks] = np.arange(len(self.pks))
+
+    def zeros(self) -> np.ndarray:
+        return np.zeros(len(self.pks), dtype=np.int64)
+
+    def positions(self, services: BitMap) -> np.ndarray:
+        """The slots of those of some services that are members."""
+        return self._positions[members_of(services & self.services)]
 
 
 def members_of(bitmap: BitMap) -> np.ndarray:

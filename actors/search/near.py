@@ -2,7 +2,8 @@
 
 import re
 
-from actors.search.index import Index, street_mark
+from actors.search.index import Index
+from actors.search.marks import street_mark
 from actors.search.query import Near
 from actors.search.terms import Term
 from actors.search.words import phrase_key, words

@@ -2,7 +2,8 @@
 
 Before a search, when the last look is older than CHECK_SECONDS, the rows that were stamped since are read again:
 no thread, no listening, no clock but the database's. Starting up is the same with the horizon at the beginning of
-time. A process that is busy reading a large batch lets others go on with what it had.
+time and the stamps that are `saved` on disk. A process that is busy reading a large batch lets others go on with what
+it had.
 
 Inside an open transaction (tests, the admin) a throw-away engine is made instead: it sees what the transaction
 wrote, and nobody else ever does.
@@ -16,15 +17,17 @@ from threading import Lock
 from django.db import connection
 from tqdm import tqdm
 
-from actors.search.document import read_documents, searched_pks
+from actors.search import saved
 from actors.search.engine import Engine
 from actors.search.index import Index
-from actors.search.stamps import EVERYTHING, changed_since, snapshot
+from actors.search.reading import read_documents, searched_pks
+from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot
 from actors.search.terms import load_terms
 
 CHECK_SECONDS = 0.3
 BATCH = 2_000  # services read at once
 WORTH_A_BAR = 5_000  # services; from here on a progress bar is shown
+WORTH_SAVING = 0.02  # part of the services; when more were read anew, the next start had better find them on disk
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +47,19 @@ def fresh_engine() -> Engine:
     return Engine(index)
 
 
+def read_into(index: Index, pks: list[int]) -> int:
+    """Read these services into an index, with a progress bar when they are many; how many they are."""
+    batches = [pks[first : first + BATCH] for first in range(0, len(pks), BATCH)]
+    for batch in tqdm(batches, "Search index", disable=None if len(pks) >= WORTH_A_BAR else True):
+        index.put(read_documents(batch).values())
+    return len(pks)
+
+
+def differing(stamped: dict[int, int], known: dict[int, int]) -> list[int]:
+    """The rows whose stamp is not the known one."""
+    return [row for row, stamp in stamped.items() if known.get(row) != stamp]
+
+
 class Live:
     """The engine of this process and how far it has read."""
 
@@ -51,7 +67,7 @@ class Live:
         self.engine: Engine | None = None
         self.asking = Lock()  # around a search: a refresh between its steps would tear the counts
         self._reading = Lock()
-        self._horizon = 0
+        self._horizon = BEGINNING
         self._applied: dict[int, int] = {}  # stamps at or after the horizon that this engine knows already
         self._checked = 0.0
 
@@ -70,17 +86,18 @@ class Live:
             self._reading.release()
 
     def _read(self) -> None:
-        if self.engine is not None and not self._look():
-            return
-        with snapshot():
-            # Looked again within the snapshot, so that stamps and documents are of one moment.
-            horizon, stamped = changed_since(self._horizon)
-            changed = self._unknown(stamped)
-            if self.engine is None or EVERYTHING in changed:
-                self._read_everything()
-            else:
+        changed = [EVERYTHING] if self.engine is None else self._look()
+        if EVERYTHING in changed:
+            self._start()
+        elif changed:
+            with snapshot():
+                # Looked again within the snapshot, so that stamps and documents are of one moment.
+                horizon, stamped = changed_since(self._horizon)
+                changed = self._unknown(stamped)
+                if EVERYTHING in changed:  # since a moment ago: left to the next look
+                    return
                 self._read_changed(changed)
-        self._horizon, self._applied = horizon, stamped
+            self._horizon, self._applied = horizon, stamped
 
     def _look(self) -> list[int]:
         """The rows that changed; when there are none, the horizon moves on."""
@@ -96,23 +113,33 @@ class Live:
         While one long transaction runs, anywhere on the server, the horizon stands still: without this, every look
         would read again whatever was committed since that transaction began.
         """
-        return [row for row, stamp in stamped.items() if self._applied.get(row) != stamp]
+        return differing(stamped, self._applied)
 
-    def _read_everything(self) -> None:
+    def _start(self) -> None:
+        """Make an engine of what is saved on disk and what changed since; of everything, where nothing fits."""
         started = time.monotonic()
-        index = Index(load_terms())
-        pks = searched_pks()
-        batches = [pks[first : first + BATCH] for first in range(0, len(pks), BATCH)]
-        for batch in tqdm(batches, "Search index", disable=None if len(pks) >= WORTH_A_BAR else True):
-            index.put(read_documents(batch).values())
-        engine = Engine(index)
+        store = saved.store()
+        with snapshot():
+            horizon, stamped = changed_since(BEGINNING)
+            terms, searched = load_terms(), set(searched_pks())
+            index, known = (store and store.load(terms, horizon, stamped)) or (Index(terms), {})
+            # What is in one of them only changed without a stamp: by TRUNCATE, or a restore of some tables.
+            changed = (searched ^ set(index.all)) | set(differing(stamped, known))
+            index.remove(changed)
+            read = read_into(index, sorted(changed & searched))
+        if store and read > len(index) * WORTH_SAVING:
+            store.save(index, horizon, stamped)
+        self._begin(Engine(index))
+        self._horizon, self._applied = horizon, stamped
+        log.info("Search index: %d services, %d read, in %.1f s", len(index), read, time.monotonic() - started)
+
+    def _begin(self, engine: Engine) -> None:
         # What was read stays for the life of the process: searching it for garbage would hold up requests for
         # tenths of a second.
         gc.collect()
         gc.freeze()
         with self.asking:
             self.engine = engine
-        log.info("Search index: %d services in %.1f s", len(index), time.monotonic() - started)
 
     def _read_changed(self, changed: list[int]) -> None:
         documents = {}

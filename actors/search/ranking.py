@@ -4,15 +4,14 @@ The criteria below are compared one after the other, the first that differs deci
 packed into one integer per service so that a hundred thousand are ordered in a millisecond.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from pyroaring import BitMap
 
 from actors.search.calendar import NOT_SOON
 from actors.search.document import EXAMPLE
-from actors.search.index import KNOWS_ALL_PLACES, Index, main_mark
-from actors.search.meaning import Match, members_of
+from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.marks import main_mark
+from actors.search.meaning import Match, Members
 from actors.search.points import FAR
 from actors.search.query import Query, Sort
 
@@ -57,78 +56,63 @@ FRESH_DAYS = (31, 183, 366)
 BITS = {name: int(largest).bit_length() for name, largest, _reason in (*CRITERIA, *RESIDENT_CRITERIA)}
 
 
-@dataclass
-class Ranked:
-    """Services in order, with what they were ordered by (arrays with a slot per service)."""
-
-    pks: list[int]
-    values: dict[str, np.ndarray]
-    metres: np.ndarray | None
-    wait: np.ndarray | None
-
-
-def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, offset: int) -> Ranked:
+def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, offset: int) -> list[int]:
     """The services of `found` from `offset` on, at most `limit`, in the order that the query asks for."""
-    values = criteria(index, query, match, found)
+    members = Members(found, index.size)
+    pks = members.pks
+    values = criteria(index, query, match, members)
     metres = distances(index, query)
-    wait = None
-    members = members_of(found)
     if metres is not None:
-        values["near"] = np.zeros(index.size, dtype=np.int64)
-        values["near"][members] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres[members], side="left")
+        values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres[pks], side="left")
     if query.sort is Sort.RESIDENT:
-        values |= for_resident(index, query, found)
-        key = pack(values, members, RESIDENT_CRITERIA)
+        key = pack({**values, **for_resident(index, query, members)}, len(pks), RESIDENT_CRITERIA)
     else:
-        key = pack(values, members)
+        key = pack(values, len(pks))
     if query.sort is Sort.NEAREST and metres is not None:
-        key = _first(-np.minimum(metres[members], FAR).astype(np.int64), key)
+        key = _first(-np.minimum(metres[pks], FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
         wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
-        key = _first(NOT_SOON - wait[members], key)
+        key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
-        key = _first(index.confirmed_days[members], key)
-    order = _order(key, index.name_ranks[query.language][members], limit + offset)
-    return Ranked([int(pk) for pk in members[order[offset:]]], values, metres, wait)
+        key = _first(index.confirmed_days[pks], key)
+    order = _order(key, index.name_ranks[query.language][pks], limit + offset)
+    return pks[order[offset:]].tolist()
 
 
-def criteria(index: Index, query: Query, match: Match, found: BitMap) -> dict[str, np.ndarray]:
-    """The value of every service for every criterion that says something here."""
-    size = index.size
-    values = {}
+def criteria(index: Index, query: Query, match: Match, members: Members) -> dict[str, np.ndarray]:
+    """The value of every member for every criterion that says something here."""
+    pks, values = members.pks, {}
     if match.groups:
-        values |= match.strengths(found, size, len(index))
-        values["exact"] = np.zeros(size, dtype=np.int64)
-        values["exact"][members_of(match.exact & found)] = 1
+        values |= match.strengths(members, len(index))
+        values["exact"] = members.zeros()
+        values["exact"][members.positions(match.exact)] = 1
     if needs := match.needs or wanted(index, query):
-        values["needs"] = np.zeros(size, dtype=np.int64)
+        values["needs"] = members.zeros()
         for services in needs:
-            values["needs"][members_of(services & found)] += 1
-    values["real"] = np.ones(size, dtype=np.int64)
-    values["real"][members_of(index.postings[EXAMPLE])] = 0
-    values["room"] = index.room.at(query.now.timestamp(), size).tiers
-    members = members_of(found)
-    values["fresh"] = np.zeros(size, dtype=np.int64)
-    values["fresh"][members] = fresh(index.confirmed_days[members], query.today.toordinal())
-    values["language"] = np.zeros(size, dtype=np.int64)
-    values["language"][members_of(index.postings[f"language:{query.language}"] & found)] = 1
+            values["needs"][members.positions(services)] += 1
+    values["real"] = members.zeros() + 1
+    values["real"][members.positions(index.postings[EXAMPLE])] = 0
+    values["room"] = index.room.at(query.now.timestamp(), index.size).tiers[pks]
+    values["fresh"] = fresh(index.confirmed_days[pks], query.today.toordinal())
+    values["language"] = members.zeros()
+    values["language"][members.positions(index.postings[f"language:{query.language}"])] = 1
     return values
 
 
-def for_resident(index: Index, query: Query, found: BitMap) -> dict[str, np.ndarray]:
+def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.ndarray]:
     """The values of the criteria that only residents' pages compare."""
     room = index.room.at(query.now.timestamp(), index.size)
-    themes = [term for key in query.wanted for term in _themes_of(index, key)]
+    themes = [code for key in query.wanted for code in _themes_of(index, key)]
     holds = {
-        "not_full": found - room.full,
-        "has_room": found & room.with_room,
-        "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)) & found,
-        "open": index.calendar(query.viewer).open_at(query.now) & found,
+        "not_full": members.services - room.full,
+        "has_room": room.with_room,
+        "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)),
+        "open": index.calendar(query.viewer).open_at(query.now),
     }
     values = {}
     for name, services in holds.items():
-        values[name] = np.zeros(index.size, dtype=np.int64)
-        values[name][members_of(services)] = 1
+        values[name] = members.zeros()
+        values[name][members.positions(services)] = 1
     return values
 
 
@@ -156,13 +140,13 @@ def distances(index: Index, query: Query) -> np.ndarray | None:
     return index.points.distances(near.lat, near.lon, near.radius or None, professional=professional, size=index.size)
 
 
-def pack(values: dict[str, np.ndarray], members: np.ndarray, order: tuple = CRITERIA) -> np.ndarray:
+def pack(values: dict[str, np.ndarray], members: int, order: tuple = CRITERIA) -> np.ndarray:
     """One integer per member: the criteria side by side, the first in the highest bits."""
-    key = np.zeros(len(members), dtype=np.int64)
+    key = np.zeros(members, dtype=np.int64)
     for name, largest, _reason in order:
         key <<= BITS[name]
         if name in values:
-            key |= np.minimum(values[name][members], largest)
+            key |= np.minimum(values[name], largest)
     return key
 
 

@@ -9,6 +9,7 @@ from pyroaring import BitMap
 from actors.enums import AvailabilityStatus
 from actors.models import Availability
 from actors.search.document import Document
+from actors.search.postings import bitmap_of
 
 EXPIRED_COUNTS = 30 * 24 * 3600  # seconds; so long an expired good word is worth more than none
 DAY = 24 * 3600
@@ -94,9 +95,9 @@ class Room:
             tiers[pk] = self.best(said, now)
             coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
             end = min([end, *(moment for moment in coming if moment > now)])
-        with_room = BitMap(np.flatnonzero(tiers >= LIMITED).astype(np.uint32))
+        with_room = bitmap_of(np.flatnonzero(tiers >= LIMITED))
         known = BitMap(pk for pk, said in self._said.items() if any(tells(one, now) for one in said))
-        full = known & BitMap(np.flatnonzero(tiers <= FULL_OR_NEVER).astype(np.uint32))
+        full = known & bitmap_of(np.flatnonzero(tiers <= FULL_OR_NEVER))
         return State(now, end, tiers, with_room, known - with_room, full)
 
     @staticmethod

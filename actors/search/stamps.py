@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from actors import models
 from zones import models as territory
 
+BEGINNING = 0  # of time, as a horizon
 EVERYTHING = 0  # the row that stands for taxonomy, territory and languages
 
 # Which services a changed row touches, in terms of {row}: the new or the old one.
@@ -83,7 +84,7 @@ def register() -> None:
 
 
 def changed_since(horizon: int) -> tuple[int, dict[int, int]]:
-    """The next horizon, and the rows stamped since this one as {row: stamp}. Horizon 0 is the beginning of time."""
+    """The next horizon, and the rows stamped since this one as {row: stamp}."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, "
@@ -103,6 +104,20 @@ def snapshot():
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+def database() -> str:
+    """What tells this database from every other one, and from one that was restored in its place.
+
+    Raises:
+        ProgrammingError: this user may not know.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT concat_ws(' ', system_identifier, timeline_id, pg_database.oid, 'search_stamp'::regclass::oid) "
+            "FROM pg_control_system(), pg_control_checkpoint(), pg_database WHERE datname = current_database()"
+        )
+        return cursor.fetchone()[0]
 
 
 def restamp() -> int:

@@ -33,6 +33,7 @@ STOP_WORDS = frozenset(
     # Both: absence is said by the word that follows, see `joined_neighbours`
     "zonder sans".split()
 )
+ABSENCES = ("zonder", "sans")
 
 # Forms that no Dutch stemmer knows. To them ouderen (people of age) and ouders (parents) are one word.
 IRREGULAR = {
@@ -74,7 +75,9 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order. Single letters mean nothing; single digits may. C.P.A.S. is one word."""
-    folded = SPELT_OUT.sub(lambda spelt: re.sub("[.&]", "", spelt.group()), fold(text))
+    folded = fold(text)
+    if "." in folded or "&" in folded:
+        folded = SPELT_OUT.sub(lambda spelt: re.sub("[.&]", "", spelt.group()), folded)
     return [word for word in WORD.findall(folded) if len(word) > 1 or word.isdigit()]
 
 
@@ -83,7 +86,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in STOP_WORDS]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def lexemes(word: str, language: str) -> tuple[str, ...]:
     """The lexemes of a folded word in this language: its stems, with the language before them."""
     if language == "nl":
@@ -106,22 +109,25 @@ def _hardened(stem: str, language: str) -> str:
     return stem
 
 
+@lru_cache(maxsize=20_000)
 def query_lexemes(word: str) -> tuple[str, ...]:
     """What a word of a query may be: Dutch or French."""
     return tuple(lexeme for language in LANGUAGES for lexeme in lexemes(word, language))
 
 
 def document_lexemes(text: str, language: str) -> set[str]:
-    """Every lexeme under which a text can be found: its words, and what is written together.
+    """Every lexeme under which a text can be found: its words, and what is written together."""
+    wanted = {*content_words(text), *written_together(text)}
+    return {lexeme for word in wanted for lexeme in lexemes(word, language)}
 
-    `sans-abri` is found as "abri" and as "sansabri", which is also what a query "sans abri" asks for.
-    """
+
+def written_together(text: str) -> set[str]:
+    """`sans-abri` is found as "abri" and as "sansabri", which is also what a query "sans abri" asks for."""
     folded = fold(text)
-    together = {whole.replace("-", "") for whole in HYPHENATED.findall(folded)}
-    for absence, after in pairwise(WORD.findall(folded)):
-        if absence in {"sans", "zonder"}:
-            together.add(absence + after)
-    return {lexeme for word in {*content_words(folded), *together} for lexeme in lexemes(word, language)}
+    together = {whole.replace("-", "") for whole in HYPHENATED.findall(folded)} if "-" in folded else set()
+    if any(absence in folded for absence in ABSENCES):
+        together |= {absence + after for absence, after in pairwise(WORD.findall(folded)) if absence in ABSENCES}
+    return together
 
 
 def phrase_key(text: str) -> str:

@@ -1,13 +1,16 @@
 """Tags for what the catalogue shows."""
 
 import json
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import state_words
 from actors.models.contact import display_phone
@@ -53,6 +56,25 @@ def term_name(term) -> str:
 def plain_name(term) -> str:
     """What a resident reads for a term."""
     return term.plain_name(get_language())
+
+
+@register.simple_tag
+def filter_value(value: Value) -> str:
+    """A value of a filter. Some three hundred stand on a page of results, and only their counts differ each time."""
+    parts = (value.name, value.code, str(value.label), bool(value.count), value.checked, value.pictogram)
+    before, after = _frame(parts, get_language())
+    return mark_safe(f"{before}{value.count}{after}")  # noqa: S308 - a template on both sides of a number
+
+
+MARK = "|count|"
+
+
+@lru_cache(maxsize=5_000)
+def _frame(parts: tuple, language: str) -> tuple[str, str]:
+    """What stands before and after the count of a value; `language` is the active one."""
+    drawn = render_to_string("catalogue/filter_value.html", {"value": Value(*parts), "count": MARK})
+    before, _mark, after = drawn.partition(MARK)
+    return before, after
 
 
 @register.simple_tag

@@ -1,5 +1,7 @@
 """Tags that every template may use (they are built in, see settings)."""
 
+from functools import lru_cache
+
 from django import template
 from django.conf import settings
 from django.db.models import Model
@@ -16,6 +18,12 @@ register = template.Library()
 @register.simple_tag
 def pictogram(name: str, label: str = "", css: str = "") -> str:
     """A pictogram. With a label it speaks for itself; without one it stands beside words and is silent."""
+    return _drawn(name, label, css)
+
+
+@lru_cache(maxsize=2_000)
+def _drawn(name: str, label: str, css: str) -> str:
+    """Some two hundred stand on a page of results, and where the sprite lies changes only with a new version."""
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="pictogram {}" {} focusable="false"><use href="{}#{}"></use></svg>',

@@ -5,6 +5,7 @@
     fill.py          writes it through the models;  database.py: a database of its own per size, kept between runs
     requests.py      what is asked: text with typos, filters, open now, near
     held_out.py      queries of which the right answer is known
+    oracle.py        which of these have an answer at all
     tantivy_side.py  the same data and requests in tantivy, to have something to compare with
     measure.py       the engine: percentiles, interleaved with tantivy
     fresh.py         a fresh process: how long until it answers, how much memory

@@ -7,7 +7,7 @@ reported, because other work on the machine spoils a round and seldom all of the
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from statistics import median
 
@@ -15,10 +15,12 @@ import numpy as np
 from tqdm import tqdm
 
 from actors.search import Query
-from actors.search.document import read_documents, searched_pks
 from actors.search.engine import Engine
 from actors.search.process import BATCH, Live
+from actors.search.reading import read_documents, searched_pks
 from tests.bench import SEED, held_out, keystrokes
+from tests.bench.held_out import Known
+from tests.bench.oracle import Oracle
 from tests.bench.region import MOMENT
 from tests.bench.requests import requests
 
@@ -74,6 +76,16 @@ def all_documents():
         yield from read_documents(pks[first : first + BATCH]).values()
 
 
+def with_an_answer(drawn: Iterator[Known], wanted: int) -> tuple[list[Known], int]:
+    """So many questions that have an answer, and how many were drawn for it."""
+    oracle, asked, number = Oracle.of_region(), [], 0
+    while len(asked) < wanted:
+        number += 1
+        if oracle.knows(question := next(drawn)):
+            asked.append(question)
+    return asked, number
+
+
 def compare(engine: Engine, *, rounds=ROUNDS, each=REQUESTS, questions=QUESTIONS) -> dict:
     """Times and hit rates of both sides."""
     from tests.bench.tantivy_side import Tantivy
@@ -81,11 +93,12 @@ def compare(engine: Engine, *, rounds=ROUNDS, each=REQUESTS, questions=QUESTIONS
     terms = engine.index.terms
     other = Tantivy(terms, all_documents())
     sides = {"engine": lambda request: engine.search(request.query), "tantivy": other.search}
-    asked = list(islice(held_out.known(terms, f"{SEED} held out"), questions))
+    asked, drawn = with_an_answer(held_out.known(terms, f"{SEED} held out"), questions)
     return {
         "services": len(engine.index),
         "times": interleaved(sides, requests(terms, f"{SEED} requests"), rounds=rounds, each=each),
         "suggestions": suggestions(engine, rounds=rounds, each=each),
+        "answerable": questions / drawn,
         "hits": {
             "engine": held_out.hit_rates(tqdm(asked, "Known answers"), first_ten(engine)),
             "tantivy": held_out.hit_rates(asked, other.first),

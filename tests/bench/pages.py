@@ -6,7 +6,8 @@ import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from itertools import islice
+from itertools import islice, product
+from random import Random
 from socket import socket
 from statistics import median
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from tqdm import tqdm
 
 from actors.models import Availability, Service, Viewer
 from actors.models.availability import period
+from actors.pictograms.choice import neutral
 from actors.search.terms import load_terms
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
@@ -38,6 +40,17 @@ def path_of(request: Request) -> str:
     """The address of the search page of a request."""
     with translation.override(request.language):
         return f"{reverse('search')}?{urlencode(request.parameters)}"
+
+
+def pictogram_paths(wanted: int) -> list[str]:
+    """Addresses of residents' screens: for each that is no list of cards, two that are."""
+    terms, chance = load_terms(), Random(f"{SEED} pictograms")
+    needs = [neutral(need.key) for need in terms["need"].values() if "resident" in need.marks]
+    places = [f"g={nis}" for nis in terms["municipality"]] + [f"w={md}" for md in terms["neighbourhood"]]
+    with translation.override("fr"):
+        cards, others = reverse("help-cards"), [reverse(name) for name in ("help", "help-where", "help-numbers")]
+    addresses = [f"{chance.choice([cards, cards, *others])}?b={n}&{p}" for n, p in product(needs, places)]
+    return chance.sample(addresses, wanted)
 
 
 @contextmanager
@@ -164,6 +177,7 @@ def main() -> None:
         found = {
             "search": measured(browser, searches[:wanted], "Search pages"),
             "service": measured(browser, services, "Service pages"),
+            "pictograms": measured(browser, pictogram_paths(wanted), "Pictogram pages"),
             "changes": changes(browser),
         }
     found["queries"] = {

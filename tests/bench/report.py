@@ -57,6 +57,8 @@ def lines(found: dict) -> Iterator[Line]:
     if typing := found.get("suggestions"):
         yield Line("suggestions while typing, engine, p50", typing["p50"])
         yield Line("suggestions while typing, engine, p95", typing["p95"], budget=SUGGESTIONS_P95)
+    if "answerable" in found:
+        yield Line("questions that have an answer at all", found["answerable"], "")
     if fresh := found.get("fresh"):
         yield Line("index at start-up", fresh["seconds"], "s", nearest(START, services))
         yield Line("memory of a process", fresh["rss_mb"], "MB", nearest(MEMORY, services))
@@ -69,6 +71,7 @@ def page_lines(pages: dict) -> Iterator[Line]:
     yield Line("search page, p50", pages["search"]["p50"], budget=20)
     yield Line("search page, p95", pages["search"]["p95"], budget=40)
     yield Line("search page, most SQL queries", pages["queries"]["search"], "", 4)
+    yield Line("pictogram pages, p95", pages["pictograms"]["p95"], budget=15)
     yield Line("service page, p95", pages["service"]["p95"], budget=25)
     yield Line("service page, most SQL queries", pages["queries"]["service"], "", 10)
     yield Line("a change is found elsewhere, slowest", pages["changes"]["seen_s"], "s", 1)

@@ -10,6 +10,7 @@ from actors.search.process import fresh_engine
 from actors.search.words import LIGATURES, fold
 from tests.bench.fill import fill, load_taxonomy_and_territory
 from tests.bench.held_out import Known, hit_rates
+from tests.bench.oracle import Oracle
 from tests.bench.region import Region
 from tests.bench.report import Line, doubling, lines, nearest, table
 
@@ -94,6 +95,23 @@ class TestRun:
         asked = [Known("typo", "a", 1), Known("typo", "b", 2), Known("plural", "c", 3)]
         answers = {"a": [1], "b": [5], "c": [*range(10, 20), 3]}
         assert hit_rates(asked, answers.get) == {"all": 1 / 3, "typo": 1 / 2, "plural": 0}
+
+
+class TestOracle:
+    names = {"food": {"delvaux": {1}, "delvaut": {2}, "brug": set(range(10, 21))}, "care": {"delvaus": {3}}}
+
+    @pytest.mark.parametrize(
+        ("typed", "meant", "known"),
+        [
+            ("Delvaux", 1, True),
+            ("Delvauw", 1, True),  # as near to two, which both fit on a page
+            ("Delvaut", 1, False),  # the name of another
+            ("Delvaus", 1, True),  # that of another with another theme
+            ("Brug", 12, False),  # more of them than fit on a page
+        ],
+    )
+    def test_knows(self, typed, meant, known):
+        assert Oracle(self.names).knows(Known("typo", typed, meant, typed, "food")) is known
 
 
 class TestReport:

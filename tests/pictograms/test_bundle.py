@@ -41,7 +41,8 @@ class TestRegion:
     def test_hours_are_those_of_the_calendar_for_two_weeks(self, kept):
         """At every third hour of two weeks a device says of every schedule what the calendar says."""
         now = timezone.now()
-        schedules = {s for places in engine().index.schedules.values() for s in places.values() if s[0]}
+        index = engine().index
+        schedules = {schedule for pk in index.all for schedule in index.schedules(pk).values() if schedule[0]}
         for hours, closed in sorted(schedules)[:40]:
             told = told_hours(hours, now, closed)
             for ahead in range(1, 14 * 24, 3):

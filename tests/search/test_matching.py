@@ -2,7 +2,11 @@
 
 import pytest
 
-from actors.search import Query, search
+from actors.search import PAGE, Query, search
+from actors.search.engine import Engine
+from actors.search.index import Index
+from actors.search.reading import read_documents
+from actors.search.terms import load_terms
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +91,44 @@ class TestForms:
     def test_two_mistakes_in_a_short_word_are_another_word(self):
         named("Verwijst")
         assert found("vermist") == []
+
+
+class TestMistakes:
+    def test_the_word_that_most_services_have(self):
+        for number in range(3):
+            named(f"Kaasje {number}")
+        pk = named("Haasje")
+        assert corrected("maasje") == "kaasje haasje"
+        assert pk in found("maasje")
+
+    def test_only_that_word_when_it_fills_a_page(self):
+        for number in range(PAGE):
+            named(f"Kaasje {number}")
+        named("Haasje")
+        assert corrected("maasje") == "kaasje"
+
+    def test_the_word_of_the_taxonomy(self):
+        factories.theme("cheese", name_nl="Kaasje")
+        factories.service(themes=["cheese"])
+        for number in range(3):
+            named(f"Haasje {number}")
+        assert corrected("maasje").startswith("kaasje ")
+
+    def test_the_word_that_stands_beside_the_others(self):
+        for number in range(3):
+            named(f"Kaasje {number}")
+        pk = named("Haasje huisarts")
+        assert corrected("maasje huisarts") == "haasje huisarts"
+        assert corrected("huisarts maasje") == "huisarts haasje"
+        assert found("maasje huisarts") == [pk]
+
+    def test_a_word_that_nobody_uses_any_more_is_not_meant(self):
+        index = Index(load_terms())
+        pk = named("Kaasje")
+        index.put(read_documents([pk]).values())
+        engine = Engine(index)
+        index.remove([pk])
+        assert engine.matcher.match("kaasj").corrected is None
 
 
 def test_the_rare_word_counts_when_not_all_are_found():

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from actors.models import Actor, Availability, Service, Theme
 from actors.search import Query, search
-from actors.search.document import read_documents
 from actors.search.process import Live, live
+from actors.search.reading import read_documents
 from actors.search.stamps import changed_since, restamp
 from tests import factories
 

@@ -133,9 +133,9 @@ class TestSession:
 
     def test_visitor_logs_in(self, client, listing):
         for name in ("staff-home", "staff-new", "staff-rooms"):
-            assert "login" in client.get(reverse(name))["Location"]
-        assert "login" in client.get(reverse("staff-edit", args=[listing.slug]))["Location"]
-        assert "login" in client.post(reverse("staff-draft", args=[listing.slug]))["Location"]
+            assert reverse("account_login") in client.get(reverse(name))["Location"]
+        assert reverse("account_login") in client.get(reverse("staff-edit", args=[listing.slug]))["Location"]
+        assert reverse("account_login") in client.post(reverse("staff-draft", args=[listing.slug]))["Location"]
 
 
 class TestDraft:

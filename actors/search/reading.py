@@ -1,0 +1,214 @@
+"""From the database to documents, in a handful of queries for many services at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from sys import intern
+
+from django.db.models import Q, QuerySet
+
+from actors.enums import Level, Status
+from actors.models import (
+    Availability,
+    Closure,
+    Membership,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServiceLanguage,
+    ServiceTarget,
+    ServiceTheme,
+)
+from actors.models.admission import ALL_FACTS
+from actors.search.document import ACTOR, DESCRIPTION, EXAMPLE, LIMITED, NAME, PLACE, SUMMARY, Document, Place, Said
+from actors.search.marks import only_mark
+from actors.search.words import LANGUAGES
+from zones.models import Neighbourhood
+
+TEXTS = {  # columns of the service and its actor, by field
+    NAME: ("name",),
+    ACTOR: ("actor__name", "actor__acronym"),
+    SUMMARY: ("summary", "plain", "conditions"),
+    DESCRIPTION: ("description", "actor__description"),
+}
+LISTING = ("level", "ends_on", "is_automatic", "confirmed_on", "stale_on")
+COLUMNS = [
+    "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves", "is_example",
+    "territory_limited",
+    *LISTING, *(f"actor__{name}" for name in LISTING),
+    *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
+    *(fact.field for fact in ALL_FACTS),
+]  # fmt: skip
+
+PLACE_COLUMNS = [
+    "pk", "service_id", "opening_hours", "location__level", "location__actor__level", "location__lat", "location__lon",
+    "location__neighbourhood_id",
+    *(f"location__{column}_{language}" for column in ("name", "street") for language in LANGUAGES),
+]  # fmt: skip
+
+
+# Drafts and archived services are not in the index: staff find those in their own lists.
+SEARCHED = {"status": Status.PUBLISHED, "actor__status": Status.PUBLISHED}
+
+
+def searched_pks() -> list[int]:
+    """The services that can be searched."""
+    return list(Service.objects.filter(**SEARCHED).order_by("pk").values_list("pk", flat=True))
+
+
+def read_documents(pks: Iterable[int] | None = None) -> dict[int, Document]:
+    """The documents of these services (of all, without `pks`); what cannot be searched is not in it."""
+    services = Service.objects.filter(**SEARCHED)
+    links = {f"service__{name}": value for name, value in SEARCHED.items()}
+    if pks is not None:
+        pks = list(pks)
+        services, links = services.filter(pk__in=pks), {"service__in": pks}
+    documents = {row["pk"]: _document(row) for row in _plain(services).values(*COLUMNS)}
+    _add_terms(documents, links)
+    _add_networks(documents)
+    _add_areas(documents, links)
+    _add_places(documents, links)
+    _add_statuses(documents, links)
+    return documents
+
+
+def _plain(queryset: QuerySet) -> QuerySet:
+    """Columns as they stand: modeltranslation's search for the right language, which each names, takes a second per
+    twenty thousand rows."""
+    return queryset.order_by("pk").rewrite(False)
+
+
+def _document(row: dict) -> Document:
+    """The document of a row of the services, without what stands in other tables."""
+    ends = [day for day in (row["ends_on"], row["actor__ends_on"]) if day]
+    confirmed = max((day for day in (row["confirmed_on"], row["actor__confirmed_on"]) if day), default=None)
+    unconfirmed = [row[f"{prefix}is_automatic"] and not row[f"{prefix}confirmed_on"] for prefix in ("", "actor__")]
+    return Document(
+        pk=row["pk"],
+        actor=row["actor_id"],
+        sort_nl=intern(row["sort_nl"]),
+        sort_fr=intern(row["sort_fr"]),
+        levels=frozenset({row["level"], row["actor__level"]}),
+        is_unconfirmed=any(unconfirmed),
+        confirmed=confirmed.toordinal() if confirmed else 0,
+        last_day=min(ends).toordinal() if ends else 0,
+        stale_day=min(row["stale_on"], row["actor__stale_on"]).toordinal(),
+        texts=list(_own_texts(row)),
+        facets=set(_own_facets(row)),
+    )
+
+
+def _own_texts(row: dict):
+    for text_field, columns in TEXTS.items():
+        for column in columns:
+            for language in LANGUAGES:
+                if text := row[f"{column}_{language}"]:
+                    yield text_field, language, text
+
+
+def _own_facets(row: dict):
+    yield f"kind:{row['actor__kind']}"
+    yield f"serves:{row['serves']}"
+    yield f"network:{row['actor__slug']}"  # what a network itself offers
+    if row["is_example"]:
+        yield EXAMPLE
+    if row["territory_limited"]:
+        yield LIMITED
+    if row["care_level"]:
+        yield f"level:{row['care_level']}"
+    for fact in ALL_FACTS:
+        if row[fact.field] is fact.wish:
+            yield f"admission:{fact.code}"
+
+
+def _add_terms(documents: dict[int, Document], links: dict) -> None:
+    themes = ServiceTheme.objects.filter(**links).order_by("pk")
+    for pk, theme, need in themes.values_list("service_id", "theme__code", "theme__need__code"):
+        if pk in documents:
+            documents[pk].facets |= {f"theme:{theme}", f"need:{need}"}
+            documents[pk].themes.append(theme)
+    for kind, through in (("target", ServiceTarget), ("language", ServiceLanguage)):
+        for pk, code in through.objects.filter(**links).values_list("service_id", f"{kind}__code"):
+            if pk in documents:
+                documents[pk].facets.add(f"{kind}:{code}")
+
+
+def _add_networks(documents: dict[int, Document]) -> None:
+    networks = defaultdict(set)
+    memberships = Membership.objects.filter(member__in={document.actor for document in documents.values()})
+    for member, slug in memberships.values_list("member_id", "network__slug"):
+        networks[member].add(f"network:{slug}")
+    for document in documents.values():
+        document.facets |= networks.get(document.actor, set())
+
+
+def _add_areas(documents: dict[int, Document], links: dict) -> None:
+    """Who works for a territory is found there, also without a place in it: the contact point of a zone, a helpline."""
+    territory = ("zone__code", "municipality__nis", "municipality__zone__code")
+    piece = ("neighbourhood__md", "neighbourhood__municipality__nis", "neighbourhood__zone__code")
+    kinds = ("zone", "municipality", "zone", "neighbourhood", "municipality", "zone")
+    for pk, *codes in ServiceArea.objects.filter(**links).values_list("service_id", *territory, *piece):
+        if pk in documents:
+            keys = [f"{kind}:{code}" for kind, code in zip(kinds, codes, strict=True) if code]
+            documents[pk].facets |= {*keys, only_mark(keys[0])}
+
+
+def _add_places(documents: dict[int, Document], links: dict) -> None:
+    closed_places, closed_actors = _closures(documents, links)
+    pieces = Neighbourhood.objects.with_territory().in_bulk()
+    for row in _plain(ServiceAtLocation.objects.filter(**links)).values(*PLACE_COLUMNS):
+        document = documents.get(row["service_id"])
+        if document is None:
+            continue
+        withheld = Level.UNDISCLOSED in {row["location__level"], row["location__actor__level"], *document.levels}
+        piece = pieces.get(row["location__neighbourhood_id"])
+        municipality = piece and piece.municipality
+        zone = piece and (municipality.zone if withheld else piece.zone)
+        exact = (row["location__lat"], row["location__lon"])
+        central = (municipality.lat, municipality.lon) if municipality else (None, None)
+        point = central if withheld else exact  # withheld where no municipality is known: no point
+        texts = [] if withheld else list(_place_texts(row))
+        professional = row["location__level"] == Level.PROFESSIONALS
+        document.places.append(
+            Place(
+                pk=row["pk"],
+                professional=professional,
+                withheld=withheld,
+                neighbourhood=piece.md if piece and not withheld else "",
+                municipality=municipality.nis if municipality else "",
+                zone=zone.code if zone else "",
+                point=point if point[0] is not None else None,
+                hours=row["opening_hours"],
+                closed=(*closed_places.get(row["pk"], ()), *closed_actors.get(document.actor, ())),
+                names=tuple(text for _language, text in texts),
+            )
+        )
+        if not professional:
+            document.texts += [(PLACE, *text) for text in texts]
+
+
+def _place_texts(row: dict):
+    """The names of a place and its street, per language."""
+    for language in LANGUAGES:
+        for column in ("name", "street"):
+            if text := row[f"location__{column}_{language}"]:
+                yield language, text
+
+
+def _closures(documents: dict[int, Document], links: dict) -> tuple[dict, dict]:
+    """Closed days by place and by actor."""
+    of_places, of_actors = defaultdict(list), defaultdict(list)
+    places = ServiceAtLocation.objects.filter(**links).values("pk")
+    actors = {document.actor for document in documents.values()}
+    closures = Closure.objects.filter(Q(place__in=places) | Q(actor__in=actors)).order_by("days")
+    for place, actor, days in closures.values_list("place_id", "actor_id", "days"):
+        (of_places[place] if place else of_actors[actor]).append((days.lower, days.upper))
+    return of_places, of_actors
+
+
+def _add_statuses(documents: dict[int, Document], links: dict) -> None:
+    rows = Availability.objects.filter(**links).values_list(
+        "service_id", "status", "confirmed_at", "valid_until", "place_id"
+    )
+    for pk, status, confirmed, until, place in rows:
+        if pk in documents:
+            documents[pk].said.append(Said(intern(status), confirmed.timestamp(), until.timestamp(), place))
