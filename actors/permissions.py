@@ -127,3 +127,8 @@ def can_put_back(user: AnyUser, touched: Iterable[tuple[str, str]]) -> bool:
 def sees_names(user: AnyUser) -> bool:
     """Whether somebody reads in a history who changed it: staff do, others read only in what role."""
     return is_zone_staff(user)
+
+
+def can_merge(user: AnyUser) -> bool:
+    """Whether somebody may make one actor of two, and say of two that they are not one: the regional team."""
+    return is_regional(user)

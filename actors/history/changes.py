@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Model, OuterRef, Subquery
 from pghistory.models import Context
 
 from actors.history import scope
-from actors.models import ActorEditor, Invitation
+from actors.models import ActorEditor, Invitation, Viewer
 
 Row = dict[str, object]  # the columns of a record, by their names in the database
 
 EMPTY = (None, "")
+MOST_DAYS = 10  # that public pages show
 
 # What was saved in one request has one context; outside of requests a transaction is one change.
 SAVE = "coalesce(context::text, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS'))"
@@ -102,11 +104,12 @@ class Changes:
             return load([_whole(found[0])])[0]
         return found[0] if found else None
 
-    def days(self, number: int) -> list[datetime]:
+    def days(self, number: int) -> list[date]:
         """The last days on which anything changed, the newest first."""
-        sql = f"SELECT DISTINCT date_trunc('day', at, 'Europe/Brussels') FROM ({self.events}) AS event"  # noqa: S608
+        day = "(at AT TIME ZONE %s)::date"
+        sql = f"SELECT DISTINCT {day} FROM ({self.events}) AS event ORDER BY 1 DESC LIMIT %s"  # noqa: S608 - as above
         with connection.cursor() as cursor:
-            cursor.execute(f"{sql} ORDER BY 1 DESC LIMIT %s", [*self.values, number])
+            cursor.execute(sql, [settings.TIME_ZONE, *self.values, number])
             return [row[0] for row in cursor.fetchall()]
 
     def _listed(self, which: str, values: tuple, start: int, number: int) -> list[Change]:
@@ -179,3 +182,8 @@ def _records(model: type[Model], by_record: dict[int, list[Row]], rows: dict[int
 
 def _row(model: type[Model], event: Row) -> Row:
     return {name: event[name] for name in scope.columns(model)}
+
+
+def days_of_change(owners: scope.Owners, viewer: Viewer) -> list[date]:
+    """The last days on which something changed, the newest first: for professionals and staff only."""
+    return Changes(owners).days(MOST_DAYS) if viewer in {Viewer.PROFESSIONAL, Viewer.STAFF} else []

@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from actors.models import Actor, Contact, Service, ServiceTheme
+from actors.history import scope
+from actors.history.changes import days_of_change
+from actors.models import Actor, Contact, Service, ServiceTheme, Viewer
 from actors.staff.saving import set_availability
 from tests import factories
 from tests.staff.conftest import Form, service_of
@@ -42,8 +44,8 @@ class TestWords:
             ("Toegankelijk met rolstoel", "niet bekend", "ja"),
         } <= said(entry)
         acts = {(act, record) for act, record, _said in entry.records if act != "changed"}
-        assert ("added", "Dienst douches › Thema van een aanbod: Bad") in acts
-        assert ("removed", "Dienst douches › Thema van een aanbod: shower NL") in acts
+        assert ("added", "Dienst douches › Thema van een dienst: Bad") in acts
+        assert ("removed", "Dienst douches › Thema van een dienst: shower NL") in acts
 
     def test_in_the_language_of_the_page(self, form, staff, listing):
         form.send(**{"actor-name_nl": "Nieuw", "actor-language_group": "nl"})
@@ -115,3 +117,21 @@ class TestScope:
         ServiceTheme.objects.all().delete()
         with django_assert_max_num_queries(40):
             staff.get(reverse("staff-history", args=[listing.slug]))
+
+
+class TestPublicPages:
+    """Professionals read that and when, everybody else nothing."""
+
+    @pytest.mark.parametrize("name", ["service", "actor"])
+    @pytest.mark.parametrize(("who", "days"), [("visitor", 0), ("unconfirmed", 0), ("professional", 1), ("staff", 1)])
+    def test_who_reads_when(self, client, listing, member, name, who, days):
+        if who != "visitor":
+            somebody = member if who == "staff" else factories.user(confirmed=who == "professional")
+            client.force_login(somebody)
+        slug = {"service": "douches", "actor": "douche"}[name]
+        page = client.get(reverse(name, args=[slug])).context["page"]
+        assert page.changed == [timezone.localdate()] * days
+
+    def test_one_query(self, listing, django_assert_num_queries):
+        with django_assert_num_queries(1):
+            assert days_of_change(scope.of_actor(listing), Viewer.PROFESSIONAL)
