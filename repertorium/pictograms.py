@@ -25,8 +25,8 @@ FOR_PAGES = frozenset(
     circle-question circle-xmark clock code-merge comment-dots diagram-project dog door-open download envelope eye-slash
     file-lines filter flag globe hand-holding-dollar handshake-angle hourglass-half house-user id-card language
     list location-crosshairs location-dot lock magnifying-glass map map-location-dot minus pen-to-square
-    people-group percent person-walking phone plus print rotate-left route scale-unbalanced share-from-square sliders star
-    tag thumbtack triangle-exclamation user-group user-secret venus wheelchair xmark""".split()
+    people-group percent person-walking phone plus print rotate-left route scale-unbalanced share-from-square sliders
+    star tag thumbtack triangle-exclamation user-group user-secret venus wheelchair xmark""".split()
 )
 
 # What residents' pages use besides the needs.

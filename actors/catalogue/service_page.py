@@ -154,7 +154,7 @@ class ServicePage:
 
     @cached_property
     def changed(self) -> list[date]:
-        """The last days on which anything of it changed, for professionals: that and when; staff read what elsewhere."""
+        """The last days on which anything of it changed, for professionals."""
         return days_of_change(scope.of_service(self.service), self.viewer)
 
     @cached_property

@@ -28,6 +28,7 @@ from actors.models import (
     ServiceLanguage,
     ServiceTarget,
     ServiceTheme,
+    SourceReference,
 )
 from actors.models.contact import display_phone
 from actors.models.service import Service
@@ -43,6 +44,7 @@ LEADS_TO = {
     Hosting: ["host_id"],
     ServiceAtLocation: ["location_id"],
     Availability: ["place_id"],
+    SourceReference: ["source_id"],
 }
 ABOVE = ("service_id", "place_id", "location_id")  # whose a record is, where that is not the actor itself
 NOT_SAID = {"confirmed_by_id", "user_id", "invited_by_id", "accepted_by_id", "replaces_id", "token_hash"}
@@ -139,9 +141,11 @@ class Words:
         return [words for words in found if words.before or words.after]  # an empty text and none at all read the same
 
     def difference(self, one: RecordChange, name: str, before, after) -> Said:
-        """Two values of one column."""
+        """Two values of one column; where the record is not there, it says nothing."""
         label, language = label_of(one.model, name)
-        return Said(label, self.value(one.model, name, before), self.value(one.model, name, after), language)
+        first = "" if one.before is None else self.value(one.model, name, before)
+        second = "" if one.after is None else self.value(one.model, name, after)
+        return Said(label, first, second, language)
 
     def value(self, model: type[Model], column: str, value) -> str:
         """What a column says."""
