@@ -46,7 +46,7 @@ BELONGS: dict[type[Model], dict[str, str]] = {
     FormerSlug: {"actor": "actor", "service": "service"},
 }
 MODELS = {model._meta.model_name: model for model in BELONGS}
-Owners = dict[str, QuerySet | list[int]]
+Owners = dict[str, list[int]]
 
 
 def of_actor(actor: Actor) -> Owners:
@@ -66,10 +66,13 @@ def of_service(service: Service) -> Owners:
     return {"service": [service.pk], "place": _ever(ServiceAtLocation, {"service": service.pk})}
 
 
-def _ever(model: type[Model], own: dict) -> QuerySet:
-    """What is another's now is theirs to tell of; so former owners are asked of removed records only."""
-    removed = model.pgh_event_model.objects.filter(**own, pgh_label="delete")
-    return model.objects.filter(**own).order_by().values("pk").union(removed.values("pgh_obj"))
+def _ever(model: type[Model], own: dict) -> list[int]:
+    """What is another's now is theirs to tell of; so former owners are asked of removed records only.
+
+    Read at once: with subqueries PostgreSQL takes three times as long over the events.
+    """
+    removed = model.pgh_event_model.objects.filter(**own, pgh_label="delete").values_list("pgh_obj", flat=True)
+    return list(model.objects.filter(**own).order_by().values_list("pk", flat=True).union(removed))
 
 
 def events(owners: Owners) -> dict[type[Model], QuerySet]:

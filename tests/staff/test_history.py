@@ -132,6 +132,9 @@ class TestPublicPages:
         page = client.get(reverse(name, args=[slug])).context["page"]
         assert page.changed == [timezone.localdate()] * days
 
-    def test_one_query(self, listing, django_assert_num_queries):
-        with django_assert_num_queries(1):
+    def test_queries(self, listing, django_assert_num_queries):
+        service = service_of(listing)
+        with django_assert_num_queries(4):
             assert days_of_change(scope.of_actor(listing), Viewer.PROFESSIONAL)
+        with django_assert_num_queries(2):
+            assert days_of_change(scope.of_service(service), Viewer.PROFESSIONAL)
