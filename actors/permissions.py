@@ -3,6 +3,8 @@
 Pages, forms, admin and API ask here and nowhere else. Nobody may do anything that is not written here.
 """
 
+from collections.abc import Iterable
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -103,3 +105,30 @@ def manageable_regional(user: AnyUser) -> QuerySet[User]:
 def zones_to_give(user: AnyUser) -> QuerySet[CareZone]:
     """The care zones of which somebody may give away the team's role."""
     return CareZone.objects.all() if is_regional(user) else CareZone.objects.none()
+
+
+# What the editor writes; everything else of a listing is the regional team's, in the admin.
+OF_THE_EDITOR = {
+    *("actor", "actorauthority", "location", "service", "servicetheme", "servicetarget", "servicelanguage"),
+    *("servicearea", "serviceatlocation", "closure", "contact", "availability"),
+}
+OF_THE_REGION = {"steward", "merged_into", "parent", "slug", "is_example", "is_automatic", "dispatched_by", "actor"}
+
+
+def can_put_back(user: AnyUser, touched: Iterable[tuple[str, str]]) -> bool:
+    """Whether somebody who may edit a listing may undo a change that touched these fields (model, field).
+
+    The regional team may undo everything; others only what they could have changed themselves. The field of a record
+    that came or went as a whole is empty.
+    """
+    return is_regional(user) or all(model in OF_THE_EDITOR and field not in OF_THE_REGION for model, field in touched)
+
+
+def sees_names(user: AnyUser) -> bool:
+    """Whether somebody reads in a history who changed it: staff do, others read only in what role."""
+    return is_zone_staff(user)
+
+
+def can_merge(user: AnyUser) -> bool:
+    """Whether somebody may make one actor of two, and say of two that they are not one: the regional team."""
+    return is_regional(user)

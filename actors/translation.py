@@ -111,6 +111,7 @@ track(
     models.Location,
     models.Membership,
     models.Need,
+    models.NotTheSame,
     models.Procedure,
     models.Service,
     models.ServiceArea,

@@ -1,5 +1,6 @@
 """The page of one actor: who it is, how to reach it, what it offers, whom it works with."""
 
+from datetime import date
 from functools import cached_property
 
 from django.utils import timezone, translation
@@ -7,6 +8,8 @@ from django.utils import timezone, translation
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.service_page import visible_memberships
 from actors.enums import ActorKind
+from actors.history import scope
+from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
 from actors.search import engine
 
@@ -68,3 +71,8 @@ class ActorPage:
     @cached_property
     def references(self) -> list[SourceReference]:
         return list(SourceReference.objects.filter(actor=self.actor).select_related("source"))
+
+    @cached_property
+    def changed(self) -> list[date]:
+        """The last days on which anything of it changed, for professionals."""
+        return days_of_change(scope.of_actor(self.actor), self.viewer)

@@ -1,7 +1,7 @@
 """The page of one service: all that a referral needs, gathered in at most ten queries."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Q
@@ -11,6 +11,8 @@ from django.utils import timezone, translation
 from actors.catalogue.alternatives import Alternative, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
+from actors.history import scope
+from actors.history.changes import days_of_change
 from actors.hours import Week, week_of
 from actors.models import (
     Actor,
@@ -149,6 +151,11 @@ class ServicePage:
         if not self.service.care_level:
             return []
         return self.index.terms.care_words(self.service.care_level, self.service.serves, self.language)
+
+    @cached_property
+    def changed(self) -> list[date]:
+        """The last days on which anything of it changed, for professionals."""
+        return days_of_change(scope.of_service(self.service), self.viewer)
 
     @cached_property
     def history(self) -> list[PastStatus]:

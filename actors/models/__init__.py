@@ -12,6 +12,7 @@ from actors.models.former_slug import FormerSlug
 from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
+from actors.models.not_the_same import NotTheSame
 from actors.models.service import (
     Hosting,
     Service,
@@ -46,6 +47,7 @@ __all__ = [
     "Location",
     "Membership",
     "Need",
+    "NotTheSame",
     "Procedure",
     "SavedForm",
     "SearchDemand",

@@ -61,6 +61,9 @@ WITH actor AS (
 )
 SELECT pair.first, pair.second, array_agg(pair.reason ORDER BY pair.reason)
 FROM pair JOIN actor a ON a.id = pair.first JOIN actor b ON b.id = pair.second
+WHERE NOT EXISTS (
+    SELECT 1 FROM actors_notthesame known WHERE known.first_id = pair.first AND known.second_id = pair.second
+)
 GROUP BY pair.first, pair.second
 HAVING 'name' = ANY(array_agg(pair.reason)) OR NOT bool_or(
     coalesce(a.parent_id = b.id OR b.parent_id = a.id OR a.parent_id = b.parent_id, false)
@@ -92,6 +95,7 @@ def duplicates() -> Iterator[Pair]:
     """Published actors that look like one, those with most reasons first.
 
     Networks, parents and parts share switchboards, websites and addresses: they are pairs only by the same name.
+    Pairs of which somebody said that they are two are left out.
     What many have in common (the name of a chain, the website of a federation) makes no pairs, and of a point that
     stands for a whole neighbourhood nothing follows.
     """

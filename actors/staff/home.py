@@ -89,6 +89,10 @@ class HomePage(Page):
     def may_add(self) -> bool:
         return permissions.is_zone_staff(self.user)
 
+    @property
+    def may_merge(self) -> bool:
+        return permissions.can_merge(self.user)
+
     @cached_property
     def rooms(self) -> list["Room"]:
         """The services whose status ends first."""

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from actors.staff import helpers, home_views, views
+from actors.staff import duplicates_views, helpers, history_views, home_views, views
 
 urlpatterns = [
     path(_("manage/"), home_views.home, name="staff-home"),
@@ -13,4 +13,9 @@ urlpatterns = [
     path(_("manage/new/draft/"), views.draft, name="staff-new-draft"),
     path(_("manage/listings/<slug:slug>/"), views.edit, name="staff-edit"),
     path(_("manage/listings/<slug:slug>/draft/"), views.draft, name="staff-draft"),
+    path(_("manage/listings/<slug:slug>/history/"), history_views.history, name="staff-history"),
+    path(_("manage/listings/<slug:slug>/history/<slug:change>/"), history_views.put_back, name="staff-undo"),
+    path(_("manage/duplicates/"), duplicates_views.duplicates, name="duplicates"),
+    path(_("manage/duplicates/<slug:slug>/<slug:heir>/"), duplicates_views.merge, name="duplicates-merge"),
+    path(_("manage/duplicates/<slug:slug>/<slug:heir>/apart/"), duplicates_views.apart, name="duplicates-apart"),
 ]

@@ -4,6 +4,7 @@ import tomllib
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import pghistory
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
@@ -42,6 +43,13 @@ def row_of(name):
     return TABLE.get(name) or next((row for key, row in TABLE.items() if fnmatchcase(name, key)), None)
 
 
+def changed_by(actor):
+    """The key of a change of this actor, such as the editor makes them."""
+    with pghistory.context() as context:
+        Actor.objects.filter(pk=actor.pk).update(description_nl="Anders")
+    return context.id
+
+
 @pytest.fixture
 def world(db):
     """One of each record, and everybody. Returns the users by column, and what stands in the addresses."""
@@ -68,6 +76,10 @@ def world(db):
         "help-bundle": {"area": "region"},
         "staff-edit": {"slug": actor.slug},
         "staff-draft": {"slug": actor.slug},
+        "staff-history": {"slug": actor.slug},
+        "staff-undo": {"slug": actor.slug, "change": changed_by(actor)},
+        "duplicates-merge": {"slug": actor.slug, "heir": other.slug},
+        "duplicates-apart": {"slug": actor.slug, "heir": other.slug},
         "staff-room": {"slug": service.slug},
         "openid_connect_login": {"provider_id": "oidc"},
         "openid_connect_callback": {"provider_id": "oidc"},
