@@ -1,9 +1,11 @@
 """The lists of the staff, one-click room, and what the pages cost."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from actors.models import Actor, Availability, Contact, Service
+from actors.staff.saving import free_slug
 from tests import factories
 from tests.staff.conftest import Form, service_of
 
@@ -134,6 +136,17 @@ def test_many_places_are_folded_and_stay_as_they_are(staff, listing):
     form = Form(staff, form.address)
     form.read(form.send(unfold=key))
     assert key in form.data["record"]
+
+
+def test_who_takes_a_slug_makes_others_wait(listing):
+    def locks():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+            return cursor.fetchone()[0]
+
+    before = locks()
+    assert free_slug(Actor, Actor(name_fr="Douche")) == "douche-2"
+    assert locks() == before + 1
 
 
 class TestFormerAddresses:
