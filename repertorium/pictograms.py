@@ -2,7 +2,8 @@
 
 The icons come from the package `fontawesomefree`; which ones are in the sprite follows from the taxonomy fixture
 and from the names below. Pages refer to them as `pictograms.svg#shower`; residents' first pages use a second, small
-sprite, `help.svg`, because a telephone on a slow network waits for it.
+sprite, `help.svg`, because a telephone on a slow network waits for it. `all-pictograms.svg` is for the admin, where one
+is chosen for a term.
 """
 
 import re
@@ -50,6 +51,12 @@ def names() -> set[str]:
 
 
 @cache
+def every_name() -> tuple[str, ...]:
+    """Every solid icon of the package, in the order of the alphabet: what a term may choose from."""
+    return tuple(sorted(path.stem for path in package_folder().glob("*.svg")))
+
+
+@cache
 def names_for_residents() -> frozenset[str]:
     """The icons of the small sprite: those of the needs, and what residents' pages use."""
     needs = (row for row in read_csv(FOLDER / "taxonomy.csv") if row["kind"] == "need")
@@ -62,7 +69,8 @@ def build_sprites() -> bool:
     Raises:
         FileNotFoundError: an icon of that name does not exist in Font Awesome Free solid.
     """
-    written = [_build("pictograms.svg", names()), _build("help.svg", names_for_residents())]
+    sprites = {"pictograms.svg": names(), "help.svg": names_for_residents(), "all-pictograms.svg": every_name()}
+    written = [_build(file, icons) for file, icons in sprites.items()]
     return any(written)
 
 

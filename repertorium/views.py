@@ -53,6 +53,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _error(request, 403)
 
 
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the token of this session: logged in or out meanwhile, or cookies are refused."""
+    return _error(request, 403, "expired")
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A page that is not there."""
     return _error(request, 404)
@@ -80,9 +85,9 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _error(request: HttpRequest, status: int) -> HttpResponse:
+def _error(request: HttpRequest, status: int, page: str = "") -> HttpResponse:
     """An error page in the language of the address. Where the database may be what failed, nothing is asked of it."""
     language = translation.get_language_from_path(request.path_info) or translation.get_language_from_request(request)
     with translation.override(language):
         context = {"status": status} | ({} if status in KNOW_WHO else {"may_be_known": False})
-        return render(request, f"errors/{status}.html", context, status=status)
+        return render(request, f"errors/{page or status}.html", context, status=status)

@@ -5,6 +5,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from repertorium.admin_lists import QuickList
 from zones.models import (
     Boundary,
     CareZone,
@@ -23,7 +24,7 @@ class ZoneMemberInline(admin.TabularInline):
 
 
 @admin.register(CareZone)
-class CareZoneAdmin(TranslationAdmin):
+class CareZoneAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "code", "population", "contact_phone", "contact_email"]
     inlines = [ZoneMemberInline]
     search_fields = ["name_nl", "name_fr", "code"]
@@ -35,7 +36,7 @@ class PostalCodeInline(admin.TabularInline):
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(TranslationAdmin):
+class MunicipalityAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "nis", "zone"]
     list_select_related = ["zone"]
     search_fields = ["name_nl", "name_fr", "nis", "postal_codes__code"]
@@ -43,7 +44,7 @@ class MunicipalityAdmin(TranslationAdmin):
 
 
 @admin.register(SocialHealthNeighbourhood)
-class SocialHealthNeighbourhoodAdmin(TranslationAdmin):
+class SocialHealthNeighbourhoodAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "zone", "has_local_contract", "pieces"]
     list_filter = ["zone", "has_local_contract"]
     list_select_related = ["zone"]
@@ -59,7 +60,7 @@ class SocialHealthNeighbourhoodAdmin(TranslationAdmin):
 
 
 @admin.register(Neighbourhood)
-class NeighbourhoodAdmin(TranslationAdmin):
+class NeighbourhoodAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "code", "municipality", "zone", "social_health_neighbourhood", "kind"]
     list_filter = ["zone", "municipality", "kind"]
     list_select_related = ["municipality", "zone", "social_health_neighbourhood"]
@@ -68,7 +69,7 @@ class NeighbourhoodAdmin(TranslationAdmin):
 
 
 @admin.register(Boundary)
-class BoundaryAdmin(admin.ModelAdmin):
+class BoundaryAdmin(QuickList, admin.ModelAdmin):
     """Border lines are imported by `manage.py import_boundaries`; here they can only be looked at."""
 
     list_display = ["code", "level", "attribution", "imported_at"]

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 
@@ -14,6 +13,7 @@ from actors.models import (
     Service,
     SourceReference,
 )
+from repertorium.admin_lists import QuickList, count_of
 
 FRESHNESS = (
     "confirmed_on",
@@ -84,7 +84,7 @@ class ReferenceInline(TranslationTabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(TranslationAdmin):
+class ActorAdmin(QuickList, TranslationAdmin):
     list_display = [
         "name",
         "kind",
@@ -125,7 +125,7 @@ class ActorAdmin(TranslationAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(service_count=Count("services"))
+        return super().get_queryset(request).annotate(service_count=count_of(Service.objects.all(), "actor"))
 
     @admin.display(description=_("services"), ordering="service_count")
     def services_offered(self, actor):
@@ -133,7 +133,7 @@ class ActorAdmin(TranslationAdmin):
 
 
 @admin.register(Location)
-class LocationAdmin(TranslationAdmin):
+class LocationAdmin(QuickList, TranslationAdmin):
     list_display = ["__str__", "actor", "kind", "level", "neighbourhood", "territory_checked", "precision"]
     list_filter = ["kind", "level", "territory_checked", "precision", "neighbourhood__zone"]
     list_select_related = ["actor", "neighbourhood__municipality"]

@@ -1,10 +1,12 @@
 """What the catalogue refers to: taxonomy, languages, authorities, sources, crisis numbers, procedures."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
+from actors.admin.pictogram import PictogramField
 from actors.models import (
     Authority,
     CareLevelWord,
@@ -18,14 +20,20 @@ from actors.models import (
     TargetGroup,
     Theme,
 )
+from repertorium.admin_lists import QuickList
 
 
-class TermAdmin(TranslationAdmin):
+class TermForm(forms.ModelForm):
+    pictogram = PictogramField()
+
+
+class TermAdmin(QuickList, TranslationAdmin):
     """A term with how many services have it."""
 
     list_display = ["name", "code", "pictogram", "position", "used"]
     search_fields = ["name_nl", "name_fr", "code", "synonyms_nl", "synonyms_fr"]
     counted = "service_links"
+    form = TermForm
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(use_count=Count(self.counted))
@@ -55,25 +63,25 @@ class TargetGroupAdmin(TermAdmin):
 
 
 @admin.register(Language)
-class LanguageAdmin(TranslationAdmin):
+class LanguageAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "code", "position"]
     search_fields = ["name_nl", "name_fr", "code"]
 
 
 @admin.register(Authority)
-class AuthorityAdmin(TranslationAdmin):
+class AuthorityAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "acronym", "slug"]
     search_fields = ["name_nl", "name_fr", "acronym_nl", "acronym_fr"]
 
 
 @admin.register(Source)
-class SourceAdmin(TranslationAdmin):
+class SourceAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "publisher", "licence", "published_on", "is_automatic"]
     search_fields = ["name_nl", "name_fr", "slug"]
 
 
 @admin.register(CareLevelWord)
-class CareLevelWordAdmin(TranslationAdmin):
+class CareLevelWordAdmin(QuickList, TranslationAdmin):
     list_display = ["care_level", "serves", "sector", "word"]
     list_filter = ["care_level", "sector"]
 
@@ -91,7 +99,7 @@ class CrisisNeedInline(admin.TabularInline):
 
 
 @admin.register(CrisisNumber)
-class CrisisNumberAdmin(TranslationAdmin):
+class CrisisNumberAdmin(QuickList, TranslationAdmin):
     list_display = ["display", "name", "purpose", "cost", "is_emergency", "checked_on"]
     list_filter = ["is_emergency", "cost"]
     search_fields = ["name_nl", "name_fr", "number"]
@@ -99,6 +107,6 @@ class CrisisNumberAdmin(TranslationAdmin):
 
 
 @admin.register(Procedure)
-class ProcedureAdmin(TranslationAdmin):
+class ProcedureAdmin(QuickList, TranslationAdmin):
     list_display = ["title", "official_url", "checked_on"]
     search_fields = ["title_nl", "title_fr"]

@@ -14,6 +14,7 @@ from actors.models import (
     ServiceTheme,
 )
 from actors.models.admission import ACCESS_MODES, FACTS
+from repertorium.admin_lists import QuickList
 
 
 class ThemeInline(admin.TabularInline):
@@ -70,7 +71,7 @@ class AvailabilityInline(TranslationTabularInline):
 
 
 @admin.register(Service)
-class ServiceAdmin(TranslationAdmin):
+class ServiceAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "actor", "status", "level", "serves", "confirmed_on", "due_on"]
     list_filter = ["status", "level", "themes__need", "serves", "is_statutory", "is_automatic", "is_example"]
     list_select_related = ["actor"]
@@ -131,7 +132,7 @@ class ServiceAdmin(TranslationAdmin):
 
 
 @admin.register(ServiceAtLocation)
-class ServiceAtLocationAdmin(TranslationAdmin):
+class ServiceAtLocationAdmin(QuickList, TranslationAdmin):
     list_display = ["service", "location", "opening_hours", "hours_confirmed_on"]
     list_select_related = ["service", "location"]
     search_fields = ["service__name_nl", "service__name_fr", "location__street_nl", "location__street_fr"]

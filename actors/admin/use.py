@@ -1,9 +1,10 @@
 from django.contrib import admin
 
 from actors.models import SearchDemand, ServiceUse
+from repertorium.admin_lists import QuickList
 
 
-class CountAdmin(admin.ModelAdmin):
+class CountAdmin(QuickList, admin.ModelAdmin):
     """Counts are looked at, never made up."""
 
     date_hierarchy = "day"

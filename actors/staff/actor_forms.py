@@ -36,18 +36,19 @@ class ActorForm(RecordForm):
         ]
         widgets = {"description_nl": forms.Textarea(AREA), "description_fr": forms.Textarea(AREA)}
 
-    def prepare(self):
-        self.fields["authorities"].choices = self.lists.authorities
+    @classmethod
+    def prepare(cls, fields, lists):
+        fields["authorities"].choices = lists.authorities
 
     def limit_to(self, user) -> None:
         """The regional team says which zone keeps an actor; a zone team keeps its new ones itself."""
         if permissions.is_regional(user):
-            self.fields["steward"].choices = [("", _("the regional team")), *_zone_choices(self.lists.zones)]
+            self.own("steward").choices = [("", _("the regional team")), *_zone_choices(self.lists.zones)]
             return
         if self.exists:
             del self.fields["steward"]
             return
-        field = self.fields["steward"]
+        field = self.own("steward")
         field.queryset = CareZone.objects.filter(members__user=user)
         field.choices = _zone_choices(field.queryset)
         field.required = True

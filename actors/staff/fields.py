@@ -1,5 +1,7 @@
 """Form fields of the editor, and the form that all its records share."""
 
+from copy import deepcopy
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorList
@@ -58,6 +60,16 @@ FIELD_OF_RULE = {
 }
 
 
+class SharedFields(dict):
+    """Fields that the forms of a page share: a hundred forms with copies of their own took most of its time.
+
+    So a form that wants a field of its own puts a copy in the place of the shared one (`RecordForm.own`).
+    """
+
+    def __deepcopy__(self, memo):
+        return dict(self)
+
+
 class RecordForm(forms.ModelForm):
     """The form of one record; `key` names it on the page, `owner` the record that it belongs to.
 
@@ -73,16 +85,29 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, key: str, lists: Lists, *, instance=None, owner: str = "", data=None, given=None):
         self.key, self.lists, self.owner = key, lists, owner
+        self.base_fields = lists.fields_of(type(self))
         super().__init__(data, prefix=key, instance=instance, initial=given)
-        if self.removable:
-            self.fields[REMOVE] = forms.BooleanField(required=False, label=_("Remove"))
-        for name, form_field in self.fields.items():
+
+    @classmethod
+    def fields_of_page(cls, lists: Lists) -> "SharedFields":
+        """The fields of all forms of this class on one page."""
+        fields = SharedFields(deepcopy(cls.base_fields))
+        if cls.removable:
+            fields[REMOVE] = forms.BooleanField(required=False, label=_("Remove"))
+        for name, form_field in fields.items():
             if name.endswith(("_nl", "_fr")):
                 form_field.widget.attrs["lang"] = name[-2:]
-        self.prepare()
+        cls.prepare(fields, lists)
+        return fields
 
-    def prepare(self) -> None:
+    @classmethod
+    def prepare(cls, fields: dict[str, forms.Field], lists: Lists) -> None:
         """Fill in choices."""
+
+    def own(self, name: str) -> forms.Field:
+        """A field that this form may change."""
+        self.fields[name] = deepcopy(self.fields[name])
+        return self.fields[name]
 
     @property
     def exists(self) -> bool:

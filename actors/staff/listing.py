@@ -31,6 +31,7 @@ from actors.staff.service_forms import RoomForm, ServiceForm
 from actors.staff.state import State, kind, owner, write
 
 ACTOR = "actor"
+SEVERAL_PLACES = 3  # more are folded
 FORMS = {"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm}
 MAY_BELONG_TO = {  # kind of a record: kinds of records that it may belong to
     "location": {ACTOR},
@@ -130,9 +131,14 @@ class Listing:
         return [form for key, form in self.forms.items() if kind(key) == wanted and form.owner == above]
 
     def fold(self, keep: Container[str]) -> None:
-        """Show services by name only, but for these, new ones and those with errors: large listings open at once."""
-        for form in self.under("service"):
-            form.folded = form.exists and form.key not in keep and not form.errors
+        """Show services, and places where they are many, by name only, so that large listings open at once.
+
+        Not these to keep, new ones, and those with errors in them.
+        """
+        places = self.under("location")
+        for form in (*self.under("service"), *(places if len(places) > SEVERAL_PLACES else ())):
+            within = (one for one in self.forms.values() if one.owner == form.key)
+            form.folded = form.exists and form.key not in keep and not any(one.errors for one in (form, *within))
 
     def state(self) -> State:
         """The listing as it is in the database."""

@@ -1,9 +1,10 @@
 """What can be chosen in an editor, read once a page."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
+from django.db.models import F, Value
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
@@ -11,6 +12,29 @@ from actors.models import Authority, Language, TargetGroup, Theme
 from zones.models import Neighbourhood
 
 Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Need:
+    """What themes stand under."""
+
+    name: str
+    pictogram: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """A theme, target group, language or authority, by its name in the language of the page."""
+
+    pk: int
+    name: str
+    pictogram: str
+    need: Need
+
+    @property
+    def value(self) -> str:
+        """As forms post it."""
+        return str(self.pk)
 
 
 @dataclass(frozen=True)
@@ -35,34 +59,48 @@ class Piece:
 class Lists:
     """Every list of choices of an editor; each asks the database once, when it is needed first."""
 
-    @cached_property
-    def theme_records(self) -> list[Theme]:
-        return list(Theme.objects.select_related("need").order_by("need__position", "need__code", "position", "code"))
+    def __init__(self):
+        self._fields = {}
+
+    def fields_of(self, form_class) -> dict:
+        """The fields of a class of forms, with their choices: once a page."""
+        if form_class not in self._fields:
+            self._fields[form_class] = form_class.fields_of_page(self)
+        return self._fields[form_class]
 
     @cached_property
-    def themes_by_need(self) -> list[tuple]:
+    def words(self) -> dict[str, list[Word]]:
+        """Themes, target groups, languages and authorities, each in its own order: one query for all four."""
+        found: dict[str, list[Word]] = {"theme": [], "target": [], "language": [], "authority": []}
+        tables = (_words("target", TargetGroup), _words("language", Language), _words("authority", Authority, **PLAIN))
+        records = _words("theme", Theme, **OF_NEED).union(*tables, all=True).order_by(*ORDER)
+        for record in records:
+            need = Need(_own(record["need_nl"], record["need_fr"]), record["need_icon"])
+            name = _own(record["name_nl"], record["name_fr"])
+            found[record["list"]].append(Word(record["pk"], name, record["icon"], need))
+        return found
+
+    @cached_property
+    def themes_by_need(self) -> tuple:
         """Needs with their themes, in the order of the taxonomy."""
-        return [(need, list(themes)) for need, themes in groupby(self.theme_records, key=lambda theme: theme.need)]
+        groups = groupby(self.words["theme"], key=lambda theme: theme.need)
+        return tuple((need, tuple(themes)) for need, themes in groups)
 
     @cached_property
     def themes(self) -> Choices:
-        return _choices(self.theme_records)
-
-    @cached_property
-    def target_records(self) -> list[TargetGroup]:
-        return list(TargetGroup.objects.all())
+        return _choices(self.words["theme"])
 
     @cached_property
     def targets(self) -> Choices:
-        return _choices(self.target_records)
+        return _choices(self.words["target"])
 
     @cached_property
     def languages(self) -> Choices:
-        return _choices(Language.objects.all())
+        return _choices(self.words["language"])
 
     @cached_property
     def authorities(self) -> Choices:
-        return _choices(Authority.objects.all())
+        return _choices(self.words["authority"])
 
     @cached_property
     def pieces(self) -> dict[int, Piece]:
@@ -103,13 +141,13 @@ class Lists:
 
     @cached_property
     def neighbourhood_options(self) -> str:
-        """The neighbourhoods as options, rendered once for all places of a page."""
-        return render_to_string("staff/options.html", {"groups": self.neighbourhoods[1:]})
+        """The neighbourhoods as options, for all places of a page."""
+        return drawn("staff/options.html", groups=tuple((town, tuple(own)) for town, own in self.neighbourhoods[1:]))
 
     @cached_property
     def small_area_options(self) -> str:
         """The same as territories, for all services of a page."""
-        return render_to_string("staff/options.html", {"options": self.small_areas})
+        return drawn("staff/options.html", options=tuple(self.small_areas))
 
     @cached_property
     def areas(self) -> Choices:
@@ -117,6 +155,34 @@ class Lists:
         return [*self.large_areas, *self.small_areas]
 
 
-def _choices(records) -> Choices:
-    language = get_language()
-    return [(str(record.pk), getattr(record, f"name_{language}") or record.name) for record in records]
+@lru_cache(maxsize=500)
+def drawn(template: str, **content) -> str:
+    """A part of a page that is the same on most: drawn once for the same content, so that it can never be stale."""
+    return render_to_string(template, content)
+
+
+def _choices(words: list[Word]) -> Choices:
+    return [(str(word.pk), word.name) for word in words]
+
+
+def _own(dutch: str | None, french: str | None) -> str:
+    return (french or dutch or "") if get_language() == "fr" else (dutch or french or "")
+
+
+ORDER = ("need_place", "need_key", "place", "key")
+PLAIN = {"place": Value(0), "key": F("slug")}
+OF_NEED = {
+    "need_place": F("need__position"),
+    "need_key": F("need__code"),
+    "need_nl": F("need__name_nl"),
+    "need_fr": F("need__name_fr"),
+    "need_icon": F("need__pictogram"),
+    "icon": F("pictogram"),
+}
+
+
+def _words(name: str, model, **columns):
+    """One table of words, in the columns that all of them have; what it does not know is empty."""
+    nothing = {column: Value("") for column in OF_NEED} | {"need_place": Value(0)}
+    known = {"list": Value(name), **nothing, "place": F("position"), "key": F("code"), **columns}
+    return model.objects.order_by().annotate(**known).values(*known, "pk", "name_nl", "name_fr")

@@ -43,8 +43,9 @@ class LocationForm(RecordForm):
         ]
         widgets = {name: forms.NumberInput({"step": "any"}) for name in ("lat", "lon")}
 
-    def prepare(self):
-        self.fields["neighbourhood"].choices = self.lists.neighbourhoods
+    @classmethod
+    def prepare(cls, fields, lists):
+        fields["neighbourhood"].choices = lists.neighbourhoods
 
     @property
     def territory(self):
@@ -112,15 +113,16 @@ class AtForm(RecordForm):
         given = {"location": f"location-{instance.location_id}", **_week_values(instance)} if instance else None
         super().__init__(*args, instance=instance, given=given, **kwargs)
 
-    def prepare(self):
+    @classmethod
+    def prepare(cls, fields, lists):
         for day, name in DAY_NAMES.items():
-            self.fields[day] = forms.CharField(required=False, max_length=100, label=name)
+            fields[day] = forms.CharField(required=False, max_length=100, label=name)
 
     def choose_from(self, places: list[tuple[str, str]]) -> None:
         """The places of the actor; of another actor only the one where the service is already."""
         if self.exists and self.initial["location"] not in dict(places):
             places = [(self.initial["location"], str(self.instance.location)), *places]
-        self.fields["location"].choices = places
+        self.own("location").choices = places
 
     @property
     def days(self) -> list:

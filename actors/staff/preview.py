@@ -67,7 +67,7 @@ def _preview(listing: Listing, form) -> Preview:
         room=room_words(said, now),
         open=opened,
         open_words=state_words(opened, now),
-        themes=[Chosen(theme.name, theme.pictogram) for theme in form.lists.theme_records if str(theme.pk) in chosen],
+        themes=[Chosen(theme.name, theme.pictogram) for theme in form.lists.words["theme"] if theme.value in chosen],
         languages=[Chosen(label) for value, label in form.lists.languages if value in languages],
     )
     facts = [(fact, answer) for fact, answer in service.known_facts if fact.code in FOR_RESIDENTS]

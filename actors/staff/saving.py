@@ -188,7 +188,12 @@ def _confirm(stored: dict) -> None:
 
 
 def free_slug(model, record) -> str:
-    """A slug from the name that no record of this model has or ever had."""
+    """A slug from the name that no record of this model has or ever had.
+
+    Who else makes one meanwhile waits for the end of this transaction: two listings with one name get two slugs.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('new slug', 0))")
     longest = model._meta.get_field("slug").max_length - 5  # room for a number
     stem = slugify(record.name_fr or record.name_nl or model._meta.model_name)[:longest].strip("-") or "x"
     former = FormerSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True)

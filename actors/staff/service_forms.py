@@ -50,9 +50,10 @@ class ServiceForm(RecordForm):
     def __init__(self, *args, instance=None, **kwargs):
         super().__init__(*args, instance=instance, given=_links(instance) if instance else None, **kwargs)
 
-    def prepare(self):
+    @classmethod
+    def prepare(cls, fields, lists):
         for name in ("themes", "targets", "languages", "areas"):
-            self.fields[name].choices = getattr(self.lists, name)
+            fields[name].choices = getattr(lists, name)
 
     @property
     def admission(self) -> list[tuple]:
@@ -118,14 +119,15 @@ class RoomForm(RecordForm):
         model = Availability
         fields = ["status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr"]
 
-    def prepare(self):
-        self.fields["status"].choices = [("", _("nothing said")), *AvailabilityStatus.choices]
+    @classmethod
+    def prepare(cls, fields, lists):
+        fields["status"].choices = [("", _("nothing said")), *AvailabilityStatus.choices]
 
     def of_service(self, service: Service) -> None:
         """Statutory services are never full."""
         if service.is_statutory:
             allowed = [choice for choice in self.fields["status"].choices if choice[0] not in NEVER_STATUTORY]
-            self.fields["status"].choices = allowed
+            self.own("status").choices = allowed
 
     def _post_clean(self):
         """The rules of an availability are kept where it is said (`saving.set_availability`)."""

@@ -3,8 +3,11 @@
 from django import template
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from actors.staff.helpers import HoursPreview, schedule
+from actors.staff.lists import drawn
 from actors.week import DAYS
 
 register = template.Library()
@@ -25,9 +28,31 @@ def under(listing, kind: str, owner: str = "actor") -> list:
 
 
 @register.simple_tag
-def values_of(field: BoundField) -> set[str]:
-    """What is chosen in a field of several values."""
-    return {str(value) for value in field.value() or ()}
+def choice_tiles(field: BoundField, choices: list[tuple[str, str]]) -> str:
+    """The checkboxes of a field of several values."""
+    return _of(field, drawn("staff/choice_tiles.html", choices=tuple(choices)))
+
+
+@register.simple_tag
+def theme_tiles(form) -> str:
+    """The checkboxes of the themes, by pictogram."""
+    return _of(form["themes"], drawn("staff/theme_tiles.html", needs=form.lists.themes_by_need))
+
+
+@register.simple_tag
+def answers(field: BoundField, css: str = "answer") -> str:
+    """The answers of a field of which one is chosen."""
+    choices = tuple((value, str(label)) for value, label in field.field.choices)
+    return _of(field, drawn("staff/answers.html", choices=choices, css=css))
+
+
+def _of(field: BoundField, html: str) -> str:
+    """What was drawn for every field, for this one: its name, and what is chosen in it."""
+    html = html.replace('name="of"', f'name="{field.html_name}"').replace('"id_of_', f'"{field.auto_id}_')
+    value = field.value()
+    for one in value if isinstance(value, list) else [value or ""]:
+        html = html.replace(f'value="{escape(one)}"', f'value="{escape(one)}" checked')
+    return mark_safe(html)  # noqa: S308 - nothing but the name of a field of ours was put in
 
 
 @register.simple_tag
@@ -45,9 +70,3 @@ def hours_preview(form) -> HoursPreview | None:
         return HoursPreview.of(schedule(values))
     except ValidationError:
         return None
-
-
-@register.filter
-def word(value) -> str:
-    """A key as forms post it."""
-    return str(value)

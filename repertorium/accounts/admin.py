@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from repertorium.accounts.models import User
+from repertorium.admin_lists import QuickList
 
 admin.site.unregister([EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, Group])
 
@@ -32,7 +33,7 @@ class UserForm(forms.ModelForm):
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(QuickList, admin.ModelAdmin):
     form = UserForm
     fields = ("email", "name", "language", "is_active", "is_staff", "date_joined", "last_login")
     readonly_fields = ("email", "is_staff", "date_joined", "last_login")

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import RequestFactory
 from django.urls import reverse
 
-from actors.models import Actor, Availability, Service
+from actors.models import Actor, Availability, Need, Service
 from repertorium.accounts.models import User
 from tests import factories
 from zones.models import ZoneMember
@@ -51,12 +51,40 @@ def test_editing_an_actor_asks_few_queries(regional, django_assert_max_num_queri
         assert regional.get(url(Actor, "change", service.actor.pk)).status_code == 200
 
 
-def test_lists_ask_few_queries(regional, django_assert_max_num_queries):
-    for _ in range(10):
-        factories.service(at=True)
-    for model in (Actor, Service):
-        with django_assert_max_num_queries(15):
-            regional.get(url(model, "changelist"))
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_lists_ask_few_queries(regional, django_assert_max_num_queries, model):
+    """However many rows there are."""
+    for number in range(12):
+        service = factories.service(at=True, languages=[f"l{number}"], targets=[f"t{number}"], themes=[f"th{number}"])
+        factories.availability(service=service)
+        factories.need(f"need{number}")
+        User.objects.create_user(f"somebody{number}@example.org", "x")
+    address = url(model, "changelist")
+    regional.get(address)  # the first page of a session writes down when that was
+    with django_assert_max_num_queries(12):
+        page = regional.get(address)
+    assert page.context["cl"].show_full_result_count is False
+
+
+class TestPictogram:
+    def answer(self, regional, name):
+        data = {"code": "bed", "name_nl": "Bed", "name_fr": "Lit", "pictogram": name, "position": 0}
+        return regional.post(url(Need, "add"), data)
+
+    def test_that_exists(self, regional):
+        assert self.answer(regional, "bed").status_code == 302
+        assert Need.objects.get().pictogram == "bed"
+
+    def test_that_does_not_exist_is_told(self, regional):
+        page = self.answer(regional, "no-such-icon")
+        assert "no-such-icon" in page.context["adminform"].form.errors["pictogram"][0]
+        assert not Need.objects.exists()
+
+    def test_works_without_script_and_has_none_inline(self, regional):
+        page = regional.get(url(Need, "add")).content.decode()
+        assert '<option value="bed">' in page
+        assert 'list="pictogram-icons"' in page
+        assert "all-pictograms.svg" in page
 
 
 def test_rule_is_told_in_the_form_and_nothing_typed_is_lost(regional):

@@ -1,9 +1,11 @@
 """The lists of the staff, one-click room, and what the pages cost."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from actors.models import Actor, Availability, Contact, Service
+from actors.staff.saving import free_slug
 from tests import factories
 from tests.staff.conftest import Form, service_of
 
@@ -115,10 +117,36 @@ def test_editor_takes_at_most_fifteen_queries(staff, listing, django_assert_max_
     address = reverse("staff-edit", args=[listing.slug])
     staff.get(address)  # the first request of a session also notes that it is used
     everything = "&".join(f"open=service-{service.pk}" for service in listing.services.all())
+    staff.get(address)  # the first page of a session writes down when that was
     with django_assert_max_num_queries(15):
         page = staff.get(f"{address}?{everything}")
     assert page.status_code == 200
     assert page.content.decode().count('class="panel service"') == 10
+
+
+def test_many_places_are_folded_and_stay_as_they_are(staff, listing):
+    for _ in range(3):
+        factories.service(actor=listing, at=True)
+    streets = {place.street_fr for place in listing.locations.all()}
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+    assert not [key for key in form.data["record"] if key.startswith("location")]
+    assert form.send(**{"actor-name_nl": "Nieuw"}).status_code == 302
+    assert {place.street_fr for place in listing.locations.all()} == streets
+    key = f"location-{listing.locations.first().pk}"
+    form = Form(staff, form.address)
+    form.read(form.send(unfold=key))
+    assert key in form.data["record"]
+
+
+def test_who_takes_a_slug_makes_others_wait(listing):
+    def locks():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+            return cursor.fetchone()[0]
+
+    before = locks()
+    assert free_slug(Actor, Actor(name_fr="Douche")) == "douche-2"
+    assert locks() == before + 1
 
 
 class TestFormerAddresses:
