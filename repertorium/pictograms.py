@@ -13,6 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from repertorium.fixtures import FOLDER, read_csv
 
@@ -45,9 +48,10 @@ def package_folder() -> Path:
     return Path(origin) / "static" / "fontawesomefree" / "svgs" / "solid"
 
 
-def names() -> set[str]:
-    """Every icon that the sprite holds."""
-    return {row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv")} | FOR_PAGES | FOR_RESIDENTS
+@cache
+def names() -> frozenset[str]:
+    """Every icon that the sprite holds. Another one, chosen by staff for a term, is drawn where it stands."""
+    return frozenset(row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv")) | FOR_PAGES | FOR_RESIDENTS
 
 
 @cache
@@ -86,7 +90,24 @@ def _build(file: str, icons: Iterable[str]) -> bool:
 
 
 def _symbol(name: str) -> str:
-    svg = (package_folder() / f"{name}.svg").read_text()
-    view_box = re.search(r'viewBox="([^"]+)"', svg).group(1)
-    paths = "".join(re.findall(r"<path[^>]*/>", svg))
+    view_box, paths = drawing(name)
     return f'<symbol id="{name}" viewBox="{view_box}">{paths}</symbol>'
+
+
+def drawing(name: str) -> tuple[str, str]:
+    """What an icon is made of: its view box and its paths, as SVG.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    svg = (package_folder() / f"{name}.svg").read_text()
+    return re.search(r'viewBox="([^"]+)"', svg).group(1), "".join(re.findall(r"<path[^>]*/>", svg))
+
+
+def inner(name: str, sprite: str, icons: frozenset[str]) -> SafeString:
+    """What stands inside an `<svg>`: a reference to the sprite that holds these icons, else the drawing itself."""
+    if name in icons or name not in every_name():
+        return format_html('<use href="{}#{}"></use>', static(sprite), name)
+    view_box, paths = drawing(name)
+    width, height = view_box.split()[2:]
+    return format_html('<svg viewBox="0 0 {} {}">{}</svg>', width, height, mark_safe(paths))  # noqa: S308 - of the package

@@ -1,13 +1,12 @@
 """Tags of the residents' screens."""
 
 from django import template
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 
 from actors.pictograms.interface import Words
-from repertorium.pictograms import names_for_residents
+from repertorium.pictograms import inner, names, names_for_residents
 
 register = template.Library()
 
@@ -15,9 +14,9 @@ register = template.Library()
 @register.simple_tag
 def sign(name: str) -> str:
     """A pictogram beside words, from the small sprite where it is in it."""
-    sprite = static("help.svg" if name in names_for_residents() else "pictograms.svg")
-    picture = '<svg class="sign" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
-    return format_html(picture, sprite, name)
+    few = names_for_residents()
+    drawn = inner(name, "help.svg", few) if name in few else inner(name, "pictograms.svg", names())
+    return format_html('<svg class="sign" aria-hidden="true" focusable="false">{}</svg>', drawn)
 
 
 @register.simple_tag

@@ -5,12 +5,13 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.db.models import Model
-from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+
+from repertorium.pictograms import inner, names
 
 register = template.Library()
 
@@ -26,11 +27,7 @@ def _drawn(name: str, label: str, css: str) -> str:
     """Some two hundred stand on a page of results, and where the sprite lies changes only with a new version."""
     role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
-        '<svg class="pictogram {}" {} focusable="false"><use href="{}#{}"></use></svg>',
-        css,
-        role,
-        static("pictograms.svg"),
-        name,
+        '<svg class="pictogram {}" {} focusable="false">{}</svg>', css, role, inner(name, "pictograms.svg", names())
     )
 
 
