@@ -27,9 +27,9 @@ from pyroaring import BitMap
 
 from actors.models import Viewer
 from actors.pictograms.cards import HelpCard, HelpPlace, help_cards
+from actors.pictograms.cards_screen import FOR_RESIDENTS
 from actors.pictograms.choice import REGION, neutral
 from actors.pictograms.interface import Interface, spoken_by
-from actors.pictograms.screens import FOR_RESIDENTS
 from actors.pictograms.told import minutes, told_hours
 from actors.pictograms.words import horizon
 from actors.search import Near, Query, Sort, engine, search

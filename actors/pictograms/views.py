@@ -7,8 +7,10 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from actors.pictograms import qr
+from actors.pictograms.cards_screen import Cards, Paper
 from actors.pictograms.interface import spoken_by
-from actors.pictograms.screens import Cards, Legend, Numbers, Paper, Screen, What, Where
+from actors.pictograms.screen import Screen
+from actors.pictograms.screens import Legend, Numbers, What, Where
 
 
 def show(request: HttpRequest, page: Screen, template: str, **context) -> HttpResponse:

@@ -1,0 +1,136 @@
+"""Screen 3, and the same on paper: where to go, whether it is open, how to call."""
+
+from functools import cached_property
+
+from actors.enums import ContactKind, Serves
+from actors.models import Viewer
+from actors.pictograms.cards import BLANK, HelpCard, help_cards
+from actors.pictograms.instead import add_instead
+from actors.pictograms.interface import Words, term_words
+from actors.pictograms.numbers import HelpNumber, for_needs
+from actors.pictograms.screen import Link, Screen
+from actors.search import Found, Query, Sort, search
+from actors.search.terms import Term
+
+CARDS = 8  # on a page, and on paper
+FOR_RESIDENTS = (f"serves:{Serves.PUBLIC}", f"serves:{Serves.BOTH}")
+FIRST_NUMBERS = 3
+FOR_ANYTHING = "rights"  # the need whose number listens to social questions of every kind
+
+
+class Cards(Screen):
+    """Screen 3: what, where, open, how, and a button to call."""
+
+    name = "help-cards"
+    blank_card = BLANK
+
+    @property
+    def back(self) -> str:
+        return self.address("help-where") if self.choice.near is None else self.start
+
+    @property
+    def query(self) -> Query:
+        choice = self.choice
+        return Query(
+            filters={"what": choice.wanted, "serves": FOR_RESIDENTS},
+            near=choice.near,
+            lives_in=choice.home,
+            sort=Sort.RESIDENT,
+            language=self.content,
+            viewer=Viewer.RESIDENT,
+            now=self.now,
+        )
+
+    @cached_property
+    def found(self) -> Found:
+        return search(self.query, limit=CARDS, offset=(self.choice.page - 1) * CARDS, counts=False)
+
+    @cached_property
+    def cards(self) -> list[HelpCard]:
+        if not self.choice.needs:
+            return []  # a page to keep, which the device fills
+        cards = help_cards(self.index, self.found.pks, self.content, self.texts_in, self.now, self.choice.near)
+        if len(self.choice.needs) > 1:
+            for card in cards:
+                card.covers = [term_words(need, self.content) for need in self._met_by(card.pk)]
+        add_instead(self.index, cards, self.content, self.texts_in, self.now, self.choice.near)
+        return cards
+
+    def _met_by(self, pk: int) -> list[Term]:
+        return [need for need in self.choice.needs if pk in self.index.postings[need.key]]
+
+    @property
+    def needs(self) -> list[Link]:
+        """What was chosen, as a heading."""
+        return [Link("", term_words(need, self.content), need.pictogram) for need in self.choice.needs]
+
+    @cached_property
+    def urgent_numbers(self) -> list[HelpNumber]:
+        """The crisis numbers of what was chosen; where neither they nor cards have a telephone, those for anything."""
+        found = for_needs(self.numbers, [need.code for need in self.choice.needs])
+        by_phone = any(card.button and card.button.kind == ContactKind.PHONE for card in self.cards)
+        return found if found or by_phone else for_needs(self.numbers, [FOR_ANYTHING])
+
+    @property
+    def is_urgent(self) -> bool:
+        return any("urgent" in need.marks for need in self.choice.needs)
+
+    @property
+    def first_numbers(self) -> list[HelpNumber]:
+        """Those that stand above the cards, in sight; the others are a tap away."""
+        return self.urgent_numbers[:FIRST_NUMBERS] if self.is_urgent else []
+
+    @property
+    def more_numbers(self) -> list[HelpNumber]:
+        return self.urgent_numbers[len(self.first_numbers) :]
+
+    @cached_property
+    def themes(self) -> list[Link]:
+        """The themes of the needs: a tap takes one in or out."""
+        terms = [theme for need in self.choice.needs for theme in self.terms.themes_of(need.code)]
+        return [self._theme(theme) for theme in terms]
+
+    def _theme(self, theme: Term) -> Link:
+        chosen = self.choice.themes
+        is_chosen = theme in chosen
+        themes = tuple(one for one in chosen if one != theme) if is_chosen else (*chosen, theme)
+        return Link(
+            self.address("help-cards", themes=themes), term_words(theme, self.content), theme.pictogram, is_chosen
+        )
+
+    @property
+    def place_name(self) -> Words | None:
+        place = self.choice.neighbourhood or self.choice.municipality
+        return Words(place.name(self.content), self.texts_in) if place else None
+
+    @property
+    def elsewhere(self) -> str:
+        """The way to another place."""
+        return self.address("help-where", municipality=None, neighbourhood=None)
+
+    @property
+    def everywhere(self) -> str:
+        return self.address("help-cards", municipality=None, neighbourhood=None)
+
+    @property
+    def on_paper(self) -> str:
+        return self.address("help-paper", page=self.choice.page)
+
+    @property
+    def next_page(self) -> str:
+        shown = (self.choice.page - 1) * CARDS + len(self.found.pks)
+        return self.address("help-cards", page=self.choice.page + 1) if shown < self.found.total else ""
+
+    @property
+    def previous_page(self) -> str:
+        return self.address("help-cards", page=self.choice.page - 1) if self.choice.page > 1 else ""
+
+
+class Paper(Cards):
+    """The cards of one page on paper, for somebody without telephone."""
+
+    name = "help-paper"
+
+    @property
+    def back(self) -> str:
+        return self.address("help-cards", page=self.choice.page)
