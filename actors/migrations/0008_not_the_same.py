@@ -124,12 +124,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="notthesame",
             constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))), name="actors_not_the_same_in_order"
+                condition=models.Q(("first__lt", models.F("second"))),
+                name="actors_not_the_same_in_order",
+                violation_error_message="A pair is two actors, the one that was entered first in front.",
             ),
         ),
         migrations.AddConstraint(
             model_name="notthesame",
-            constraint=models.UniqueConstraint(fields=("first", "second"), name="actors_not_the_same_said_once"),
+            constraint=models.UniqueConstraint(
+                fields=("first", "second"),
+                name="actors_not_the_same_said_once",
+                violation_error_message="This was said of these two already.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="notthesame",

@@ -23,8 +23,16 @@ class NotTheSame(models.Model):
         verbose_name = _("pair that is not the same")
         verbose_name_plural = _("pairs that are not the same")
         constraints = [
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="actors_not_the_same_in_order"),
-            models.UniqueConstraint(fields=["first", "second"], name="actors_not_the_same_said_once"),
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")),
+                name="actors_not_the_same_in_order",
+                violation_error_message=_("A pair is two actors, the one that was entered first in front."),
+            ),
+            models.UniqueConstraint(
+                fields=["first", "second"],
+                name="actors_not_the_same_said_once",
+                violation_error_message=_("This was said of these two already."),
+            ),
         ]
 
     def __str__(self):
