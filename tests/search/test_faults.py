@@ -10,10 +10,13 @@ import pytest
 
 from tests.search.another_server import PATIENCE, backup_of, server, site
 
+pytestmark = pytest.mark.xdist_group("faults")  # one server, one folder of static files
 SEARCH, SERVICE = "/nl/zoeken/?q=douche", "/nl/aanbod/la-fontaine-douches/"
 RENAME = "from actors.models import Service; Service.objects.filter(slug='la-fontaine-douches').update(name_nl='{}')"
-
-
+COLLECT = """
+from django.core.management import call_command
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
 BURN = "DO $$ BEGIN FOR i IN 1..5000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$"
 
 
@@ -25,8 +28,9 @@ def backup(real_database):
 
 @pytest.fixture(scope="module")
 def own(backup):
-    """A server of our own, with the real data."""
+    """A server of our own, with the real data, and static files as workers serve them."""
     with server(backup) as restored:
+        restored.run(COLLECT)
         yield restored
 
 
