@@ -4,7 +4,7 @@ from datetime import datetime
 
 from actors.models import Service, ServiceUse, Viewer
 from actors.pictograms.cards import HelpCard, help_card
-from actors.pictograms.records import Record, shelf
+from actors.pictograms.records import shelf
 from actors.search import Near
 from actors.search.alternatives import alternatives, fits
 from actors.search.index import Index
@@ -22,20 +22,18 @@ def add_instead(index: Index, cards: list[HelpCard], content: str, lang: str, no
     wanted = {pk for pks in candidates.values() for pk in pks}
     if not wanted:
         return
-    records = shelf.records(index, {*full, *wanted})
-    willing = set(Service.objects.open_to_overflow().filter(pk__in=wanted).values_list("pk", flat=True))
-    for pk, candidates_of_it in candidates.items():
-        if record := _first_that_fits(index, records, willing, pk, candidates_of_it):
-            full[pk].instead = help_card(index, record, content, lang, now, near)
+    willing = Service.objects.visible_to(Viewer.RESIDENT).open_to_overflow().select_related("actor").in_bulk(wanted)
+    records = shelf.records(index, full)
+    chosen = {pk: _first_that_fits(index, willing, records[pk].service, pks) for pk, pks in candidates.items()}
+    found = shelf.records(index, {service.pk for service in chosen.values() if service})
+    for pk, service in chosen.items():
+        if service and service.pk in found:
+            full[pk].instead = help_card(index, found[service.pk], content, lang, now, near)
 
 
-def _first_that_fits(
-    index: Index, records: dict[int, Record], willing: set[int], pk: int, candidates: list[int]
-) -> Record | None:
-    for candidate in candidates:
-        record = records.get(candidate)
-        if record is None or candidate not in willing or not fits(index, record.service, records[pk].service):
-            continue
-        if record.service.overflow_cap is None or ServiceUse.objects.claim_proposal(record.service):
-            return record
+def _first_that_fits(index: Index, willing: dict[int, Service], full: Service, candidates: list[int]) -> Service | None:
+    for service in (willing[pk] for pk in candidates if pk in willing):
+        fitting = fits(index, service, full)
+        if fitting and (service.overflow_cap is None or ServiceUse.objects.claim_proposal(service)):
+            return service
     return None
