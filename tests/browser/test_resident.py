@@ -163,6 +163,7 @@ class TestPrivacy:
         page.wait_for_load_state()
         page.locator("main").get_by_role("link", name="Heel Brussel").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Ik voel me niet veilig")
+        page.wait_for_load_state()  # the script that replaces steps in the history is there then
         page.get_by_role("link", name="Weg van hier").click()
         expect(page).to_have_url(re.compile("meteo"))
         page.go_back()
