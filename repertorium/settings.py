@@ -240,7 +240,7 @@ USE_TZ = True
 # --- Static files -------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     VAR_DIR / "generated",  # the pictogram sprite

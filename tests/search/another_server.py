@@ -30,7 +30,12 @@ class Server:
         self.folder = folder
         url = f"postgres://postgres@{quote(str(folder / 'socket'), safe='')}/{embedded_postgres.DATABASE}"
         inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
-        self.environment = {**inherited, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "repertorium.settings"}
+        self.environment = {
+            **inherited,
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "repertorium.settings",
+            "STATIC_ROOT": str(folder / "static"),  # that of the project may be in use, or being filled
+        }
 
     @contextmanager
     def _here(self):

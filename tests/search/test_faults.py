@@ -10,7 +10,7 @@ import pytest
 
 from tests.search.another_server import PATIENCE, backup_of, server, site
 
-pytestmark = pytest.mark.xdist_group("faults")  # one server, one folder of static files
+pytestmark = pytest.mark.xdist_group("faults")  # one server
 SEARCH, SERVICE = "/nl/zoeken/?q=douche", "/nl/aanbod/la-fontaine-douches/"
 RENAME = "from actors.models import Service; Service.objects.filter(slug='la-fontaine-douches').update(name_nl='{}')"
 COLLECT = """
