@@ -11,8 +11,10 @@ from weakref import ref
 
 from django.db.models import Prefetch
 
-from actors.models import Availability, Service, ServiceAtLocation, Viewer
+from actors.models import Availability, CrisisNumber, Location, Service, ServiceAtLocation, Viewer
+from actors.models.admission import ALL_FACTS
 from actors.search.index import Index
+from actors.search.words import LANGUAGES
 
 KEPT_SECONDS = 60
 MOST_KEPT = 5_000  # records
@@ -20,20 +22,49 @@ MOST_KEPT = 5_000  # records
 Record = TypeVar("Record")
 
 
+def columns(*names: str, of: str = "", in_both: Iterable[str] = ()) -> list[str]:
+    """Columns of a record (`of` names the way to it), and translated ones in both languages."""
+    translated = (f"{name}_{language}" for name in in_both for language in LANGUAGES)
+    return [f"{of}{name}" for name in (*names, *translated)]
+
+
+LISTED = ("slug", "level", "is_automatic", "is_example", "confirmed_on", "stale_on")
+COLUMNS = [
+    *columns(*LISTED, "actor", "dispatched_by", in_both=("name", "summary", "plain")),
+    *columns(*(fact.field for fact in ALL_FACTS)),
+    *columns(*LISTED, "name_language", of="actor__", in_both=("name",)),
+    *columns(*(field.name for field in CrisisNumber._meta.concrete_fields), of="dispatched_by__"),
+]
+PLACE_COLUMNS = [
+    *columns(*(field.name for field in ServiceAtLocation._meta.concrete_fields)),
+    *columns(*(field.name for field in Location._meta.concrete_fields), of="location__"),
+    "location__actor__level",
+]
+
+
 def shown_services(viewer: Viewer):
-    """Services that a viewer sees, with their actor, places (`shown_places`) and statuses (`said`): three queries.
+    """Services that a viewer sees, with what cards show of them: three queries."""
+    return listed_services(viewer).prefetch_related(*places_and_room(viewer))
+
+
+def listed_services(viewer: Viewer):
+    """Services that a viewer sees, with the columns that cards show of them and of their actor.
+
+    They have eighty, and to read them all takes as long as to draw the card.
+    """
+    return Service.objects.visible_to(viewer).select_related("actor", "dispatched_by").only(*COLUMNS)
+
+
+def places_and_room(viewer: Viewer) -> list[Prefetch]:
+    """The places of services that a viewer may know of (`shown_places`) and their statuses (`said`).
 
     The territory of the places comes from the index: see `places_of`.
     """
-    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels).select_related("location__actor")
-    return (
-        Service.objects.visible_to(viewer)
-        .select_related("actor", "dispatched_by")
-        .prefetch_related(
-            Prefetch("places", places, to_attr="shown_places"),
-            Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
-        )
-    )
+    places = ServiceAtLocation.objects.filter(location__level__in=viewer.levels)
+    return [
+        Prefetch("places", places.select_related("location__actor").only(*PLACE_COLUMNS), to_attr="shown_places"),
+        Prefetch("availabilities", Availability.objects.all(), to_attr="said"),
+    ]
 
 
 def places_of(index: Index, service: Service) -> list[ServiceAtLocation]:

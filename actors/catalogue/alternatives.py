@@ -1,19 +1,16 @@
 """What a full service proposes instead: up to three with room, and what is known of their conditions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from actors.catalogue.cards import Card, card
-from actors.enums import AvailabilityStatus
-from actors.models import Service, ServiceUse, Viewer
+from actors.models import Service, Viewer
 from actors.models.admission import Fact
-from actors.records import shown_services
-from actors.search.alternatives import alternatives, fits
+from actors.search.alternatives import place_of, proposals
 from actors.search.index import Index
 
-WITHOUT_ROOM = {AvailabilityStatus.FULL, AvailabilityStatus.WAITING_LIST, AvailabilityStatus.PAUSED}
 MOST = 3
-LOOKED_AT = 24  # candidates; the nearest may not fit, or be at their cap
 
 
 @dataclass(frozen=True)
@@ -25,22 +22,15 @@ class Alternative:
     unknown: list[Fact]
 
 
-def proposed_instead(index: Index, full: Card, viewer: Viewer, now: datetime) -> list[Alternative]:
-    """The nearest services to go to instead of one without room; none where there is room. Three queries."""
-    if full.room.status not in WITHOUT_ROOM:
-        return []
-    near, pks = alternatives(index, full.service.pk, viewer, limit=LOOKED_AT)
-    fitting = (service for service in _in_order(pks, viewer) if fits(index, service, full.service))
-    chosen = []
-    for service in fitting:
-        if service.overflow_cap is None or ServiceUse.objects.claim_proposal(service):
-            shown = card(index, service, viewer, now, near)
-            chosen.append(Alternative(shown, *service.compared_with(full.service)))
-        if len(chosen) == MOST:
-            break
-    return chosen
+def proposed_instead(index: Index, pk: int, viewer: Viewer, now: datetime) -> list[int]:
+    """The services to propose, the nearest first; none where there is room, or nobody knows."""
+    without_room = index.room.at(now.timestamp(), index.size).without_room
+    return proposals(index, pk, viewer, most=MOST) if pk in without_room else []
 
 
-def _in_order(pks: list[int], viewer: Viewer) -> list[Service]:
-    found = shown_services(viewer).open_to_overflow().in_bulk(pks) if pks else {}
-    return [found[pk] for pk in pks if pk in found]
+def compared(
+    index: Index, full: Service, others: Iterable[Service], viewer: Viewer, now: datetime
+) -> list[Alternative]:
+    """These services beside the one that is full."""
+    near = place_of(index, full.pk)
+    return [Alternative(card(index, other, viewer, now, near), *other.compared_with(full)) for other in others]

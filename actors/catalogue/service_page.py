@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 
-from actors.catalogue.alternatives import Alternative, proposed_instead
+from actors.catalogue.alternatives import Alternative, compared, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.history import scope
@@ -26,7 +26,7 @@ from actors.models import (
     Viewer,
 )
 from actors.models.admission import ALL_FACTS, Fact
-from actors.records import shown_services
+from actors.records import listed_services, places_and_room
 from actors.search import engine
 from actors.search.terms import Term
 
@@ -59,17 +59,24 @@ class ServicePage:
         self.now = timezone.now()
         self.language = translation.get_language()
         self.index = engine().index
-        self.service = get_object_or_404(shown_services(viewer).select_related("dispatched_by"), slug=slug)
+        found = Service.objects.visible_to(viewer).select_related("actor", "dispatched_by")
+        self.service = get_object_or_404(found, slug=slug)
+        self._read_with_others(proposed_instead(self.index, self.service.pk, viewer, self.now))
         self.card: Card = card(self.index, self.service, viewer, self.now)
+
+    def _read_with_others(self, proposed: list[int]) -> None:
+        """What else the actor offers, what to propose instead, and the places and statuses of all these at once."""
+        others = listed_services(self.viewer).filter(Q(actor=self.actor) | Q(pk__in=proposed))
+        found = {service.pk: service for service in others.in_name_order(self.language)}
+        found.pop(self.service.pk, None)
+        self.siblings = [service for service in found.values() if service.actor_id == self.actor.pk]
+        instead = [found[pk] for pk in proposed if pk in found]
+        prefetch_related_objects([self.service, *instead], *places_and_room(self.viewer))
+        self.alternatives: list[Alternative] = compared(self.index, self.service, instead, self.viewer, self.now)
 
     @property
     def actor(self) -> Actor:
         return self.service.actor
-
-    @cached_property
-    def alternatives(self) -> list[Alternative]:
-        """Where else, when there is no room here."""
-        return proposed_instead(self.index, self.card, self.viewer, self.now)
 
     @cached_property
     def places(self) -> list[PlaceHours]:
@@ -133,12 +140,6 @@ class ServicePage:
     def networks(self) -> list[Membership]:
         """The networks of the actor, with its role there."""
         return list(visible_memberships(self.viewer, member=self.actor))
-
-    @cached_property
-    def siblings(self) -> list[Service]:
-        """What else the actor offers."""
-        others = Service.objects.visible_to(self.viewer).filter(actor=self.actor).exclude(pk=self.service.pk)
-        return list(others.in_name_order(self.language))
 
     @cached_property
     def references(self) -> list[SourceReference]:

@@ -254,26 +254,6 @@ class Admission(models.Model):
         answers = ((fact, getattr(self, fact.field)) for fact in ALL_FACTS)
         return [(fact, answer) for fact, answer in answers if answer is not None]
 
-    def may_stand_in_for(self, other: "Admission") -> bool:
-        """Whether people whom `other` takes are not known to be turned away here: then it may be proposed instead.
-
-        An unknown answer neither excludes nor promises anything; people read which ones are unknown.
-        """
-        return self._covers_ages_of(other) and not any(self._keeps_out(fact, other) for fact in ALL_FACTS)
-
-    def _keeps_out(self, fact: Fact, other: "Admission") -> bool:
-        if fact.code in NEUTRAL:
-            return False
-        mine, theirs = getattr(self, fact.field), getattr(other, fact.field)
-        if fact.code in KEEPS_OUT:
-            return mine is True and theirs is not True
-        return mine is (not fact.wish) and theirs is fact.wish
-
-    def _covers_ages_of(self, other: "Admission") -> bool:
-        silent = other.age_min is None and other.age_max is None
-        youngest, oldest = ADULTS if silent else (other.age_min or 0, other.age_max or OLDEST)
-        return (self.age_min or 0) <= youngest and (self.age_max or OLDEST) >= oldest
-
     def compared_with(self, other: "Admission") -> tuple[list[tuple[Fact, bool]], list[Fact]]:
         """Of what is known of `other`: the facts with the same answer here, and those that are unknown here."""
         same = [(fact, answer) for fact, answer in other.known_facts if getattr(self, fact.field) is answer]

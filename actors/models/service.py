@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actors.enums import ActorKind, AvailabilityKind, CareLevel, Level, Serves
+from actors.enums import AvailabilityKind, CareLevel, Level, Serves
 from actors.models import visibility
 from actors.models.actor import Actor
 from actors.models.admission import Admission, YesNoUnknown
@@ -31,11 +31,6 @@ class ServiceQuerySet(ListingQuerySet):
         """Services for everyone that have ended, or whose actor has."""
         ended = Q(pk__in=super().gone()) | Q(level=Level.PUBLIC, actor__in=Actor.objects.gone())
         return self.filter(ended)
-
-    def open_to_overflow(self):
-        """Services that may be proposed when another is full: informal groups only where they ask for it."""
-        unsaid = Q(accepts_overflow=None) & ~Q(actor__kind=ActorKind.INFORMAL)
-        return self.filter(Q(accepts_overflow=True) | unsaid)
 
     def visible_to(self, viewer: Viewer):
         """What this viewer may see: the service and its actor must both be visible."""

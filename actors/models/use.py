@@ -16,15 +16,15 @@ from zones.models import CareZone
 class ServiceUseQuerySet(models.QuerySet):
     """Uses in the words of the domain."""
 
-    def claim_proposal(self, service: Service) -> bool:
-        """Whether a service that caps what is sent to it may be proposed once more today; if so, it is counted.
+    def claim_proposal(self, service: int) -> bool:
+        """Whether a service (its primary key) may be proposed once more today by its cap; if so, it is counted.
 
         One statement, so that two processes never both take the last one. A database that may only be read cannot
         count: then nothing is proposed.
         """
         try:
             with connection.cursor() as cursor:
-                cursor.execute(CLAIM, {"service": service.pk, "day": timezone.localdate(), "cap": service.overflow_cap})
+                cursor.execute(CLAIM, {"service": service, "day": timezone.localdate()})
                 return cursor.rowcount == 1
         except InternalError:
             return False
@@ -50,9 +50,10 @@ OPENED = """
     ON CONFLICT (service_id, day) DO UPDATE SET count = actors_serviceuse.count + EXCLUDED.count
 """
 CLAIM = """
-    INSERT INTO actors_serviceuse (service_id, day, count, proposed) SELECT %(service)s, %(day)s, 0, 1 WHERE %(cap)s > 0
+    INSERT INTO actors_serviceuse (service_id, day, count, proposed)
+    SELECT id, %(day)s, 0, 1 FROM actors_service WHERE id = %(service)s AND overflow_cap > 0
     ON CONFLICT (service_id, day) DO UPDATE SET proposed = actors_serviceuse.proposed + 1
-    WHERE actors_serviceuse.proposed < %(cap)s
+    WHERE actors_serviceuse.proposed < (SELECT overflow_cap FROM actors_service WHERE id = %(service)s)
 """
 
 

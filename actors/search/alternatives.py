@@ -1,14 +1,18 @@
 """Where else, when a service is full: the same need and room now, the nearest first, across the borders of zones.
 
-What the index cannot tell (admission, caps) is asked of the services themselves by who shows them.
+The rules and their reasons: docs/decisions/0011-alternatives.md.
 """
+
+from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 from pyroaring import BitMap
 
-from actors.models import Service
+from actors.models import ServiceUse
+from actors.models.admission import ADULTS, ALL_FACTS, KEEPS_OUT, NEUTRAL, OLDEST
 from actors.models.visibility import Viewer
-from actors.search.document import EXAMPLE
+from actors.search.document import CAPPED, EXAMPLE, LIMITED, OVERFLOW, Ages, turns_away
 from actors.search.index import Index, Kept
 from actors.search.meaning import members_of
 from actors.search.points import FAR
@@ -16,29 +20,38 @@ from actors.search.query import Near, Query
 from actors.search.ranking import distances
 
 ANYONE = "target:anyone"
+RINGS = (2_000, 8_000, None)  # metres around a full service: nearly always the first one has enough
 
 
-def alternatives(index: Index, pk: int, viewer: Viewer, *, limit: int) -> tuple[Near | None, list[int]]:
-    """Where a full service is, and at most `limit` that may take its place, the nearest first.
+def proposals(index: Index, pk: int, viewer: Viewer, *, most: int) -> list[int]:
+    """The services to go to instead of a full one, the nearest first; none for one that is not in the index.
 
-    Those without a place in the street come last. Nothing is found for a service that is not in the index.
+    A proposal of a service that caps them is counted, and made only below its cap.
     """
+    capped = index.postings[CAPPED]
+    fitting = alternatives(index, pk, viewer)
+    return list(islice((one for one in fitting if one not in capped or ServiceUse.objects.claim_proposal(one)), most))
+
+
+def alternatives(index: Index, pk: int, viewer: Viewer) -> Iterator[int]:
+    """All that may take the place of a full service, the nearest first; those without a place in the street last."""
     kept = index.kept.get(pk)
     if kept is None or not kept.themes:
-        return None, []
+        return
     # Staff see drafts; nobody is sent to one.
     viewer = Viewer.PROFESSIONAL if viewer is Viewer.STAFF else viewer
-    query = Query(viewer=viewer, near=_place_of(kept))
-    members = members_of(_same_need_and_room(index, pk, kept, query))
-    metres = distances(index, query)
-    order = members if metres is None else members[np.lexsort((members, np.minimum(metres[members], FAR)))]
-    return query.near, [int(member) for member in order[:limit]]
+    candidates = _same_need_and_room(index, pk, kept, Query(viewer=viewer)) - _kept_out(index, pk)
+    limited = index.postings[LIMITED]
+    for one in _nearest_first(index, candidates, place_of(index, pk), viewer):
+        in_reach = one not in limited or share_a_municipality(index, one, pk)
+        if in_reach and covers(index.kept[one].ages, kept.ages):
+            yield one
 
 
-def fits(index: Index, service: Service, full: Service) -> bool:
-    """Whether a service may be proposed to whom a full one would take: in reach, and nobody known to be sent away."""
-    in_reach = not service.territory_limited or share_a_municipality(index, service.pk, full.pk)
-    return in_reach and service.may_stand_in_for(full)
+def place_of(index: Index, pk: int) -> Near | None:
+    """Where a service is; of a withheld address the middle of its municipality."""
+    point = next(iter(index.kept[pk].points), None) if pk in index.kept else None
+    return Near("", *point[2:]) if point else None
 
 
 def share_a_municipality(index: Index, pk: int, other: int) -> bool:
@@ -47,11 +60,18 @@ def share_a_municipality(index: Index, pk: int, other: int) -> bool:
     return any(pk in services and other in services for services in municipalities)
 
 
+def covers(ages: Ages, others: Ages) -> bool:
+    """Whether who takes people of these ages takes those of the others; who says nothing of age is for adults."""
+    youngest, oldest = ADULTS if others == (None, None) else (others[0] or 0, others[1] or OLDEST)
+    return (ages[0] or 0) <= youngest and (ages[1] or OLDEST) >= oldest
+
+
 def _same_need_and_room(index: Index, pk: int, kept: Kept, query: Query) -> BitMap:
     found = BitMap.intersection(
         index.visible.to(query.viewer, query.today),
         index.postings[f"theme:{kept.themes[0]}"],
         index.room.at(query.moment, index.size).with_room,
+        index.postings[OVERFLOW],
     )
     found -= BitMap([pk]) | _for_others(index, pk)
     invented = index.postings[EXAMPLE]
@@ -66,7 +86,27 @@ def _for_others(index: Index, pk: int) -> BitMap:
     return BitMap.union(*(index.postings[key] for key in (ANYONE, *groups))) - fitting
 
 
-def _place_of(kept: Kept) -> Near | None:
-    """Where it is; of a withheld address the middle of its municipality."""
-    point = next(iter(kept.points), None)
-    return Near("", *point[2:]) if point else None
+def _kept_out(index: Index, pk: int) -> BitMap:
+    """Services that are known to turn away somebody whom this one takes. Unknown neither excludes nor promises."""
+    found = BitMap()
+    for fact in ALL_FACTS:
+        having = index.postings[f"admission:{fact.code}"]
+        if fact.code in KEEPS_OUT and pk not in having:
+            found |= having
+        elif fact.code not in KEEPS_OUT | NEUTRAL and pk in having:
+            found |= index.postings[turns_away(fact.code)]
+    return found
+
+
+def _nearest_first(index: Index, candidates: BitMap, near: Near | None, viewer: Viewer) -> Iterator[int]:
+    """Ring by ring: the whole Region is measured only for whom finds too little close by."""
+    members = members_of(candidates)
+    if near is None:
+        yield from members.tolist()
+        return
+    for radius in RINGS:
+        metres = distances(index, Query(viewer=viewer, near=Near("", near.lat, near.lon, radius)))[members]
+        inside = np.flatnonzero(metres <= radius) if radius else np.arange(len(members))
+        order = inside[np.lexsort((members[inside], np.minimum(metres[inside], FAR)))]
+        yield from members[order].tolist()
+        members = np.delete(members, inside)

@@ -10,9 +10,17 @@ from actors.opening import Days
 NAME, ACTOR, PLACE, SUMMARY, DESCRIPTION = FIELDS = ("name", "actor", "place", "summary", "description")
 
 EXAMPLE = "example"  # mark of invented services
+OVERFLOW = "overflow"  # mark of services that may be proposed when another is full
+CAPPED = "capped"  # mark of those of them that may be proposed only so many times a day
 LIMITED = "limited"  # mark of services for people of some territories only, which `only_mark` names
 
+Ages = tuple[int | None, int | None]  # the youngest and the oldest whom a service takes
 Schedule = tuple[str, tuple[Days, ...]]  # hours in OpenStreetMap syntax, and closures
+
+
+def turns_away(fact: str) -> str:
+    """The mark of services that do not have what a filter on this fact asks for: unknown is not among them."""
+    return f"not:{fact}"
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +75,7 @@ class Document:
     confirmed: int
     last_day: int
     stale_day: int
+    ages: Ages
     texts: list[tuple[str, str, str]] = field(default_factory=list)  # field, language, text
     facets: set[str] = field(default_factory=set)
     themes: list[str] = field(default_factory=list)  # codes, the most important first

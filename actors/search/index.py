@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from actors.models.visibility import Viewer
 from actors.search import facets
 from actors.search.calendar import Calendar
-from actors.search.document import ACTOR, NAME, PLACE, Document, Schedule, shared
+from actors.search.document import ACTOR, NAME, PLACE, Ages, Document, Schedule, shared
 from actors.search.marks import main_mark, name_mark, read_text, street_mark
 from actors.search.names import Names
 from actors.search.points import Points
@@ -39,6 +39,7 @@ class Kept(NamedTuple):
     confirmed: int  # day, 0 for never
     actor: int
     themes: tuple[str, ...]  # codes, the most important first
+    ages: Ages
     points: tuple[tuple[bool, bool, float, float], ...]  # for professionals only?, withheld?, latitude, longitude
 
 
@@ -146,6 +147,7 @@ class Index:
             document.confirmed,
             document.actor,
             shared(*document.themes),
+            document.ages,
             points,
         )
         if self.kept.get(document.pk) != kept:

@@ -6,7 +6,7 @@ from sys import intern
 
 from django.db.models import Q, QuerySet
 
-from actors.enums import Level, Status
+from actors.enums import ActorKind, Level, Status
 from actors.models import (
     Availability,
     Closure,
@@ -19,7 +19,22 @@ from actors.models import (
     ServiceTheme,
 )
 from actors.models.admission import ALL_FACTS
-from actors.search.document import ACTOR, DESCRIPTION, EXAMPLE, LIMITED, NAME, PLACE, SUMMARY, Document, Place, Said
+from actors.search.document import (
+    ACTOR,
+    CAPPED,
+    DESCRIPTION,
+    EXAMPLE,
+    LIMITED,
+    NAME,
+    OVERFLOW,
+    PLACE,
+    SUMMARY,
+    Document,
+    Place,
+    Said,
+    shared,
+    turns_away,
+)
 from actors.search.marks import only_mark
 from actors.search.words import LANGUAGES
 from zones.models import Neighbourhood
@@ -33,7 +48,7 @@ TEXTS = {  # columns of the service and its actor, by field
 LISTING = ("level", "ends_on", "is_automatic", "confirmed_on", "stale_on")
 COLUMNS = [
     "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves", "is_example",
-    "territory_limited",
+    "territory_limited", "accepts_overflow", "overflow_cap", "age_min", "age_max",
     *LISTING, *(f"actor__{name}" for name in LISTING),
     *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
     *(fact.field for fact in ALL_FACTS),
@@ -92,6 +107,7 @@ def _document(row: dict) -> Document:
         confirmed=confirmed.toordinal() if confirmed else 0,
         last_day=min(ends).toordinal() if ends else 0,
         stale_day=min(row["stale_on"], row["actor__stale_on"]).toordinal(),
+        ages=shared(row["age_min"], row["age_max"]),
         texts=list(_own_texts(row)),
         facets=set(_own_facets(row)),
     )
@@ -116,8 +132,18 @@ def _own_facets(row: dict):
     if row["care_level"]:
         yield f"level:{row['care_level']}"
     for fact in ALL_FACTS:
-        if row[fact.field] is fact.wish:
-            yield f"admission:{fact.code}"
+        if (answer := row[fact.field]) is not None:
+            yield f"admission:{fact.code}" if answer is fact.wish else turns_away(fact.code)
+    yield from _overflow_facets(row)
+
+
+def _overflow_facets(row: dict):
+    """Whether it may be proposed instead of another: informal groups only where they ask for it."""
+    accepts = row["accepts_overflow"]
+    if accepts or (accepts is None and row["actor__kind"] != ActorKind.INFORMAL):
+        yield OVERFLOW
+    if row["overflow_cap"] is not None:
+        yield CAPPED
 
 
 def _add_terms(documents: dict[int, Document], links: dict) -> None:
