@@ -6,9 +6,8 @@ from functools import cached_property
 from django.utils import timezone, translation
 
 from actors.catalogue.cards import Card, cards
-from actors.catalogue.service_page import visible_memberships
+from actors.catalogue.service_records import MEMBERSHIPS
 from actors.enums import ActorKind
-from actors.history import scope
 from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
 from actors.search import engine
@@ -36,13 +35,13 @@ class ActorPage:
 
     @cached_property
     def networks(self) -> list[Membership]:
-        return list(visible_memberships(self.viewer, member=self.actor))
+        return list(MEMBERSHIPS.read(self.viewer, self.language, "member", actors=[self.actor.pk]))
 
     @cached_property
     def members(self) -> list[Membership]:
         if self.actor.kind != ActorKind.NETWORK:
             return []
-        return list(visible_memberships(self.viewer, network=self.actor))
+        return list(MEMBERSHIPS.read(self.viewer, self.language, "network", actors=[self.actor.pk]))
 
     @cached_property
     def parts(self) -> list[Actor]:
@@ -75,4 +74,4 @@ class ActorPage:
     @cached_property
     def changed(self) -> list[date]:
         """The last days on which anything of it changed, for professionals."""
-        return days_of_change(scope.of_actor(self.actor), self.viewer)
+        return days_of_change(self.actor, self.viewer)

@@ -6,6 +6,7 @@ Three queries a page: services, places, statuses. Terms, hours and closures are 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import get_language
 
@@ -14,11 +15,12 @@ from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
-from actors.records import Shelf, places_of, shown_services
+from actors.records import places_of, read_services
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.terms import Term
+from actors.shelf import Shelf
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality
 
@@ -95,15 +97,14 @@ def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near:
 def _services(index: Index, pks: list[int], viewer: Viewer) -> list[Service]:
     if viewer is Viewer.VISITOR:
         return list(visitors.records(index, pks).values())
-    services = shown_services(viewer).in_bulk(pks)
-    return [services[pk] for pk in pks if pk in services]
+    return list(read_services(viewer, pks).values())
 
 
-visitors = Shelf(lambda pks: shown_services(Viewer.VISITOR).in_bulk(list(pks)))
+visitors = Shelf(partial(read_services, Viewer.VISITOR))
 
 
 def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
-    """The card of one of `shown_services`."""
+    """The card of a service that was read with its places and statuses."""
     places = [_shown(index, service, place, viewer, now, near) for place in places_of(index, service)]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))

@@ -4,33 +4,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Q, prefetch_related_objects
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils import timezone, translation
 
 from actors.catalogue.alternatives import Alternative, compared, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
+from actors.catalogue.service_records import BY_SLUG, HISTORY, HOSTINGS, MEMBERSHIPS, OTHERS, REFERENCES
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
-from actors.history import scope
 from actors.history.changes import days_of_change
 from actors.hours import Week, week_of
 from actors.models import (
     Actor,
-    Availability,
     Contact,
-    Hosting,
     Membership,
-    Service,
     ServiceArea,
     SourceReference,
     Viewer,
 )
 from actors.models.admission import ALL_FACTS, Fact
-from actors.records import listed_services, places_and_room
+from actors.records import CONTACTS, add_places_and_room
 from actors.search import engine
 from actors.search.terms import Term
-
-MOST_HISTORY = 10  # statuses that the page shows
 
 
 @dataclass(frozen=True)
@@ -59,24 +53,30 @@ class ServicePage:
         self.now = timezone.now()
         self.language = translation.get_language()
         self.index = engine().index
-        found = Service.objects.visible_to(viewer).select_related("actor", "dispatched_by")
-        self.service = get_object_or_404(found, slug=slug)
+        self.service = next(BY_SLUG.read(viewer, slugs=[slug]), None)
+        if self.service is None:
+            raise Http404
         self._read_with_others(proposed_instead(self.index, self.service.pk, viewer, self.now))
         self.card: Card = card(self.index, self.service, viewer, self.now)
 
     def _read_with_others(self, proposed: list[int]) -> None:
         """What else the actor offers, what to propose instead, and the places and statuses of all these at once."""
-        others = listed_services(self.viewer).filter(Q(actor=self.actor) | Q(pk__in=proposed))
-        found = {service.pk: service for service in others.in_name_order(self.language)}
+        others = OTHERS.read(self.viewer, self.language, actors=[self.actor.pk], services=proposed)
+        found = {service.pk: service for service in others}
         found.pop(self.service.pk, None)
         self.siblings = [service for service in found.values() if service.actor_id == self.actor.pk]
         instead = [found[pk] for pk in proposed if pk in found]
-        prefetch_related_objects([self.service, *instead], *places_and_room(self.viewer))
+        add_places_and_room(self.viewer, [self.service, *instead])
         self.alternatives: list[Alternative] = compared(self.index, self.service, instead, self.viewer, self.now)
 
     @property
     def actor(self) -> Actor:
         return self.service.actor
+
+    @property
+    def _own(self) -> dict[str, list[int]]:
+        """Of whom contacts and sources are shown."""
+        return {"services": [self.service.pk], "actors": [self.actor.pk]}
 
     @cached_property
     def places(self) -> list[PlaceHours]:
@@ -94,9 +94,7 @@ class ServicePage:
     def contacts(self) -> list[Contact]:
         """The service's own channels, then those of its places, then the actor's; each once."""
         locations = [shown.place.location_id for shown in self.card.places if not shown.where.withheld]
-        found = Contact.objects.visible_to(self.viewer).filter(
-            Q(service=self.service) | Q(location__in=locations) | Q(actor=self.actor)
-        )
+        found = CONTACTS.read(self.viewer, locations=locations, **self._own)
         nearest_first = sorted(found, key=lambda contact: (contact.service_id is None, contact.location_id is None))
         return list({contact.value: contact for contact in reversed(nearest_first)}.values())[::-1]
 
@@ -133,18 +131,16 @@ class ServicePage:
 
     @cached_property
     def hosts(self) -> list[Actor]:
-        hostings = Hosting.objects.filter(service=self.service, host__in=Actor.objects.visible_to(self.viewer))
-        return [hosting.host for hosting in hostings.select_related("host")]
+        return [hosting.host for hosting in HOSTINGS.read(self.viewer, services=[self.service.pk])]
 
     @cached_property
     def networks(self) -> list[Membership]:
         """The networks of the actor, with its role there."""
-        return list(visible_memberships(self.viewer, member=self.actor))
+        return list(MEMBERSHIPS.read(self.viewer, self.language, "member", actors=[self.actor.pk]))
 
     @cached_property
     def references(self) -> list[SourceReference]:
-        references = SourceReference.objects.filter(Q(service=self.service) | Q(actor=self.actor))
-        return list({str(reference): reference for reference in references.select_related("source")}.values())
+        return list({str(reference): reference for reference in REFERENCES.read(**self._own)}.values())
 
     @cached_property
     def care_words(self) -> list[tuple[str, str]]:
@@ -156,29 +152,18 @@ class ServicePage:
     @cached_property
     def changed(self) -> list[date]:
         """The last days on which anything of it changed, for professionals."""
-        return days_of_change(scope.of_service(self.service), self.viewer)
+        return days_of_change(self.service, self.viewer)
 
     @cached_property
     def history(self) -> list[PastStatus]:
         """What was said of the room before, from the history that the database keeps."""
         if not self.service.said:
             return []
-        events = Availability.pgh_event_model.objects.filter(service_id=self.service.pk)
         return [
             PastStatus(
                 event.confirmed_at,
                 str(AvailabilityStatus(event.status).label),
                 str(ConfirmedHow(event.confirmed_how).label),
             )
-            for event in events.order_by("-confirmed_at", "-pgh_id")[:MOST_HISTORY]
+            for event in HISTORY.read(services=[self.service.pk])
         ]
-
-
-def visible_memberships(viewer: Viewer, **which):
-    """Memberships of which both ends may be seen."""
-    visible = Actor.objects.visible_to(viewer)
-    return (
-        Membership.objects.filter(**which, network__in=visible, member__in=visible)
-        .select_related("network", "member")
-        .order_by("role", f"member__sort_{translation.get_language()}")
-    )

@@ -11,7 +11,7 @@ from django.db.models import Model, OuterRef, Subquery
 from pghistory.models import Context
 
 from actors.history import scope
-from actors.models import ActorEditor, Invitation, Viewer
+from actors.models import Actor, ActorEditor, Invitation, Service, Viewer
 
 Row = dict[str, object]  # the columns of a record, by their names in the database
 
@@ -184,6 +184,9 @@ def _row(model: type[Model], event: Row) -> Row:
     return {name: event[name] for name in scope.columns(model)}
 
 
-def days_of_change(owners: scope.Owners, viewer: Viewer) -> list[date]:
-    """The last days on which something changed, the newest first: for professionals and staff only."""
-    return Changes(owners).days(MOST_DAYS) if viewer in {Viewer.PROFESSIONAL, Viewer.STAFF} else []
+def days_of_change(listing: Actor | Service, viewer: Viewer) -> list[date]:
+    """The last days on which something of it changed, the newest first: for professionals and staff only."""
+    if viewer not in {Viewer.PROFESSIONAL, Viewer.STAFF}:
+        return []
+    owners = scope.of_service(listing) if isinstance(listing, Service) else scope.of_actor(listing)
+    return Changes(owners).days(MOST_DAYS)

@@ -12,8 +12,8 @@ from actors.opening import OpenState
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.told import told_hours
 from actors.pictograms.words import Sign, cost_words, hours_sign
-from actors.records import KEPT_SECONDS
 from actors.search.terms import Terms
+from actors.shelf import KEPT_SECONDS
 
 
 @dataclass(eq=False)

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from actors.history import scope
 from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Service, ServiceTheme, Viewer
 from actors.staff.saving import set_availability
@@ -135,6 +134,6 @@ class TestPublicPages:
     def test_queries(self, listing, django_assert_num_queries):
         service = service_of(listing)
         with django_assert_num_queries(4):
-            assert days_of_change(scope.of_actor(listing), Viewer.PROFESSIONAL)
+            assert days_of_change(listing, Viewer.PROFESSIONAL)
         with django_assert_num_queries(2):
-            assert days_of_change(scope.of_service(service), Viewer.PROFESSIONAL)
+            assert days_of_change(service, Viewer.PROFESSIONAL)
