@@ -1,7 +1,9 @@
 """The filters as people see them: at most seven groups, every value with its count under the other filters."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actors.enums import ActorKind, CareLevel, Serves
@@ -10,6 +12,7 @@ from actors.search.engine import Found
 from actors.search.query import Query
 from actors.search.terms import Terms
 
+CHOICES = {"level": CareLevel, "serves": Serves, "kind": ActorKind}
 AT_ONCE = 6  # values that a group shows before "more"
 
 
@@ -53,14 +56,15 @@ class Groups:
 
     def all(self) -> list[Group]:
         """The groups in the order in which they are read."""
+        rest = self._rest()
         return [
             Group(_("Now"), self._now(), extra="moment"),
             self._group(_("Need"), self._needs()),
-            self._group(_("Admission"), self._facts(FACTS)),
+            self._group(_("Admission"), self._fixed("facts")),
             Group(_("Where"), self._zones(), self._places()),
             self._group(_("For whom"), self._of_terms("target")),
             self._group(_("Language spoken"), self._of_terms("language")),
-            Group(_("More filters"), [], self._rest(), is_open=bool(self._rest_is_chosen())),
+            Group(_("More filters"), [], rest, is_open=any(value.checked for value in rest)),
         ]
 
     def _group(self, title: str, values: list[Value]) -> Group:
@@ -119,31 +123,38 @@ class Groups:
             term.pictogram if term.kind in {"need", "theme"} else "",
         )
 
-    def _facts(self, facts) -> list[Value]:
-        return [self._fixed("admission", fact.code, str(fact.label), fact.pictogram) for fact in facts]
-
-    def _fixed(self, name: str, code: str, label: str, pictogram: str = "") -> Value:
-        key = f"{name}:{code}"
-        return Value(name, code, label, self.counts[name].get(key, 0), key in self.chosen, pictogram)
-
-    def _rest(self) -> list[Value]:
+    def _fixed(self, *lists: str) -> list[Value]:
+        """The values of closed lists of the code."""
+        known = fixed(self.query.language)
         return [
-            *self._facts(ACCESS_MODES),
-            *(self._fixed("level", code, str(label)) for code, label in CareLevel.choices),
-            *(self._fixed("serves", code, str(label)) for code, label in Serves.choices),
-            *(self._fixed("kind", code, str(label)) for code, label in ActorKind.choices),
-            *(value for value in self._of_terms("network") if value.count or value.checked),
+            Value(name, code, label, self.counts[name].get(key, 0), key in self.chosen, pictogram)
+            for each in lists
+            for name, code, key, label, pictogram in known[each]
         ]
 
-    def _rest_is_chosen(self) -> bool:
-        return any(value.checked for value in self._rest())
+    def _rest(self) -> list[Value]:
+        networks = (value for value in self._of_terms("network") if value.count or value.checked)
+        return [*self._fixed("access", "level", "serves", "kind"), *networks]
+
+
+@cache
+def fixed(language: str) -> dict[str, list[tuple[str, str, str, str, str]]]:
+    """The closed lists: filter, code, key, label and pictogram of every value."""
+    facts = {"facts": FACTS, "access": ACCESS_MODES}
+    rows = {name: [("admission", fact.code, fact.label, fact.pictogram) for fact in one] for name, one in facts.items()}
+    for name, choices in CHOICES.items():
+        rows[name] = [(name, code, label, "") for code, label in choices.choices]
+    with translation.override(language):
+        return {
+            each: [(name, code, f"{name}:{code}", str(label), pictogram) for name, code, label, pictogram in values]
+            for each, values in rows.items()
+        }
 
 
 def label_of(terms: Terms, name: str, code: str, language: str) -> str:
     """What a chosen value is called."""
     if name == "admission":
         return str(FACT_BY_CODE[code].label)
-    for list_name, choices in (("level", CareLevel), ("kind", ActorKind), ("serves", Serves)):
-        if name == list_name:
-            return str(choices(code).label)
+    if name in CHOICES:
+        return str(CHOICES[name](code).label)
     return terms[name][code].name(language)

@@ -1,9 +1,11 @@
 """The days and hours at which something may have to be open: plain lists, which every keyboard and reader knows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actors.hours import clock
@@ -12,6 +14,26 @@ from actors.search.filters import MORNING
 
 DAYS_AHEAD = 14
 STEP = 30  # minutes
+
+
+@lru_cache(maxsize=4)
+def coming_days(today: date, language: str) -> list[tuple[str, str]]:
+    """The coming two weeks in a language, which is the active one: the same on every page of a day."""
+    return [_named(today + timedelta(days=ahead)) for ahead in range(DAYS_AHEAD)]
+
+
+@cache
+def half_hours(language: str) -> list[tuple[str, str]]:
+    """Every half hour of a day in a language, which is the active one."""
+    return [_timed(minute) for minute in range(0, 24 * 60, STEP)]
+
+
+def _named(day: date) -> tuple[str, str]:
+    return day.isoformat(), date_format(day, "D j F").lower()
+
+
+def _timed(minute: int) -> tuple[str, str]:
+    return f"{minute // 60:02}:{minute % 60:02}", clock(minute // 60, minute % 60)
 
 
 class Moments:
@@ -25,16 +47,16 @@ class Moments:
     @property
     def days(self) -> list[tuple[str, str]]:
         """The coming two weeks, and the chosen day where it lies further away."""
-        days = {self.today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)}
-        if self._chosen:
-            days.add(self._chosen.date())
-        return [(day.isoformat(), date_format(day, "D j F").lower()) for day in sorted(days)]
+        coming = coming_days(self.today, get_language())
+        if self._chosen and self.day not in dict(coming):
+            return sorted([*coming, _named(self._chosen.date())])
+        return coming
 
     @property
     def hours(self) -> list[tuple[str, str]]:
         """Every half hour of a day, and the chosen minute where it lies between."""
-        minutes = {*range(0, 24 * 60, STEP), self._minute}
-        return [(f"{m // 60:02}:{m % 60:02}", clock(m // 60, m % 60)) for m in sorted(minutes)]
+        every = half_hours(get_language())
+        return every if self._minute % STEP == 0 else sorted([*every, _timed(self._minute)])
 
     @property
     def _minute(self) -> int:
@@ -47,7 +69,7 @@ class Moments:
 
     @property
     def hour(self) -> str:
-        return f"{self._minute // 60:02}:{self._minute % 60:02}"
+        return _timed(self._minute)[0]
 
     @property
     def chosen_words(self) -> str:

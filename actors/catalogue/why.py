@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.engine import Found
@@ -50,17 +51,19 @@ def _of_group(index: Index, query: Query, group: Group, pk: int) -> Reason | Non
     return Reason(group.text, _where_words(strongest, index, query, group, pk))
 
 
+WHERE = {
+    NAME: gettext_lazy("in the name"),
+    ACTOR: gettext_lazy("in the name of the organisation"),
+    PLACE: gettext_lazy("in the place"),
+    AROUND: gettext_lazy("in a neighbourhood close by"),
+    SUMMARY: gettext_lazy("in the summary"),
+    COMPOUND: gettext_lazy("in part of a word"),
+    DESCRIPTION: gettext_lazy("in the description"),
+}
+
+
 def _where_words(where: str, index: Index, query: Query, group: Group, pk: int) -> str:
-    words = {
-        NAME: _("in the name"),
-        ACTOR: _("in the name of the organisation"),
-        PLACE: _("in the place"),
-        AROUND: _("in a neighbourhood close by"),
-        SUMMARY: _("in the summary"),
-        COMPOUND: _("in part of a word"),
-        DESCRIPTION: _("in the description"),
-    }
-    return words.get(where) or _term_words(index, query, group, pk)
+    return str(WHERE[where]) if where in WHERE else _term_words(index, query, group, pk)
 
 
 def _term_words(index: Index, query: Query, group: Group, pk: int) -> str:

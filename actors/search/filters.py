@@ -4,7 +4,7 @@ The engine does the set algebra (`to_query`); on a QuerySet the same filters do 
 the tests' obvious reference.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 
 import django_filters as filters
@@ -22,6 +22,7 @@ from actors.search.engine import Engine
 from actors.search.near import RADIUS, resolve
 from actors.search.process import engine as current_engine
 from actors.search.query import Query, Sort
+from actors.search.terms import Term
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
@@ -68,13 +69,17 @@ class ServiceFilterSet(filters.FilterSet):
     language = ManyFilter("languages__code", label=_("Language spoken"))
     network = ManyFilter("actor__network_links__network__slug", label=_("Network"))
     admission = filters.MultipleChoiceFilter(
-        choices=[(fact.code, fact.label) for fact in ALL_FACTS],
+        choices=lambda: [(fact.code, fact.label) for fact in ALL_FACTS],
         method="filter_admission",
         label=_("Admission"),
     )
-    level = filters.MultipleChoiceFilter(choices=CareLevel.choices, field_name="care_level", label=_("Level of care"))
-    kind = filters.MultipleChoiceFilter(choices=ActorKind.choices, field_name="actor__kind", label=_("Kind of actor"))
-    serves = filters.MultipleChoiceFilter(choices=Serves.choices, label=_("Serves"))
+    level = filters.MultipleChoiceFilter(
+        choices=lambda: CareLevel.choices, field_name="care_level", label=_("Level of care")
+    )
+    kind = filters.MultipleChoiceFilter(
+        choices=lambda: ActorKind.choices, field_name="actor__kind", label=_("Kind of actor")
+    )
+    serves = filters.MultipleChoiceFilter(choices=lambda: Serves.choices, label=_("Serves"))
     room = filters.BooleanFilter(method="filter_room", widget=forms.CheckboxInput, label=_("Has room"))
     open = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Open now"))
     open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"), validators=[validate_moment])
@@ -100,10 +105,8 @@ class ServiceFilterSet(filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, engine: Engine | None = None, **kwargs):
         super().__init__(data, queryset, **kwargs)
         self.engine = engine or current_engine()
-        language = translation.get_language()
         for name in TERMS:
-            terms = self.engine.index.terms[name].values()
-            self.filters[name].extra["choices"] = [(term.code, term.name(language)) for term in terms]
+            self.filters[name].extra["choices"] = choices(self.engine.index.terms[name])
 
     def keep(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Left to the engine: text, distance and hours are no matter for SQL."""
@@ -125,6 +128,12 @@ class ServiceFilterSet(filters.FilterSet):
         """Open or limited, and not expired."""
         with_room = Availability.objects.with_room().values("service")
         return queryset.filter(pk__in=with_room) if value else queryset
+
+
+def choices(terms: dict[str, Term]) -> Callable[[], list[tuple[str, str]]]:
+    """Terms to choose from, listed when somebody looks: Django copies lists of choices twice for every form."""
+    language = translation.get_language()
+    return lambda: [(term.code, term.name(language)) for term in terms.values()]
 
 
 TERMS = ("need", "theme", "target", "zone", "municipality", "neighbourhood", "language", "network")

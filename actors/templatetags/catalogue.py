@@ -1,18 +1,20 @@
 """Tags for what the catalogue shows."""
 
 import json
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import state_words
+from actors.models.admission import FACT_BY_CODE, Fact
 from actors.models.contact import display_phone
 from actors.opening import OpenState
 
@@ -59,11 +61,16 @@ def plain_name(term) -> str:
 
 
 @register.simple_tag
-def filter_value(value: Value) -> str:
-    """A value of a filter. Some three hundred stand on a page of results, and only their counts differ each time."""
-    parts = (value.name, value.code, str(value.label), bool(value.count), value.checked, value.pictogram)
-    before, after = _frame(parts, get_language())
-    return mark_safe(f"{before}{value.count}{after}")  # noqa: S308 - a template on both sides of a number
+def filter_values(values: list[Value]) -> str:
+    """Values of a filter. Some three hundred stand on a page of results, and only their counts differ each time."""
+    return mark_safe("".join(_filter_values(values, get_language())))  # noqa: S308 - templates around numbers
+
+
+def _filter_values(values: list[Value], language: str) -> Iterator[str]:
+    for value in values:
+        parts = (value.name, value.code, value.label, bool(value.count), value.checked, value.pictogram)
+        before, after = _frame(parts, language)
+        yield f"{before}{value.count}{after}"
 
 
 MARK = "|count|"
@@ -75,6 +82,32 @@ def _frame(parts: tuple, language: str) -> tuple[str, str]:
     drawn = render_to_string("catalogue/filter_value.html", {"value": Value(*parts), "count": MARK})
     before, _mark, after = drawn.partition(MARK)
     return before, after
+
+
+@register.simple_tag
+def fact_items(facts: list[tuple[Fact, bool]]) -> str:
+    """Admission facts as items of a list: pictogram and words."""
+    language = get_language()
+    return mark_safe("".join(_fact_item(fact.code, answer, language) for fact, answer in facts))  # noqa: S308 - of a template
+
+
+@lru_cache(maxsize=200)
+def _fact_item(code: str, answer: bool, language: str) -> str:
+    """A fact and its answer; `language` is the active one."""
+    return render_to_string("includes/fact.html", {"fact": FACT_BY_CODE[code], "answer": answer})
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str]], chosen: str) -> str:
+    """The options of a list to choose from: values with their labels, and which one is chosen."""
+    return _options(tuple((str(value), str(label)) for value, label in choices), chosen)
+
+
+@lru_cache(maxsize=100)
+def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
+    """The half hours of a day and such are the same on every page."""
+    marked = ((value, mark_safe(" selected") if value == chosen else "", label) for value, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 @register.simple_tag
