@@ -6,6 +6,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from actors.admin.audit import changes
 from actors.catalogue.sitemap import SITEMAPS
 from actors.people.access import admin_login
 from actors.pictograms.offline import worker
@@ -38,6 +39,7 @@ urlpatterns = [
         path(_("data-and-licences/"), views.text_page("data"), name="data"),
         path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),
         path(_("privacy/"), views.text_page("privacy"), name="privacy"),
+        path("admin/changes/", changes, name="admin-changes"),
         path("admin/", admin.site.urls),
     ),
 ]
