@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.admin.audit import changes
 from actors.catalogue.sitemap import SITEMAPS
-from actors.people.access import admin_login
+from actors.people.access import admin_login, admin_logout, admin_password
 from actors.pictograms.offline import worker
 from repertorium import views
 
@@ -19,7 +19,8 @@ handler429 = "repertorium.views.too_many"  # asked for by allauth
 handler500 = "repertorium.views.server_error"
 
 admin.site.site_header = admin.site.site_title = _("Repertorium: regional team")
-admin.site.login = admin_login
+admin.site.login, admin.site.logout = admin_login, admin_logout
+admin.site.password_change = admin.site.password_change_done = admin_password
 admin.site.index_title = _("All records")
 
 urlpatterns = [
