@@ -129,6 +129,11 @@ def sees_names(user: AnyUser) -> bool:
     return is_zone_staff(user)
 
 
+def can_audit(user: AnyUser) -> bool:
+    """Whether somebody reads every change of every record, with the names of people: the regional team."""
+    return is_regional(user)
+
+
 def can_merge(user: AnyUser) -> bool:
     """Whether somebody may make one actor of two, and say of two that they are not one: the regional team."""
     return is_regional(user)

@@ -10,6 +10,23 @@ class QuickList:
     show_full_result_count = False
     list_per_page = 50
 
+    def get_ordering(self, request):
+        """Some order at least, or pages of what one may choose from overlap: else the newest first."""
+        return super().get_ordering(request) or self.model._meta.ordering or ["-pk"]
+
+    def get_search_results(self, request, queryset, search_term):
+        """What one may choose from is read with all that its names are made of, like the list."""
+        if self.list_select_related:
+            queryset = queryset.select_related(*self.list_select_related)
+        return super().get_search_results(request, queryset, search_term)
+
+
+class QuickRows:
+    """Rows on the page of another record: what they are called after is read with them, not row by row."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
 
 def count_of(records: QuerySet, link: str) -> Coalesce:
     """How many of these records point at a row: asked for the rows that are shown, not for the whole table."""

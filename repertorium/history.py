@@ -5,7 +5,7 @@ runs too early and misses the `_nl` and `_fr` columns (docs/decisions/0004-histo
 """
 
 import pghistory
-from django.db.models import Model
+from django.db.models import Index, Model
 
 
 def track(*models, exclude: tuple[str, ...] = ()) -> None:
@@ -16,7 +16,8 @@ def track(*models, exclude: tuple[str, ...] = ()) -> None:
     for model in models:
         derived = [field.name for field in model._meta.fields if field.generated]
         events = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-        pghistory.track(*events, exclude=[*derived, *exclude])(model)
+        newest_first = Index(fields=["pgh_created_at", "pgh_id"])  # for the list of what changed anywhere
+        pghistory.track(*events, exclude=[*derived, *exclude], meta={"indexes": [newest_first]})(model)
 
 
 def edited_by_people(model: type[Model], path: str, ids: set[int]) -> set[int]:

@@ -2,6 +2,10 @@
 
 import polib
 from django.conf import settings
+from django.utils.translation import gettext_noop
+
+# Texts of Django's own pages that it does not have in Dutch; here they are found with ours, and ours come first.
+OF_DJANGO = (gettext_noop("Model name"), gettext_noop("Add link"), gettext_noop("Change or view list link"))
 
 
 def compile_translations() -> list[str]:

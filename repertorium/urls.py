@@ -6,8 +6,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from actors.admin.audit import changes
 from actors.catalogue.sitemap import SITEMAPS
-from actors.people.access import admin_login
+from actors.people.access import admin_login, admin_logout, admin_password
 from actors.pictograms.offline import worker
 from repertorium import views
 
@@ -18,7 +19,8 @@ handler429 = "repertorium.views.too_many"  # asked for by allauth
 handler500 = "repertorium.views.server_error"
 
 admin.site.site_header = admin.site.site_title = _("Repertorium: regional team")
-admin.site.login = admin_login
+admin.site.login, admin.site.logout = admin_login, admin_logout
+admin.site.password_change = admin.site.password_change_done = admin_password
 admin.site.index_title = _("All records")
 
 urlpatterns = [
@@ -38,6 +40,7 @@ urlpatterns = [
         path(_("data-and-licences/"), views.text_page("data"), name="data"),
         path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),
         path(_("privacy/"), views.text_page("privacy"), name="privacy"),
+        path("admin/changes/", changes, name="admin-changes"),
         path("admin/", admin.site.urls),
     ),
 ]

@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from repertorium.admin_lists import QuickList
+from repertorium.admin_lists import QuickList, QuickRows
 from zones.models import (
     Boundary,
     CareZone,
@@ -17,7 +17,7 @@ from zones.models import (
 )
 
 
-class ZoneMemberInline(admin.TabularInline):
+class ZoneMemberInline(QuickRows, admin.TabularInline):
     model = ZoneMember
     extra = 0
     autocomplete_fields = ["user"]

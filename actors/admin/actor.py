@@ -13,7 +13,7 @@ from actors.models import (
     Service,
     SourceReference,
 )
-from repertorium.admin_lists import QuickList, count_of
+from repertorium.admin_lists import QuickList, QuickRows, count_of
 
 FRESHNESS = (
     "confirmed_on",
@@ -31,7 +31,7 @@ class ContactInline(TranslationTabularInline):
     fields = ["kind", "value", "label", "level", "is_personal", "consent_on"]
 
 
-class LocationInline(TranslationStackedInline):
+class LocationInline(QuickRows, TranslationStackedInline):
     model = Location
     extra = 0
     autocomplete_fields = ["neighbourhood"]
@@ -52,12 +52,13 @@ class ServiceInline(admin.TabularInline):
         return False
 
 
-class AuthorityInline(admin.TabularInline):
+class AuthorityInline(QuickRows, admin.TabularInline):
     model = ActorAuthority
     extra = 0
+    autocomplete_fields = ["authority"]
 
 
-class NetworkInline(TranslationTabularInline):
+class NetworkInline(QuickRows, TranslationTabularInline):
     model = Membership
     fk_name = "member"
     extra = 0
@@ -65,7 +66,7 @@ class NetworkInline(TranslationTabularInline):
     verbose_name_plural = _("networks that it belongs to")
 
 
-class CompetenceInline(admin.TabularInline):
+class CompetenceInline(QuickRows, admin.TabularInline):
     model = Competence
     extra = 0
     autocomplete_fields = ["zone", "municipality", "social_health_neighbourhood", "neighbourhood"]
@@ -77,9 +78,10 @@ class ClosureInline(TranslationTabularInline):
     extra = 0
 
 
-class ReferenceInline(TranslationTabularInline):
+class ReferenceInline(QuickRows, TranslationTabularInline):
     model = SourceReference
     fields = ["source", "identifier", "locator", "checked_on"]
+    autocomplete_fields = ["source"]
     extra = 0
 
 

@@ -20,7 +20,7 @@ from actors.models import (
     TargetGroup,
     Theme,
 )
-from repertorium.admin_lists import QuickList
+from repertorium.admin_lists import QuickList, QuickRows
 
 
 class TermForm(forms.ModelForm):
@@ -86,13 +86,13 @@ class CareLevelWordAdmin(QuickList, TranslationAdmin):
     list_filter = ["care_level", "sector"]
 
 
-class CrisisLanguageInline(admin.TabularInline):
+class CrisisLanguageInline(QuickRows, admin.TabularInline):
     model = CrisisNumberLanguage
     extra = 0
     autocomplete_fields = ["language"]
 
 
-class CrisisNeedInline(admin.TabularInline):
+class CrisisNeedInline(QuickRows, admin.TabularInline):
     model = CrisisNumberNeed
     extra = 0
     autocomplete_fields = ["need"]

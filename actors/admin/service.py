@@ -14,47 +14,47 @@ from actors.models import (
     ServiceTheme,
 )
 from actors.models.admission import ACCESS_MODES, FACTS
-from repertorium.admin_lists import QuickList
+from repertorium.admin_lists import QuickList, QuickRows
 
 
-class ThemeInline(admin.TabularInline):
+class ThemeInline(QuickRows, admin.TabularInline):
     model = ServiceTheme
     extra = 0
     autocomplete_fields = ["theme"]
 
 
-class TargetInline(admin.TabularInline):
+class TargetInline(QuickRows, admin.TabularInline):
     model = ServiceTarget
     extra = 0
     autocomplete_fields = ["target"]
 
 
-class LanguageInline(admin.TabularInline):
+class LanguageInline(QuickRows, admin.TabularInline):
     model = ServiceLanguage
     extra = 0
     autocomplete_fields = ["language"]
 
 
-class AreaInline(admin.TabularInline):
+class AreaInline(QuickRows, admin.TabularInline):
     model = ServiceArea
     extra = 0
     autocomplete_fields = ["zone", "municipality", "neighbourhood"]
 
 
-class HostingInline(TranslationTabularInline):
+class HostingInline(QuickRows, TranslationTabularInline):
     model = Hosting
     extra = 0
     autocomplete_fields = ["host"]
 
 
-class PlaceInline(TranslationTabularInline):
+class PlaceInline(QuickRows, TranslationTabularInline):
     model = ServiceAtLocation
     extra = 0
     autocomplete_fields = ["location"]
     show_change_link = True
 
 
-class AvailabilityInline(TranslationTabularInline):
+class AvailabilityInline(QuickRows, TranslationTabularInline):
     model = Availability
     extra = 0
     fields = [

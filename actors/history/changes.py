@@ -11,9 +11,8 @@ from django.db.models import Model, OuterRef, Subquery
 from pghistory.models import Context
 
 from actors.history import scope
+from actors.history.rows import Row
 from actors.models import Actor, ActorEditor, Invitation, Service, Viewer
-
-Row = dict[str, object]  # the columns of a record, by their names in the database
 
 EMPTY = (None, "")
 MOST_DAYS = 10  # that public pages show

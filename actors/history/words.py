@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import BooleanField, Model, OuterRef, Subquery
+from django.db.models import BooleanField, F, Model
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from actors.history import scope
-from actors.history.changes import Change, RecordChange, Row
+from actors.history import rows, scope
+from actors.history.changes import Change, RecordChange
+from actors.history.rows import Row
 from actors.models import (
+    Actor,
     ActorAuthority,
+    ActorEditor,
     Availability,
     Closure,
     Contact,
@@ -32,10 +35,13 @@ from actors.models import (
 )
 from actors.models.contact import display_phone
 from actors.models.service import Service
+from zones.models import ZoneMember
 
 # Links are called after what they lead to.
 LEADS_TO = {
     ActorAuthority: ["authority_id"],
+    ActorEditor: ["user_id"],
+    ZoneMember: ["user_id", "zone_id"],
     Membership: ["member_id", "network_id"],
     ServiceTheme: ["theme_id"],
     ServiceTarget: ["target_id"],
@@ -47,7 +53,9 @@ LEADS_TO = {
     SourceReference: ["source_id"],
 }
 ABOVE = ("service_id", "place_id", "location_id")  # whose a record is, where that is not the actor itself
+OWNERS = ("actor_id", "service_id", "place_id", "location_id", "member_id")  # what leads to the actor, first of all
 NOT_SAID = {"confirmed_by_id", "user_id", "invited_by_id", "accepted_by_id", "replaces_id", "token_hash"}
+Wanted = dict[type[Model], set[int]]
 ROUNDS = 3  # from a status to its place, from there to the location, whose name is known
 
 
@@ -62,30 +70,42 @@ class Said:
 
 
 class Words:
-    """The words for these changes. All names that are needed are looked up at once."""
+    """The words for these changes. All names that are needed are looked up at once.
 
-    def __init__(self, records: Iterable[RecordChange]):
+    `others`: the ids of more records that will be named. `not_said`: columns that these readers are not told of.
+    """
+
+    def __init__(self, records: Iterable[RecordChange], *, others: Wanted | None = None, not_said=NOT_SAID):
         self.rows: dict[type[Model], dict[int, Row]] = defaultdict(dict)
+        self.not_said = not_said
         records = list(records)
         for one in records:
             self.rows[one.model][one.pk] = one.row
-        wanted = _named_in((one.model, row) for one in records for row in (one.before, one.after) if row)
+        wanted = self._named_in((one.model, row) for one in records for row in (one.before, one.after) if row)
+        for model, pks in (others or {}).items():
+            wanted[model] |= pks
         for _round in range(ROUNDS):
-            wanted = _named_in(self._look_up(wanted))
+            wanted = self._named_in(self._look_up(wanted))
 
-    def _look_up(self, wanted: dict[type[Model], set[int]]) -> list[tuple[type[Model], Row]]:
-        """Read these records: as they are, else as they were last."""
-        read = []
-        for model, pks in wanted.items():
-            missing = pks - set(self.rows[model])
-            if missing:
-                found = {
-                    row[model._meta.pk.attname]: row for row in model._base_manager.filter(pk__in=missing).values()
-                }
-                found |= _last_known(model, missing - set(found))
-                self.rows[model].update(found)
-                read += [(model, row) for row in found.values()]
-        return read
+    def _look_up(self, wanted: Wanted) -> list[tuple[type[Model], Row]]:
+        """Read these records: as they are, else as they were last. Two queries, whatever their kinds."""
+        missing = {model: pks - set(self.rows[model]) for model, pks in wanted.items()}
+        found = _current(missing)
+        found += _removed(
+            {model: pks - {row["key"] for one, row in found if one is model} for model, pks in missing.items()}
+        )
+        for model, row in found:
+            self.rows[model][row["key"]] = row
+        return found
+
+    def _named_in(self, found: Iterable[tuple[type[Model], Row]]) -> Wanted:
+        """The records whose names stand in these rows."""
+        wanted: Wanted = defaultdict(set)
+        for model, row in found:
+            for field in model._meta.concrete_fields:
+                if field.is_relation and field.attname not in self.not_said and row.get(field.attname) is not None:
+                    wanted[field.remote_field.model].add(row[field.attname])
+        return wanted
 
     def name(self, model: type[Model], pk: int) -> str:
         """What people call a record."""
@@ -113,6 +133,19 @@ class Words:
             return str(dict(model._meta.get_field("kind").flatchoices)[row["kind"]])
         return str(row.get("slug") or row.get("code") or model._meta.verbose_name)
 
+    def knows(self, model: type[Model], pk: int) -> bool:
+        """Whether there is, or was, such a record."""
+        return pk in self.rows[model]
+
+    def actor_of(self, model: type[Model], pk: int | None) -> int | None:
+        """The actor in whose listing a record stands; of what leads from one to another, the first."""
+        row = self.rows[model].get(pk)
+        if model is Actor or row is None:
+            return pk if row and not row["merged_into_id"] else None
+        column = next((name for name in OWNERS if row.get(name)), None)
+        target = column and model._meta.get_field(scope.columns(model)[column]).remote_field.model
+        return self.actor_of(target, row[column]) if target else None
+
     def record(self, one: RecordChange) -> str:
         """What a record is, whose, and its name: "Contact channel of Showers: 02 512 34 56"."""
         return self.record_of(one.model, one.row)
@@ -135,7 +168,7 @@ class Words:
     def said(self, one: RecordChange) -> list[Said]:
         """Each column that changed, before and after."""
         owner = set(ABOVE) | {"actor_id"} if one.before is None or one.after is None else set()
-        names = [name for name in one.fields if name not in NOT_SAID | owner]
+        names = [name for name in one.fields if name not in self.not_said | owner]
         before, after = one.before or {}, one.after or {}
         found = [self.difference(one, name, before.get(name), after.get(name)) for name in names]
         return [words for words in found if words.before or words.after]  # an empty text and none at all read the same
@@ -188,23 +221,19 @@ def _contact(row: Row) -> str:
     return display_phone(row["value"]) if row["kind"] == "phone" else row["value"]
 
 
-def _named_in(rows: Iterable[tuple[type[Model], Row]]) -> dict[type[Model], set[int]]:
-    """The records whose names stand in these rows."""
-    wanted: dict[type[Model], set[int]] = defaultdict(set)
-    for model, row in rows:
-        for field in model._meta.concrete_fields:
-            if field.is_relation and field.attname not in NOT_SAID and row.get(field.attname) is not None:
-                wanted[field.remote_field.model].add(row[field.attname])
-    return wanted
+def _current(wanted: Wanted) -> list[tuple[type[Model], Row]]:
+    """These records as they are."""
+    records = [(model, model._base_manager.filter(pk__in=pks)) for model, pks in wanted.items() if pks]
+    return rows.read([(model, found.order_by().annotate(key=F("pk"))) for model, found in records], "key")
 
 
-def _last_known(model: type[Model], pks: set[int]) -> dict[int, Row]:
-    """Records that are gone, as their last event has them."""
-    if not pks or not hasattr(model, "pgh_event_model"):
-        return {}
-    events = model.pgh_event_model.objects
-    last = events.filter(pgh_obj=OuterRef("pgh_obj")).order_by("-pgh_id").values("pgh_id")[:1]
-    return {row["pgh_obj_id"]: row for row in events.filter(pgh_obj__in=pks, pgh_id=Subquery(last)).values()}
+def _removed(wanted: Wanted) -> list[tuple[type[Model], Row]]:
+    """These records as they were when they were removed, the last time."""
+    querysets = []
+    for model, pks in wanted.items():
+        events = model.pgh_event_model.objects.filter(pgh_label="delete", pgh_obj__in=pks).annotate(key=F("pgh_obj"))
+        querysets += [(model, events.order_by("pgh_obj", "-pgh_id").distinct("pgh_obj"))] if pks else []
+    return rows.read(querysets, "key")
 
 
 def in_words(change: Change, words: Words) -> list[tuple[str, str, list[Said]]]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 
+from allauth.account.views import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from actors import permissions
@@ -40,3 +42,13 @@ def admin_login(request: HttpRequest, extra_context=None) -> HttpResponse:
     if request.user.is_authenticated:
         raise Http404
     return redirect_to_login(request.GET.get("next", ""))
+
+
+def admin_password(request: HttpRequest, extra_context=None) -> HttpResponse:
+    """Instead of the password pages of Django's admin: ours, which asks who one is and ends other sessions."""
+    return redirect("account_change_password")
+
+
+def admin_logout(request: HttpRequest, extra_context=None) -> HttpResponse:
+    """Logging out of the admin is logging out of the site."""
+    return logout(request)

@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actors.models import Actor, Availability, Need, Service
@@ -127,3 +129,37 @@ def request_of(user):
     request = RequestFactory().get("/")
     request.user = user
     return request
+
+
+class TestAccount:
+    """Passwords and leaving are the site's own pages, with all that they ask and say."""
+
+    @pytest.mark.parametrize("page", ["password_change", "password_change_done"])
+    def test_password(self, regional, page):
+        assert regional.get(reverse(f"admin:{page}")).url == reverse("account_change_password")
+
+    def test_leaving(self, regional):
+        assert regional.post(reverse("admin:logout")).url == reverse("home")
+        assert "_auth_user_id" not in regional.session
+
+
+def test_choosing_a_place_asks_few_queries(regional, django_assert_max_num_queries):
+    """What a place is called comes from its service and its location."""
+    for number in range(8):
+        factories.service(at=True, slug=f"service-{number}", name_nl=f"Douche {number}")
+    asked = {"app_label": "actors", "model_name": "availability", "field_name": "place", "term": "douche"}
+    regional.get(reverse("admin:autocomplete"), asked)
+    with django_assert_max_num_queries(6):
+        answer = regional.get(reverse("admin:autocomplete"), asked).json()
+    assert len(answer["results"]) == 8
+
+
+def test_rows_of_a_service_are_read_together(regional, django_assert_max_num_queries):
+    """One query for each row that names something: what it offers to choose. None for what the row is called."""
+    few = factories.service(at=True, languages=["l0"], targets=["t0"])
+    many = factories.service(at=True, languages=[f"l{n}" for n in range(5)], targets=[f"t{n}" for n in range(5)])
+    regional.get(url(Service, "change", few.pk))
+    with CaptureQueriesContext(connection) as queries:
+        regional.get(url(Service, "change", few.pk))
+    with django_assert_max_num_queries(len(queries) + 8):
+        regional.get(url(Service, "change", many.pk))
