@@ -1,7 +1,7 @@
 """Questions that are asked on every page: a queryset of which the SQL is made once.
 
-With models of eighty columns that takes longer than to run it. Records are made of its rows as Django makes them; columns
-that were not read come from the database when somebody asks for them, one by one.
+With models of eighty columns that takes longer than to run it. Records are made of its rows as Django makes them;
+columns that were not read come from the database when somebody asks for them, one by one.
 """
 
 from collections.abc import Callable, Iterator
