@@ -1,5 +1,7 @@
 """How to reach an actor, a service or a place."""
 
+from functools import lru_cache
+
 import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -117,6 +119,7 @@ class Contact(models.Model):
         return self.value.split("://", 1)[-1].removeprefix("www.").rstrip("/")
 
 
+@lru_cache(maxsize=5_000)
 def display_phone(value: str) -> str:
     """A number as it is written in Belgium: 02 512 34 56, 0800 99 340; foreign ones with their country."""
     number = phonenumbers.parse(value, "BE")

@@ -172,11 +172,11 @@ class Index:
             return found | more
         return found
 
-    def counts(self, services: BitMap, viewer: Viewer, names: Iterable[str]) -> dict:
+    def counts(self, services: BitMap, viewer: Viewer, names: list[str]) -> dict:
         """Per filter and value, how many of these services have it, as far as this viewer may know."""
-        if len(services) <= FEW:
-            return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
         values, count = self._filter_values(viewer), services.intersection_cardinality
+        if len(services) <= FEW * sum(len(values[name]) for name in names):
+            return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
         return {name: {key: count(having) for key, having in values[name]} for name in names}
 
     def _filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:

@@ -71,10 +71,12 @@ class Postings:
         return EMPTY if number is None else self._bitmap(number)
 
     def any_of(self, marks: Iterable[str]) -> BitMap:
-        """The services with at least one of these marks."""
+        """The services with at least one of these marks. Do not change what you get."""
         known = self._number
         found = [bitmap for mark in marks if mark in known and (bitmap := self._bitmap(known[mark]))]
-        return BitMap.union(*found) if found else EMPTY
+        if len(found) > 1:
+            return BitMap.union(*found)
+        return found[0] if found else EMPTY
 
 
 def _parts(content: bytes, sizes: Iterable[int], unit: int = 1) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from actors.search import facets
 from actors.search.terms import Terms
 
-FEW = 1_000  # services; of more, bitmaps are quicker
+FEW = 2  # services for each value that is counted; of more, bitmaps are quicker
 
 
 class Tally:

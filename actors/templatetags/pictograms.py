@@ -1,5 +1,7 @@
 """Tags of the residents' screens."""
 
+from functools import lru_cache
+
 from django import template
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +16,12 @@ register = template.Library()
 @register.simple_tag
 def sign(name: str) -> str:
     """A pictogram beside words, from the small sprite where it is in it."""
+    return _drawn(name)
+
+
+@lru_cache(maxsize=500)
+def _drawn(name: str) -> str:
+    """Seventy stand on a screen, and where the sprites lie changes only with a new version."""
     few = names_for_residents()
     drawn = inner(name, "help.svg", few) if name in few else inner(name, "pictograms.svg", names())
     return format_html('<svg class="sign" aria-hidden="true" focusable="false">{}</svg>', drawn)
