@@ -4,7 +4,7 @@ from pyroaring import BitMap
 
 from actors.catalogue.cards import Card
 from actors.models import Service
-from actors.search import Query
+from actors.search import Found, Query
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.near import centre
 from zones.models import Boundary
@@ -16,11 +16,11 @@ COUNTED = ("zone", "municipality", "neighbourhood")
 Box = tuple[float, float, float, float]  # south, west, north, east, in degrees
 
 
-def map_data(index: Index, query: Query, services: BitMap, cards: list[Card]) -> dict:
+def map_data(index: Index, query: Query, found: Found, cards: list[Card]) -> dict:
     """The pins of this page with the numbers of the list, and how many services each territory has."""
     return {
         "pins": list(_pins(cards).values()),
-        "counts": {kind: _counts(index, query, services, kind) for kind in COUNTED},
+        "counts": {kind: _counts(index, query, found, kind) for kind in COUNTED},
     }
 
 
@@ -37,11 +37,14 @@ def _pins(cards: list[Card]) -> dict[tuple[float, float], dict]:
     return pins
 
 
-def _counts(index: Index, query: Query, services: BitMap, kind: str) -> list[dict]:
+def _counts(index: Index, query: Query, found: Found, kind: str) -> list[dict]:
+    """How many of the found services each territory has; the filters know it where they do not choose among these."""
+    chosen = query.filters.get(kind)
+    counts = index.counts(found.services, query.viewer, [kind])[kind] if chosen else found.facets[kind]
     return [
         {"name": term.name(query.language), "point": term.point or centre(index, term), "count": count}
         for term in index.terms[kind].values()
-        if (count := services.intersection_cardinality(index.with_facet(term.key, query.viewer)))
+        if (count := counts[term.key])
     ]
 
 

@@ -186,7 +186,7 @@ class SearchPage:
     @cached_property
     def map_data(self) -> dict:
         """What the map draws of this page."""
-        return map_data(self.index, self.query, self.found.services, self.cards)
+        return map_data(self.index, self.query, self.found, self.cards)
 
     @cached_property
     def ignored(self) -> list[str]:

@@ -102,9 +102,9 @@ class Match:
         count, rarity, strength, detail = (among.zeros() for _ in range(4))
         for group in self.groups:
             strongest = among.zeros()
-            for where, services in group.found.items():
-                at = among.positions(services)
-                strongest[at] = np.maximum(strongest[at], STRENGTH[where])
+            for where in sorted(group.found, key=STRENGTH.__getitem__):  # the strongest last
+                at = among.positions(group.found[where])
+                strongest[at] = STRENGTH[where]
                 detail[at] += DETAIL[where]
             found = strongest > 0
             count += found
@@ -124,6 +124,12 @@ class Members:
 
     def zeros(self) -> np.ndarray:
         return np.zeros(len(self.pks), dtype=np.int64)
+
+    def having(self, services: BitMap) -> np.ndarray:
+        """1 for those of some services that are members, else 0."""
+        values = self.zeros()
+        values[self.positions(services)] = 1
+        return values
 
     def positions(self, services: BitMap) -> np.ndarray:
         """The slots of those of some services that are members."""

@@ -84,18 +84,17 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
     pks, values = members.pks, {}
     if match.groups:
         values |= match.strengths(members, len(index))
-        values["exact"] = members.zeros()
-        values["exact"][members.positions(match.exact)] = 1
+    if match.exact:
+        values["exact"] = members.having(match.exact)
     if needs := match.needs or wanted(index, query):
         values["needs"] = members.zeros()
         for services in needs:
-            values["needs"][members.positions(services)] += 1
-    values["real"] = members.zeros() + 1
-    values["real"][members.positions(index.postings[EXAMPLE])] = 0
+            values["needs"] += members.having(services)
+    if members.services.intersect(invented := index.postings[EXAMPLE]):
+        values["real"] = 1 - members.having(invented)
     values["room"] = index.room.at(query.moment, index.size).tiers[pks]
     values["fresh"] = fresh(index.confirmed_days[pks], query.today.toordinal())
-    values["language"] = members.zeros()
-    values["language"][members.positions(index.postings[f"language:{query.language}"])] = 1
+    values["language"] = members.having(index.postings[f"language:{query.language}"])
     return values
 
 
@@ -109,11 +108,7 @@ def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.n
         "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)),
         "open": index.calendar(query.viewer).open_at(query.now),
     }
-    values = {}
-    for name, services in holds.items():
-        values[name] = members.zeros()
-        values[name][members.positions(services)] = 1
-    return values
+    return {name: members.having(services) for name, services in holds.items()}
 
 
 def _themes_of(index: Index, key: str) -> list[str]:
@@ -141,12 +136,12 @@ def distances(index: Index, query: Query) -> np.ndarray | None:
 
 
 def pack(values: dict[str, np.ndarray], members: int, order: tuple = CRITERIA) -> np.ndarray:
-    """One integer per member: the criteria side by side, the first in the highest bits."""
-    key = np.zeros(members, dtype=np.int64)
-    for name, largest, _reason in order:
-        key <<= BITS[name]
+    """One integer per member: the criteria side by side, the first in the highest bits; 0 for what says nothing."""
+    key, shift = np.zeros(members, dtype=np.int64), 0
+    for name, largest, _reason in reversed(order):
         if name in values:
-            key |= np.minimum(values[name], largest)
+            key |= np.minimum(values[name], largest) << shift
+        shift += BITS[name]
     return key
 
 
