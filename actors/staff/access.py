@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from actors import permissions
 from actors.models import Actor
-from actors.staff.listing import with_links
+from actors.staff.reading import with_links
 
 
 def editable_or_404(user, slug: str) -> Actor:

@@ -18,7 +18,7 @@ from actors.models.availability import period
 from actors.opening import OpenState
 from actors.room_words import room_words
 from actors.staff.listing import ACTOR, Listing
-from actors.staff.saving import ROOM_FIELDS
+from actors.staff.room import ROOM_FIELDS
 
 FOR_RESIDENTS = ("free", "no-papers", "no-appointment", "women-only")
 

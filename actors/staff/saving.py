@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from actors import permissions
-from actors.enums import ConfirmedHow
-from actors.models import Actor, Availability, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
-from actors.staff.listing import ACTOR, Listing, with_links
+from actors.models import Actor, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
+from actors.staff.listing import ACTOR, Listing
 from actors.staff.merge import Merge, Place, merge
+from actors.staff.reading import with_links
+from actors.staff.room import ROOM_FIELDS, set_availability, take_availability_away
 from actors.staff.state import State, kind
 from actors.staff.ticket import Ticket
 
 FORMS_KEPT = timedelta(days=30)  # long enough for any "back" button and any retry
-ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
 
 
 @dataclass
@@ -153,15 +152,17 @@ def _store_closure(listing, form, stored) -> None:
 
 def _store_room(listing, form, stored) -> None:
     values = {name: form.cleaned_data[name] for name in ROOM_FIELDS}
-    if not values["status"] or not (form.changed_data or form.cleaned_data["renew"]):
-        return
     above = stored[form.owner]
     place = above if isinstance(above, ServiceAtLocation) else None
-    try:
-        set_availability(user=listing.user, service=place.service if place else above, place=place, **values)
-    except ValidationError as error:
-        form.refuse(error)
-        raise RefusedError from error
+    of = {"service": place.service if place else above, "place": place}
+    if not values["status"]:
+        take_availability_away(**of)
+    elif form.changed_data:
+        try:
+            set_availability(user=listing.user, **of, **values)
+        except ValidationError as error:
+            form.refuse(error)
+            raise RefusedError from error
 
 
 STORE = {  # in the order in which records need each other
@@ -200,31 +201,6 @@ def free_slug(model, record) -> str:
     taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True)) | set(former)
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (stem, *numbered) if slug not in taken)
-
-
-@transaction.atomic
-def set_availability(*, user, service: Service, place: ServiceAtLocation | None = None, **said) -> Availability:
-    """Say whether there is room, as of now and for as long as this kind of service usually counts.
-
-    Raises:
-        ValidationError: a rule of the model forbids it, as "full" of a statutory service.
-    """
-    found = Availability.objects.select_for_update().filter(service=service, place=place).first()
-    record = found or Availability(service=service, place=place)
-    of_last_status = {
-        "waiting_days": None,
-        "places_free": None,
-        "note_nl": "",
-        "note_fr": "",
-    }  # they were of the last status
-    for name, value in {**of_last_status, **said}.items():
-        setattr(record, name, value)
-    record.confirmed_at, record.valid_until = timezone.now(), None
-    record.confirmed_by = user
-    record.confirmed_how = ConfirmedHow.STAFF if permissions.is_zone_staff(user) else ConfirmedHow.ACTOR
-    record.full_clean()
-    record.save()
-    return record
 
 
 @transaction.atomic
