@@ -166,3 +166,12 @@ def sync(manager, name: str, wanted: set[int]) -> None:
     manager.filter(**{f"{name}__in": linked - wanted}).delete()
     for pk in sorted(wanted - linked):
         manager.create(**{name: pk})
+
+
+def flat(choices):
+    """Choices without the groups that they stand in."""
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from label
+        else:
+            yield value, label

@@ -15,6 +15,7 @@ from actors.enums import AvailabilityStatus, Status
 from actors.models import Availability, Service, ServiceAtLocation
 from actors.models.availability import NEVER_STATUTORY
 from actors.room_words import SIGNS, WORDS, room_words
+from actors.staff.finder import by_name
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -28,14 +29,6 @@ FILTERS = {  # code: words, condition on actors
     "due": (_("To confirm"), Q(status=Status.PUBLISHED)),
     "language": (_("Missing in one language"), ONE_LANGUAGE),
 }
-
-
-def by_name(prefix: str, words: str) -> Q:
-    """Records whose name has all these words, in whatever language."""
-    condition = Q()
-    for word in words.split():
-        condition &= Q(**{f"{prefix}name_nl__icontains": word}) | Q(**{f"{prefix}name_fr__icontains": word})
-    return condition
 
 
 class Page:

@@ -12,13 +12,17 @@ from actors.staff.fields import RecordForm
 from actors.staff.lists import Lists
 from actors.staff.merge import UnknownRecordError
 from actors.staff.place_forms import NEW_PLACE, AtForm, LocationForm
-from actors.staff.reading import contacts_of, editable_services
+from actors.staff.reading import contacts_of, editable_services, relations_of
+from actors.staff.relation_forms import CompetenceForm, HostingForm, MembershipForm
 from actors.staff.service_forms import PlaceRoomForm, RoomForm, ServiceForm
 from actors.staff.state import State, kind, owner, write
 
 ACTOR = "actor"
 SEVERAL_PLACES = 3  # more are folded
-FORMS = {"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm}
+FORMS = {
+    **{"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm},
+    **{"membership": MembershipForm, "competence": CompetenceForm, "hosting": HostingForm},
+}
 ROOMS = {"service": RoomForm, "at": PlaceRoomForm}  # whether there is room, by what it is said of
 MAY_BELONG_TO = {  # kind of a record: kinds of records that it may belong to
     "location": {ACTOR},
@@ -26,6 +30,9 @@ MAY_BELONG_TO = {  # kind of a record: kinds of records that it may belong to
     "at": {"service"},
     "closure": {ACTOR, "at"},
     "contact": {ACTOR, "service", "location"},
+    "membership": {ACTOR},
+    "competence": {ACTOR},
+    "hosting": {"service"},
     "room": set(ROOMS),
 }
 
@@ -38,6 +45,7 @@ class Listing:
 
     def __init__(self, actor: Actor | None, lists: Lists, user, state: State | None = None, shown: Container[str] = ()):
         self.actor, self.lists, self.user, self.wanted, self.shown = actor, lists, user, state, shown
+        self.may_place = lists.finder.may_place
         self.data = None if state is None else write(state)
         self.forms: dict[str, RecordForm] = {}
         self._add(ACTOR, ActorForm, actor, given={"authorities": actor.authority_ids} if actor else None)
@@ -50,7 +58,7 @@ class Listing:
         self._connect()
 
     def _add_known(self) -> None:
-        """The records in the database: six queries."""
+        """The records in the database: a query for each kind."""
         for place in Location.objects.filter(actor=self.actor):
             self._add(f"location-{place.pk}", LocationForm, place, owner=ACTOR)
         for service in editable_services(self.actor):
@@ -64,6 +72,16 @@ class Listing:
             self._add(f"closure-{closure.pk}", ClosureForm, closure, owner=above)
         for contact in contacts_of(self.actor):
             self._add(f"contact-{contact.pk}", ContactForm, contact, owner=_owner_of(contact))
+        self._add_relations()
+
+    def _add_relations(self) -> None:
+        relations = relations_of(self.actor, self.lists.finder)
+        for link in relations.memberships:
+            self._add(f"membership-{link.pk}", MembershipForm, link, owner=ACTOR)
+        for link in relations.hostings:
+            self._add(f"hosting-{link.pk}", HostingForm, link, owner=f"service-{link.service_id}")
+        for competence in relations.competences:
+            self._add(f"competence-{competence.pk}", CompetenceForm, competence, owner=ACTOR)
 
     def _add_rooms(self) -> None:
         """One for every service, and one for each of its places: there it says nothing while the whole counts."""
@@ -75,6 +93,8 @@ class Listing:
             self._add(f"room-{key}", ROOMS[kind(key)], said.get(key), owner=key)
 
     def _add_new(self, key: str, above: str) -> None:
+        if kind(key) == "competence" and not self.may_place:
+            raise UnknownRecordError(key)
         if kind(key) not in MAY_BELONG_TO or kind(above) not in MAY_BELONG_TO[kind(key)]:
             raise UnknownRecordError(key)
         self._add(key, ROOMS[kind(above)] if kind(key) == "room" else FORMS[kind(key)], owner=above)

@@ -49,7 +49,13 @@ def save_listing(
             if again := _saved_before(ticket, user):
                 return Outcome(Listing(None, lists, user), {}, saved=again)
             outcome = prepare(
-                user=user, actor=_locked(actor), ticket=ticket, mine=mine, chosen=chosen, lists=lists, for_saving=True
+                user=user,
+                actor=_locked(actor, user),
+                ticket=ticket,
+                mine=mine,
+                chosen=chosen,
+                lists=lists,
+                for_saving=True,
             )
             if not outcome.merged.conflicts and outcome.listing.is_valid():
                 outcome.saved = _store(outcome.listing, outcome.before, confirmed)
@@ -70,12 +76,12 @@ def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, l
     return Outcome(listing, before, result)
 
 
-def _locked(actor: Actor | None) -> Actor | None:
+def _locked(actor: Actor | None, user) -> Actor | None:
     """The actor as it is now; who else saves it waits."""
     if actor is None:
         return None
     Actor.objects.select_for_update().get(pk=actor.pk)
-    return with_links(Actor.objects.select_related("steward")).get(pk=actor.pk)
+    return with_links(Actor.objects.select_related("steward", "parent"), user).get(pk=actor.pk)
 
 
 def _wait_for_twin(ticket: Ticket) -> None:
@@ -137,6 +143,11 @@ def _store_owned(listing, form, stored) -> None:
     _save(form)
 
 
+def _store_membership(listing, form, stored) -> None:
+    form.instance.member = stored[ACTOR]
+    _save(form)
+
+
 def _store_place(listing, form, stored) -> None:
     form.instance.service = stored[form.owner]
     chosen = form.cleaned_data["location"]
@@ -167,8 +178,11 @@ def _store_room(listing, form, stored) -> None:
 
 STORE = {  # in the order in which records need each other
     ACTOR: lambda listing, form, stored: _save(form),
+    "membership": _store_membership,
+    "competence": _store_owned,
     "location": _store_owned,
     "service": _store_owned,
+    "hosting": _store_owned,
     "at": _store_place,
     "closure": _store_closure,
     "contact": _store_owned,

@@ -54,8 +54,8 @@ def edit(request: HttpRequest, slug: str | None = None) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, editor: Editor) -> HttpResponse:
-    draft = editor.draft
-    if draft is None or "draft" not in request.GET:
+    draft = editor.draft if "draft" in request.GET else None
+    if draft is None:
         return _page(request, editor.open())
     data = unpaired(draft.data)
     ticket = Ticket.of(data)
