@@ -26,7 +26,7 @@ class ActorForm(RecordForm):
     removable = False
     title = _("The organisation")
     authorities = ManyField(label=_("Subsidised or recognised by"))
-    parent = ActorField(required=False, label=_("Part of"))
+    parent = ActorField(required=False, label=_("Part of the organisation"))
     parent_find = TypedField()
     ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
     consent_on = DayField(label=_("Consent recorded on"))

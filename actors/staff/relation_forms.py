@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from actors.enums import Status
+from actors.enums import ActorKind, Status
 from actors.models import Actor, Competence, Hosting, Membership
 from actors.staff.fields import RecordForm, flat
 from actors.staff.finder import TYPED, Finder
@@ -42,8 +42,9 @@ def offer(form: RecordForm, name: str) -> None:
 
 def called(actor: Actor) -> str:
     """An actor in a list to choose from: two of one name are seldom of one kind, and one may be a draft."""
+    kind = "" if actor.kind == ActorKind.NETWORK else f" · {actor.get_kind_display()}"
     draft = "" if actor.status == Status.PUBLISHED else f" · {actor.get_status_display()}"
-    return f"{actor.name} · {actor.get_kind_display()}{draft}"
+    return f"{actor.name}{kind}{draft}"
 
 
 def take(form: RecordForm, name: str) -> None:
