@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
+from actors.staff.drawing import DrawnWidgets
 from actors.staff.lists import Lists
 from actors.staff.state import OWNER, REMOVE, Record, as_posted
 
@@ -76,6 +77,7 @@ class RecordForm(forms.ModelForm):
     `given` is what is chosen of a list over a through table. Fields that the user may not set are left out.
     """
 
+    default_renderer = DrawnWidgets
     use_required_attribute = False  # a record that is left blank is no mistake
     template = ""
     removable = True

@@ -1,6 +1,7 @@
 """One actor with its services, places and contacts, as the forms of one page."""
 
 from collections.abc import Container
+from itertools import chain
 
 from django.forms.utils import ErrorDict
 from django.utils.translation import get_language
@@ -18,7 +19,7 @@ from actors.staff.service_forms import PlaceRoomForm, RoomForm, ServiceForm
 from actors.staff.state import State, kind, owner, write
 
 ACTOR = "actor"
-SEVERAL_PLACES = 3  # more are folded
+SEVERAL = 3  # places or competences; more are folded
 FORMS = {
     **{"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm},
     **{"membership": MembershipForm, "competence": CompetenceForm, "hosting": HostingForm},
@@ -136,12 +137,12 @@ class Listing:
         return [form for key, form in self.forms.items() if kind(key) == wanted and form.owner == above]
 
     def fold(self, keep: Container[str]) -> None:
-        """Show services, and places where they are many, by name only, so that large listings open at once.
+        """Show services, and places and competences where they are many, by name only: large listings open at once.
 
         Not these to keep, new ones, and those with errors in them.
         """
-        places = self.under("location")
-        for form in (*self.under("service"), *(places if len(places) > SEVERAL_PLACES else ())):
+        several = [forms for kind in ("location", "competence") if len(forms := self.under(kind)) > SEVERAL]
+        for form in (*self.under("service"), *chain.from_iterable(several)):
             within = (one for one in self.forms.values() if one.owner == form.key)
             form.folded = form.exists and form.key not in keep and not any(one.errors for one in (form, *within))
 

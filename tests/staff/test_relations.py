@@ -233,3 +233,15 @@ class TestCompetence:
         assert form.send(**changes).status_code == 404
         assert opened(house, listing).send(**{"actor-name_nl": "Nieuw"}).status_code == 302
         assert Competence.objects.count() == 1
+
+    def test_many_are_folded_and_stay(self, staff, listing):
+        for kind in ("chw", "bar-raq", "ocmw-cpas", "zone-contact"):
+            Competence.objects.create(actor=listing, kind=kind, zone=listing.steward)
+        form = opened(staff, listing)
+        assert not [key for key in form.data["record"] if key.startswith("competence")]
+        assert form.send(**{"actor-name_nl": "Nieuw"}).status_code == 302
+        assert Competence.objects.count() == 4
+        key = f"competence-{Competence.objects.first().pk}"
+        form = opened(staff, listing)
+        form.read(form.send(unfold=key))
+        assert key in form.data["record"]
