@@ -89,10 +89,14 @@ class Editor:
         self.listing.hush()
         self.listing.fold(keep={*self.mine, unfold})
 
+    @property
+    def given(self) -> dict:
+        """What saving needs of a form that was sent."""
+        return {"user": self.user, "actor": self.actor, "ticket": self.ticket, "mine": self.mine}
+
     def _do(self, function, **options) -> None:
-        given = {"user": self.user, "actor": self.actor, "ticket": self.ticket, "mine": self.mine}
         try:
-            self.outcome = function(**given, chosen=self.chosen, lists=self.lists, **options)
+            self.outcome = function(**self.given, chosen=self.chosen, lists=self.lists, **options)
         except UnknownRecordError as error:
             raise Http404 from error  # a record of another listing: no hint that there is one
         self.listing = self.outcome.listing

@@ -65,6 +65,18 @@ def save_listing(
     return outcome
 
 
+def try_out(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], lists) -> dict:
+    """Write a listing as `save_listing` would, for a transaction that takes it back. The records by their keys."""
+    outcome = prepare(
+        user=user, actor=_locked(actor, user), ticket=ticket, mine=mine, chosen=chosen, lists=lists, for_saving=True
+    )
+    try:
+        with transaction.atomic():
+            return _write(outcome.listing, outcome.before) if outcome.listing.is_valid() else {}
+    except RefusedError:
+        return {}
+
+
 def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, lists, for_saving=False) -> Outcome:
     """The listing as it would be saved: with the changes of others, and without new records that were left blank."""
     before = Listing(actor, lists, user).state() if actor else {ACTOR: {}}
@@ -103,6 +115,13 @@ def _finish(saved: Actor, actor: Actor | None, ticket: Ticket, user) -> None:
 
 
 def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
+    stored = _write(listing, before)
+    if confirmed:
+        _confirm(stored)
+    return stored[ACTOR]
+
+
+def _write(listing: Listing, before: State) -> dict:
     """Write what changed: what others belong to first, removed places last, when nothing stands there any more."""
     forms = sorted(listing.forms.items(), key=lambda item: ORDER.index(kind(item[0])))
     stored = {key: form.instance for key, form in forms if not listing.goes(form)}
@@ -112,9 +131,7 @@ def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
         if key in stored and form.is_bound and listing.wanted[key] != before.get(key):
             STORE[kind(key)](listing, form, stored)
     _remove([form for form in removed if kind(form.key) == "location"])
-    if confirmed:
-        _confirm(stored)
-    return stored[ACTOR]
+    return stored
 
 
 def _remove(forms) -> None:

@@ -89,7 +89,7 @@ def _saved(request: HttpRequest, editor: Editor) -> HttpResponse:
 def _reviewed(request: HttpRequest, editor: Editor) -> HttpResponse:
     fine = editor.review()
     if fine or (editor.conflicts and not editor.listing.errors):
-        context = {"editor": editor, "previews": previews(editor.listing) if fine else []}
+        context = {"editor": editor, "previews": previews(editor) if fine else []}
         return render(request, "staff/review.html", context)
     return _page(request, editor, UNPROCESSABLE)
 
