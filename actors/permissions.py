@@ -9,8 +9,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from actors.enums import Role
-from actors.models import Actor, ActorEditor, Invitation
+from actors.enums import Role, Status
+from actors.models import Actor, ActorEditor, Invitation, Viewer
+from actors.models.visibility import visible_to
 from repertorium.accounts.models import User
 from zones.models import CareZone, ZoneMember
 
@@ -51,6 +52,26 @@ def editable_actors(user: AnyUser) -> QuerySet[Actor]:
 def can_edit(user: AnyUser, actor: Actor) -> bool:
     """Whether somebody may edit this actor, its services, places and contacts (the rule of `editable_actors`)."""
     return editable_actors(user).filter(pk=actor.pk).exists()
+
+
+def findable_actors(user: AnyUser) -> QuerySet[Actor]:
+    """The actors that somebody may name in a listing that they edit, as a network or a hosting partner.
+
+    Those that they may see on the site, and their own as long as they are drafts. Naming one changes nothing in its
+    record.
+    """
+    actors = Actor.objects.exclude(status__in=[Status.ARCHIVED, Status.MERGED])
+    if is_zone_staff(user):
+        return actors
+    return actors.filter(visible_to(Viewer.of(user)) | Q(pk__in=editable_actors(user).values("pk")))
+
+
+def can_place(user: AnyUser) -> bool:
+    """Whether somebody may say of what actors that they edit are a part, and for what they are competent.
+
+    Those are facts of the Region's organisation: zone teams and the regional team say them, not the house itself.
+    """
+    return is_zone_staff(user)
 
 
 def roles_to_give(user: AnyUser) -> list[Role]:
@@ -110,9 +131,12 @@ def zones_to_give(user: AnyUser) -> QuerySet[CareZone]:
 # What the editor writes; everything else of a listing is the regional team's, in the admin.
 OF_THE_EDITOR = {
     *("actor", "actorauthority", "location", "service", "servicetheme", "servicetarget", "servicelanguage"),
-    *("servicearea", "serviceatlocation", "closure", "contact", "availability"),
+    *("servicearea", "serviceatlocation", "closure", "contact", "availability", "membership", "hosting"),
 }
-OF_THE_REGION = {"steward", "merged_into", "parent", "slug", "is_example", "is_automatic", "dispatched_by", "actor"}
+OF_THE_REGION = {"steward", "merged_into", "slug", "is_example", "is_automatic", "dispatched_by"}
+OF_THE_REGION |= {"actor", "member", "service"}  # whose a record is
+PLACED = {("competence", ""), ("competence", "kind"), ("actor", "parent")}  # what those say who `can_place`
+PLACED |= {("competence", name) for name in ("zone", "municipality", "social_health_neighbourhood", "neighbourhood")}
 
 
 def can_put_back(user: AnyUser, touched: Iterable[tuple[str, str]]) -> bool:
@@ -121,7 +145,11 @@ def can_put_back(user: AnyUser, touched: Iterable[tuple[str, str]]) -> bool:
     The regional team may undo everything; others only what they could have changed themselves. The field of a record
     that came or went as a whole is empty.
     """
-    return is_regional(user) or all(model in OF_THE_EDITOR and field not in OF_THE_REGION for model, field in touched)
+    if is_regional(user):
+        return True
+    placed = {one for one in touched if one in PLACED}
+    others = all(model in OF_THE_EDITOR and field not in OF_THE_REGION for model, field in {*touched} - placed)
+    return others and (not placed or can_place(user))
 
 
 def sees_names(user: AnyUser) -> bool:

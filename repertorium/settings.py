@@ -282,6 +282,10 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the admin's inlines of one large actor
 
+# --- The editor: how each face draws a service that is not saved yet. The faces do not know of each other -----
+
+PREVIEWS = {"professionals": "actors.catalogue.preview.preview", "residents": "actors.pictograms.preview.preview"}
+
 # --- Logging: to the console, never with a query string (it holds what somebody looked for) -------------
 
 LOGGING = {

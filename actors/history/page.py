@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from actors import permissions
 from actors.history import scope
-from actors.history.changes import Change, Changes
+from actors.history.changes import Change, Changes, RecordChange
 from actors.history.words import Said, Words, in_words
-from actors.models import Actor
+from actors.models import Actor, Hosting, Membership
 from repertorium.accounts.models import User
 
 A_PAGE = 10
@@ -53,7 +53,7 @@ class HistoryPage:
         words = Words(one for change in changes for one in change.records)
         people = People(changes, self.actor, names=permissions.sees_names(self.user))
         return [
-            Entry(change, people.who(change), in_words(change, words), may_undo(self.user, change))
+            Entry(change, people.who(change), in_words(change, words), may_undo(self.user, change, self.actor))
             for change in changes
         ]
 
@@ -66,15 +66,24 @@ class HistoryPage:
         return f"page={self.page.previous_page_number()}"
 
 
-def may_undo(user, change: Change) -> bool:
+def may_undo(user, change: Change, actor: Actor) -> bool:
     """Whether somebody who may edit the listing may put this change back."""
+    if any(_is_told_by_another(one, actor) for one in change.records) and not permissions.is_regional(user):
+        return False
     touched = {
         (one.model._meta.model_name, scope.columns(one.model)[name])
         for one in change.records
         for name in (one.fields if one.before is not None and one.after is not None else ())
     }
-    whole = {(one.model._meta.model_name, "") for one in change.records}
+    whole = {(one.model._meta.model_name, "") for one in change.records if one.before is None or one.after is None}
     return permissions.can_put_back(user, touched | whole)
+
+
+def _is_told_by_another(one: RecordChange, actor: Actor) -> bool:
+    """Whether the tie is in the listing of another: a member of this network, a service that this actor houses."""
+    if one.model is Membership:
+        return one.row["member_id"] != actor.pk
+    return one.model is Hosting and one.row["host_id"] == actor.pk
 
 
 class People:

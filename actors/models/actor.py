@@ -119,6 +119,15 @@ class Actor(Listing):
         ]
         triggers = [keep_former_slug("actor")]
 
+    def clean(self):
+        super().clean()
+        above, seen = self.parent, set()
+        while above and above.pk not in seen:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": _("An actor cannot be part of one of its own parts.")})
+            seen.add(above.pk)
+            above = above.parent
+
     def get_absolute_url(self):
         return reverse("actor", args=[self.slug])
 

@@ -4,6 +4,7 @@ import time
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -40,6 +41,8 @@ def guard_accounts(get_response: Handler) -> Handler:
 def _guard(request: HttpRequest) -> HttpResponse | None:
     if not request.user.is_authenticated:
         return None
+    if not permissions.is_regional(request.user):
+        prefetch_related_objects([request.user], "zone_memberships")  # asked of on every page, several times
     staff = permissions.is_zone_staff(request.user)
     _keep_alive(request, staff)
     name = request.resolver_match.url_name or ""

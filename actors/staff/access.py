@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404
 
 from actors import permissions
 from actors.models import Actor
-from actors.staff.listing import with_links
+from actors.staff.reading import with_links
 
 
 def editable_or_404(user, slug: str) -> Actor:
     """The actor of this slug where somebody may edit it; what they may not edit does not exist for them."""
-    return get_object_or_404(with_links(permissions.editable_actors(user).select_related("steward")), slug=slug)
+    actors = permissions.editable_actors(user).select_related("steward", "parent")
+    return get_object_or_404(with_links(actors, user), slug=slug)

@@ -12,6 +12,7 @@ from actors import permissions
 from actors.enums import ContactKind, Status
 from actors.models import Actor, Closure, Contact
 from actors.staff.fields import DayField, ManyField, RecordForm, sync
+from actors.staff.relation_forms import ActorField, TypedField, offer, take
 from zones.models import CareZone
 
 STATUSES = [(status.value, status.label) for status in Status if status is not Status.MERGED]
@@ -21,9 +22,12 @@ AREA = {"rows": 4}
 class ActorForm(RecordForm):
     """The actor: names, kind, publication."""
 
+    template = "staff/actor_form.html"
     removable = False
     title = _("The organisation")
     authorities = ManyField(label=_("Subsidised or recognised by"))
+    parent = ActorField(required=False, label=_("Part of the organisation"))
+    parent_find = TypedField()
     ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
     consent_on = DayField(label=_("Consent recorded on"))
     status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
@@ -33,6 +37,7 @@ class ActorForm(RecordForm):
         fields = [
             *("name_nl", "name_fr", "name_language", "acronym_nl", "acronym_fr", "description_nl", "description_fr"),
             *("kind", "language_group", "status", "level", "ends_on", "consent_on", "review_months", "steward"),
+            "parent",
         ]
         widgets = {"description_nl": forms.Textarea(AREA), "description_fr": forms.Textarea(AREA)}
 
@@ -41,7 +46,15 @@ class ActorForm(RecordForm):
         fields["authorities"].choices = lists.authorities
 
     def limit_to(self, user) -> None:
-        """The regional team says which zone keeps an actor; a zone team keeps its new ones itself."""
+        """Zone teams say of what an actor is part, the regional team also which zone keeps it.
+
+        A zone team keeps its new ones itself.
+        """
+        if self.lists.finder.may_place:
+            self.lists.finder.remember(self.instance.parent)
+            offer(self, "parent")
+        else:
+            del self.fields["parent"], self.fields["parent_find"]
         if permissions.is_regional(user):
             self.own("steward").choices = [("", _("the regional team")), *_zone_choices(self.lists.zones)]
             return
@@ -53,6 +66,11 @@ class ActorForm(RecordForm):
         field.choices = _zone_choices(field.queryset)
         field.required = True
         field.initial = field.choices[0][0] if field.choices else None
+
+    def clean(self):
+        if "parent" in self.fields:
+            take(self, "parent")
+        return self.cleaned_data
 
     def save_links(self, instance):
         sync(instance.authority_links, "authority_id", set(self.cleaned_data["authorities"]))

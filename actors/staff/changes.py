@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.forms import ChoiceField
 from django.utils.translation import gettext as _
 
+from actors.staff.fields import flat
+from actors.staff.finder import TYPED
 from actors.staff.listing import ACTOR, Listing, in_languages
 from actors.staff.merge import Place
 from actors.staff.state import REMOVE, State, is_new
@@ -40,7 +42,7 @@ def changes(old: Listing, old_state: State, new: Listing, new_state: State) -> l
             found.append(_change(old, new, (key, REMOVE), before, {REMOVE: ["on"]}))
             continue
         for name in forms.fields:
-            if before.get(name, []) != after.get(name, []):
+            if before.get(name, []) != after.get(name, []) and not name.endswith(TYPED):
                 found.append(_change(old, new, (key, name), before, after))
     return found
 
@@ -88,13 +90,5 @@ def _words(field, values: list[str]) -> str:
     if field is None or not isinstance(field, ChoiceField):
         yes = values == ["on"]
         return _("yes") if yes else "\n".join(values)
-    words = {str(value): str(label) for value, label in _flat(field.choices)}
+    words = {str(value): str(label) for value, label in flat(field.choices)}
     return ", ".join(words.get(value, value) for value in values or ([""] if "" in words else []))
-
-
-def _flat(choices):
-    for value, label in choices:
-        if isinstance(label, (list, tuple)):
-            yield from label
-        else:
-            yield value, label

@@ -1,5 +1,6 @@
 """What the page of the editor reads: the listing, what both changed, what others did meanwhile."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -8,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from actors.models import Actor, Draft
 from actors.staff import saving
 from actors.staff.changes import Change, change_at, changes
+from actors.staff.finder import Finder
 from actors.staff.listing import ACTOR, FORMS, Listing
 from actors.staff.lists import Lists
 from actors.staff.merge import UnknownRecordError
@@ -29,7 +31,8 @@ class Editor:
     """One listing in somebody's hands; without an actor a new one."""
 
     def __init__(self, request: HttpRequest, actor: Actor | None):
-        self.request, self.user, self.actor, self.lists = request, request.user, actor, Lists()
+        self.request, self.user, self.actor = request, request.user, actor
+        self.lists = Lists(Finder(request.user, actor and actor.pk))
         self.ticket = Ticket(self.user.pk, actor.pk if actor else None)
         self.listing: Listing | None = None
         self.outcome: Outcome | None = None
@@ -56,6 +59,7 @@ class Editor:
     def take(self, data: MultiValueDict, ticket: Ticket) -> "Editor":
         """As a form has it, which may have been kept as a draft."""
         self.ticket, self.mine = ticket, read(data)
+        self.lists.finder.settle(self.mine, ticket.base, asked=data.get(UNFOLD, ""))
         places = {name: name.removeprefix(CHOICE).rpartition("-") for name in data if name.startswith(CHOICE)}
         self.chosen = {(key, field): data[name] for name, (key, _dash, field) in places.items()}
         self.confirmed = CONFIRMED in data
@@ -85,10 +89,14 @@ class Editor:
         self.listing.hush()
         self.listing.fold(keep={*self.mine, unfold})
 
+    @property
+    def given(self) -> dict:
+        """What saving needs of a form that was sent."""
+        return {"user": self.user, "actor": self.actor, "ticket": self.ticket, "mine": self.mine}
+
     def _do(self, function, **options) -> None:
-        given = {"user": self.user, "actor": self.actor, "ticket": self.ticket, "mine": self.mine}
         try:
-            self.outcome = function(**given, chosen=self.chosen, lists=self.lists, **options)
+            self.outcome = function(**self.given, chosen=self.chosen, lists=self.lists, **options)
         except UnknownRecordError as error:
             raise Http404 from error  # a record of another listing: no hint that there is one
         self.listing = self.outcome.listing
@@ -145,6 +153,11 @@ class Editor:
         """The form as names and values, for pages that only carry it."""
         state = self.outcome.merged.state
         return pairs(write({key: record for key, record in state.items() if key in self.mine}))
+
+    @property
+    def left_at(self) -> datetime | None:
+        """When this user left something unsaved."""
+        return self.actor.draft_saved_at if self.actor else self.draft and self.draft.saved_at
 
     @cached_property
     def draft(self) -> Draft | None:

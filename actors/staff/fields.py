@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
+from actors.staff.drawing import DrawnWidgets
 from actors.staff.lists import Lists
 from actors.staff.state import OWNER, REMOVE, Record, as_posted
 
@@ -76,6 +77,7 @@ class RecordForm(forms.ModelForm):
     `given` is what is chosen of a list over a through table. Fields that the user may not set are left out.
     """
 
+    default_renderer = DrawnWidgets
     use_required_attribute = False  # a record that is left blank is no mistake
     template = ""
     removable = True
@@ -166,3 +168,12 @@ def sync(manager, name: str, wanted: set[int]) -> None:
     manager.filter(**{f"{name}__in": linked - wanted}).delete()
     for pk in sorted(wanted - linked):
         manager.create(**{name: pk})
+
+
+def flat(choices):
+    """Choices without the groups that they stand in."""
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from label
+        else:
+            yield value, label

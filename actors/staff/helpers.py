@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
@@ -14,7 +14,9 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
+from actors.staff.finder import FIELDS, TYPED, Finder
 from actors.staff.place_forms import week_of
+from actors.staff.relation_forms import NOBODY, called
 from actors.week import DAYS, tidy_hours
 from zones.geometry import locate
 
@@ -65,6 +67,23 @@ def hours(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         return render(request, "staff/hours_preview.html", {"error": error.messages[0]})
     return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(text)})
+
+
+@require_safe
+@only_for(edits_something)
+def actors(request: HttpRequest) -> HttpResponse:
+    """The actors that somebody may name in one field of the editor, by what is typed there."""
+    name = request.GET.get("field", "")
+    field, without = name.rpartition("-")[2], request.GET.get("without", "")
+    if field not in FIELDS:
+        raise Http404
+    finder, chosen = Finder(request.user, int(without) if without.isdecimal() else None), request.GET.get(name, "")
+    finder.look_up([chosen])
+    known = [finder.known[chosen]] if chosen in finder.known else []
+    found = finder.search(field, request.GET.get(f"{name}{TYPED}", ""))
+    choices = [(str(one.pk), called(one)) for one in (*known, *(one for one in found if one not in known))]
+    context = {"name": name, "choices": [("", NOBODY), *choices] if field == "parent" else choices, "value": chosen}
+    return render(request, "staff/picked.html", {**context, "asked": True})
 
 
 @require_safe

@@ -32,7 +32,7 @@ def put_back(request: HttpRequest, slug: str, change: str) -> HttpResponse:
     """One change: what would be put back, and doing it."""
     actor = editable_or_404(request.user, slug)
     found = Changes(scope.of_actor(actor)).one(change)
-    if found is None or not may_undo(request.user, found):
+    if found is None or not may_undo(request.user, found, actor):
         raise Http404
     page, status = None, 200
     if request.method == "POST":

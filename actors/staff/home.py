@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
 from actors.enums import AvailabilityStatus, Status
-from actors.models import Availability, Service
+from actors.models import Availability, Service, ServiceAtLocation
 from actors.models.availability import NEVER_STATUTORY
 from actors.room_words import SIGNS, WORDS, room_words
+from actors.staff.finder import by_name
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -28,14 +29,6 @@ FILTERS = {  # code: words, condition on actors
     "due": (_("To confirm"), Q(status=Status.PUBLISHED)),
     "language": (_("Missing in one language"), ONE_LANGUAGE),
 }
-
-
-def by_name(prefix: str, words: str) -> Q:
-    """Records whose name has all these words, in whatever language."""
-    condition = Q()
-    for word in words.split():
-        condition &= Q(**{f"{prefix}name_nl__icontains": word}) | Q(**{f"{prefix}name_fr__icontains": word})
-    return condition
 
 
 class Page:
@@ -114,38 +107,57 @@ class RoomsPage(Page):
 def rooms_of(user):
     """The published services that somebody may edit: what nobody ever said first, then what ends first."""
     said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
+    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
     services = Service.objects.published().filter(actor__in=permissions.editable_actors(user).values("pk"))
     ends = F("ends").asc(nulls_first=True)
     whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    return services.annotate(ends=whole).select_related("actor").prefetch_related(said).order_by(ends, "pk")
+    return services.annotate(ends=whole).select_related("actor").prefetch_related(said, places).order_by(ends, "pk")
 
 
 class Room:
-    """One service with what is said of its room, and what can be said with one click."""
+    """One service, or one of its places alone, with what is said of its room, and what can be said with one click."""
 
-    def __init__(self, service: Service):
-        self.service = service
-        self.words = room_words(service.said, timezone.now())
-        self.whole = next((status for status in service.said if status.place_id is None), None)
+    def __init__(self, service: Service, place: ServiceAtLocation | None = None):
+        self.service, self.place = service, place
+        self.said = next((status for status in service.said if status.place_id == (place and place.pk)), None)
+        self.words = room_words(([self.said] if self.said else []) if place else service.said, timezone.now())
 
     @property
     def choices(self) -> list[tuple]:
         """What can be said of it: status, words, pictogram, and whether that is said now."""
-        current = self.whole.current_status if self.whole else ""
-        return [
-            (status.value, WORDS[status], SIGNS[status][0], SIGNS[status][1], status == current)
+        current = self.said.current_status if self.said else ""
+        choices = [
+            (status.value, WORDS[status], *SIGNS[status], status == current)
             for status in AvailabilityStatus
             if status is not AvailabilityStatus.UNKNOWN
             and not (self.service.is_statutory and status in NEVER_STATUTORY)
         ]
+        return (
+            [*choices, ("", _("As the whole service"), "rotate-left", "unknown", not self.said)]
+            if self.place
+            else choices
+        )
 
     @property
     def until(self):
         """Until when the status counts; None when it has expired."""
-        return self.whole.valid_until if self.whole and not self.whole.has_expired else None
+        return self.said.valid_until if self.said and not self.said.has_expired else None
+
+    @cached_property
+    def places(self) -> list["Room"]:
+        """Each of its places, where there are several to speak of, or one has a status of its own."""
+        several = len(self.service.shown_places) > 1 or self.places_said
+        return [Room(self.service, place) for place in self.service.shown_places] if several and not self.place else []
+
+    @property
+    def places_said(self) -> int:
+        """How many places have a status of their own."""
+        return sum(status.place_id is not None for status in self.service.said)
 
 
-def room_of(user, slug: str) -> Room | None:
-    """One service of those that somebody may edit."""
+def room_of(user, slug: str, place: str = "") -> Room | None:
+    """One service of those that somebody may edit, or the place of it that has this key."""
     service = rooms_of(user).filter(slug=slug).first()
-    return service and Room(service)
+    if not service or not place:
+        return service and Room(service)
+    return next((Room(service, one) for one in service.shown_places if str(one.pk) == place), None)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from actors.people.access import only_for
 from actors.permissions import edits_something
 from actors.staff.home import HomePage, RoomsPage, room_of
-from actors.staff.saving import set_availability
+from actors.staff.room import set_availability, take_availability_away
 
 
 @require_safe
@@ -29,15 +29,19 @@ def rooms(request: HttpRequest) -> HttpResponse:
 @require_POST
 @only_for(edits_something)
 def set_room(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say with one click whether there is room at a service."""
-    room = room_of(request.user, slug)
+    """Say with one click whether there is room at a service, or at one of its places alone."""
+    room = room_of(request.user, slug, request.POST.get("place", ""))
     if room is None:
         raise Http404
-    error = ""
+    error, status = "", request.POST.get("status", "")
     try:
-        set_availability(user=request.user, service=room.service, status=request.POST.get("status", ""))
+        if room.place and not status:
+            take_availability_away(service=room.service, place=room.place)
+        else:
+            set_availability(user=request.user, service=room.service, place=room.place, status=status)
     except ValidationError as refused:
         error = refused.messages[0]
     if request.htmx:
-        return render(request, "staff/room_row.html", {"room": room_of(request.user, slug), "error": error})
+        context = {"room": room_of(request.user, slug), "error": error, "opened": bool(room.place)}
+        return render(request, "staff/room_row.html", context)
     return redirect(f"{reverse('staff-rooms')}#room-{slug}")

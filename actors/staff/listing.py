@@ -1,45 +1,40 @@
 """One actor with its services, places and contacts, as the forms of one page."""
 
 from collections.abc import Container
+from itertools import chain
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
 from django.forms.utils import ErrorDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from actors.models import (
-    Actor,
-    ActorAuthority,
-    Availability,
-    Closure,
-    Contact,
-    Location,
-    Service,
-    ServiceArea,
-    ServiceAtLocation,
-    ServiceLanguage,
-    ServiceTarget,
-    ServiceTheme,
-)
+from actors.models import Actor, Availability, Closure, Contact, Location, ServiceAtLocation
 from actors.staff.actor_forms import ActorForm, ClosureForm, ContactForm
 from actors.staff.fields import RecordForm
 from actors.staff.lists import Lists
 from actors.staff.merge import UnknownRecordError
 from actors.staff.place_forms import NEW_PLACE, AtForm, LocationForm
-from actors.staff.service_forms import RoomForm, ServiceForm
+from actors.staff.reading import contacts_of, editable_services, relations_of
+from actors.staff.relation_forms import CompetenceForm, HostingForm, MembershipForm
+from actors.staff.service_forms import PlaceRoomForm, RoomForm, ServiceForm
 from actors.staff.state import State, kind, owner, write
 
 ACTOR = "actor"
-SEVERAL_PLACES = 3  # more are folded
-FORMS = {"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm}
+SEVERAL = 3  # places or competences; more are folded
+FORMS = {
+    **{"location": LocationForm, "service": ServiceForm, "at": AtForm, "closure": ClosureForm, "contact": ContactForm},
+    **{"membership": MembershipForm, "competence": CompetenceForm, "hosting": HostingForm},
+}
+ROOMS = {"service": RoomForm, "at": PlaceRoomForm}  # whether there is room, by what it is said of
 MAY_BELONG_TO = {  # kind of a record: kinds of records that it may belong to
     "location": {ACTOR},
     "service": {ACTOR},
     "at": {"service"},
     "closure": {ACTOR, "at"},
     "contact": {ACTOR, "service", "location"},
-    "room": {"service", "at"},
+    "membership": {ACTOR},
+    "competence": {ACTOR},
+    "hosting": {"service"},
+    "room": set(ROOMS),
 }
 
 
@@ -51,6 +46,7 @@ class Listing:
 
     def __init__(self, actor: Actor | None, lists: Lists, user, state: State | None = None, shown: Container[str] = ()):
         self.actor, self.lists, self.user, self.wanted, self.shown = actor, lists, user, state, shown
+        self.may_place = lists.finder.may_place
         self.data = None if state is None else write(state)
         self.forms: dict[str, RecordForm] = {}
         self._add(ACTOR, ActorForm, actor, given={"authorities": actor.authority_ids} if actor else None)
@@ -63,7 +59,7 @@ class Listing:
         self._connect()
 
     def _add_known(self) -> None:
-        """The records in the database: six queries."""
+        """The records in the database: a query for each kind."""
         for place in Location.objects.filter(actor=self.actor):
             self._add(f"location-{place.pk}", LocationForm, place, owner=ACTOR)
         for service in editable_services(self.actor):
@@ -77,24 +73,34 @@ class Listing:
             self._add(f"closure-{closure.pk}", ClosureForm, closure, owner=above)
         for contact in contacts_of(self.actor):
             self._add(f"contact-{contact.pk}", ContactForm, contact, owner=_owner_of(contact))
+        self._add_relations()
+
+    def _add_relations(self) -> None:
+        relations = relations_of(self.actor, self.lists.finder)
+        for link in relations.memberships:
+            self._add(f"membership-{link.pk}", MembershipForm, link, owner=ACTOR)
+        for link in relations.hostings:
+            self._add(f"hosting-{link.pk}", HostingForm, link, owner=f"service-{link.service_id}")
+        for competence in relations.competences:
+            self._add(f"competence-{competence.pk}", CompetenceForm, competence, owner=ACTOR)
 
     def _add_rooms(self) -> None:
-        """One for every service, and for a place where something was said of that place alone."""
+        """One for every service, and one for each of its places: there it says nothing while the whole counts."""
         said = {
             f"at-{status.place_id}" if status.place_id else f"service-{status.service_id}": status
             for status in Availability.objects.filter(service__actor=self.actor)
         }
         for key in [*self.of_kind("service"), *self.of_kind("at")]:
-            if key in said or kind(key) == "service":
-                self._add(f"room-{key}", RoomForm, said.get(key), owner=key)
+            self._add(f"room-{key}", ROOMS[kind(key)], said.get(key), owner=key)
 
     def _add_new(self, key: str, above: str) -> None:
-        known = {**FORMS, "room": RoomForm}
-        if kind(key) not in known or kind(above) not in MAY_BELONG_TO[kind(key)]:
+        if kind(key) == "competence" and not self.may_place:
             raise UnknownRecordError(key)
-        self._add(key, known[kind(key)], owner=above)
-        if kind(key) == "service" and f"room-{key}" not in self.wanted:
-            self.forms[f"room-{key}"] = RoomForm(f"room-{key}", self.lists, owner=key)
+        if kind(key) not in MAY_BELONG_TO or kind(above) not in MAY_BELONG_TO[kind(key)]:
+            raise UnknownRecordError(key)
+        self._add(key, ROOMS[kind(above)] if kind(key) == "room" else FORMS[kind(key)], owner=above)
+        if kind(key) in ROOMS and f"room-{key}" not in self.wanted:
+            self.forms[f"room-{key}"] = ROOMS[kind(key)](f"room-{key}", self.lists, owner=key)
 
     def _add(self, key: str, form, instance=None, **options) -> None:
         data = self.data if self.wanted is not None and key in self.wanted and key in self.shown else None
@@ -131,12 +137,12 @@ class Listing:
         return [form for key, form in self.forms.items() if kind(key) == wanted and form.owner == above]
 
     def fold(self, keep: Container[str]) -> None:
-        """Show services, and places where they are many, by name only, so that large listings open at once.
+        """Show services, and places and competences where they are many, by name only: large listings open at once.
 
         Not these to keep, new ones, and those with errors in them.
         """
-        places = self.under("location")
-        for form in (*self.under("service"), *(places if len(places) > SEVERAL_PLACES else ())):
+        several = [forms for kind in ("location", "competence") if len(forms := self.under(kind)) > SEVERAL]
+        for form in (*self.under("service"), *chain.from_iterable(several)):
             within = (one for one in self.forms.values() if one.owner == form.key)
             form.folded = form.exists and form.key not in keep and not any(one.errors for one in (form, *within))
 
@@ -201,40 +207,6 @@ def in_languages(name: str) -> tuple[str, str]:
     """The fields of a text, that in the language of the page first."""
     own = get_language()
     return f"{name}_{own}", f"{name}_{'fr' if own == 'nl' else 'nl'}"
-
-
-def _pks(model, name: str):
-    return ArraySubquery(
-        model.objects.filter(service=OuterRef("pk"), **{f"{name}__isnull": False}).order_by(name).values(name)
-    )
-
-
-def with_links(actors):
-    """Actors with their authorities at hand, in the same query."""
-    links = ActorAuthority.objects.filter(actor=OuterRef("pk")).order_by("authority_id")
-    return actors.annotate(authority_ids=ArraySubquery(links.values("authority_id")))
-
-
-def editable_services(actor: Actor):
-    """The services of an actor with what they have over through tables: one query."""
-    return (
-        Service.objects.filter(actor=actor)
-        .annotate(
-            theme_ids=_pks(ServiceTheme, "theme_id"),
-            target_ids=_pks(ServiceTarget, "target_id"),
-            language_ids=_pks(ServiceLanguage, "language_id"),
-            zone_ids=_pks(ServiceArea, "zone_id"),
-            municipality_ids=_pks(ServiceArea, "municipality_id"),
-            neighbourhood_ids=_pks(ServiceArea, "neighbourhood_id"),
-        )
-        .order_by("pk")
-    )
-
-
-def contacts_of(actor: Actor):
-    """The contact channels of an actor, of its services and of its places."""
-    contacts = Contact.objects.filter(actor=actor) | Contact.objects.filter(service__actor=actor)
-    return (contacts | Contact.objects.filter(location__actor=actor)).order_by("pk")
 
 
 def _owner_of(contact: Contact) -> str:

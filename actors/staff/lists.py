@@ -7,8 +7,10 @@ from itertools import groupby
 from django.db.models import F, Value
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from actors.models import Authority, Language, TargetGroup, Theme
+from actors.staff.finder import Finder
 from zones.models import Neighbourhood
 
 Choices = list[tuple[str, str]]
@@ -54,12 +56,14 @@ class Piece:
     name: str
     municipality: Territory
     zone: Territory
+    group: Territory | None  # social-health neighbourhood
 
 
 class Lists:
     """Every list of choices of an editor; each asks the database once, when it is needed first."""
 
-    def __init__(self):
+    def __init__(self, finder: Finder):
+        self.finder = finder
         self._fields = {}
 
     def fields_of(self, form_class) -> dict:
@@ -106,10 +110,13 @@ class Lists:
     def pieces(self) -> dict[int, Piece]:
         """All neighbourhoods by their keys; as plain values, because hundreds of records are slow."""
         name = f"name_{get_language()}"
-        columns = ("pk", name, "municipality", f"municipality__{name}", "zone", "zone__code", f"zone__{name}")
+        group = "social_health_neighbourhood"
+        columns = ("pk", name, "municipality", f"municipality__{name}", "zone", f"zone__{name}", "zone__code")
+        rows = Neighbourhood.objects.values_list(*columns, group, f"{group}__{name}")
         return {
-            pk: Piece(pk, own, Territory(town, town_name), Territory(zone, zone_name, zone_code))
-            for pk, own, town, town_name, zone, zone_code, zone_name in Neighbourhood.objects.values_list(*columns)
+            pk: Piece(pk, own, Territory(*town), Territory(*zone), Territory(*group) if group[0] else None)
+            for pk, own, *row in rows
+            for town, zone, group in [(row[:2], row[2:5], row[5:])]
         }
 
     @cached_property
@@ -148,6 +155,21 @@ class Lists:
     def small_area_options(self) -> str:
         """The same as territories, for all services of a page."""
         return drawn("staff/options.html", options=tuple(self.small_areas))
+
+    @cached_property
+    def territories(self) -> list:
+        """Every territory for which an actor may be competent, kind by kind."""
+        groups = sorted({piece.group for piece in self.pieces.values() if piece.group}, key=lambda group: group.name)
+        named = [(f"social_health_neighbourhood-{group.pk}", group.name) for group in groups]
+        small = [(_("Social-health neighbourhoods"), named), (_("Neighbourhoods"), self.small_areas)]
+        return [("", "–"), *self.large_areas, *small]
+
+    @cached_property
+    def territory_options(self) -> str:
+        """The same as options, for all competences of a page."""
+        _nothing, *large, groups, small = self.territories
+        named = tuple((str(name), tuple(options)) for name, options in (groups, small) if options)
+        return drawn("staff/options.html", options=tuple(large), groups=named)
 
     @cached_property
     def areas(self) -> Choices:

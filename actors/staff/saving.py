@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from actors import permissions
-from actors.enums import ConfirmedHow
-from actors.models import Actor, Availability, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
-from actors.staff.listing import ACTOR, Listing, with_links
+from actors.models import Actor, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
+from actors.staff.listing import ACTOR, Listing
 from actors.staff.merge import Merge, Place, merge
+from actors.staff.reading import with_links
+from actors.staff.room import ROOM_FIELDS, set_availability, take_availability_away
 from actors.staff.state import State, kind
 from actors.staff.ticket import Ticket
 
 FORMS_KEPT = timedelta(days=30)  # long enough for any "back" button and any retry
-ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
 
 
 @dataclass
@@ -50,7 +49,13 @@ def save_listing(
             if again := _saved_before(ticket, user):
                 return Outcome(Listing(None, lists, user), {}, saved=again)
             outcome = prepare(
-                user=user, actor=_locked(actor), ticket=ticket, mine=mine, chosen=chosen, lists=lists, for_saving=True
+                user=user,
+                actor=_locked(actor, user),
+                ticket=ticket,
+                mine=mine,
+                chosen=chosen,
+                lists=lists,
+                for_saving=True,
             )
             if not outcome.merged.conflicts and outcome.listing.is_valid():
                 outcome.saved = _store(outcome.listing, outcome.before, confirmed)
@@ -58,6 +63,18 @@ def save_listing(
     except RefusedError:
         outcome.saved = None
     return outcome
+
+
+def try_out(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], lists) -> dict:
+    """Write a listing as `save_listing` would, for a transaction that takes it back. The records by their keys."""
+    outcome = prepare(
+        user=user, actor=_locked(actor, user), ticket=ticket, mine=mine, chosen=chosen, lists=lists, for_saving=True
+    )
+    try:
+        with transaction.atomic():
+            return _write(outcome.listing, outcome.before) if outcome.listing.is_valid() else {}
+    except RefusedError:
+        return {}
 
 
 def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, lists, for_saving=False) -> Outcome:
@@ -71,12 +88,12 @@ def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, l
     return Outcome(listing, before, result)
 
 
-def _locked(actor: Actor | None) -> Actor | None:
+def _locked(actor: Actor | None, user) -> Actor | None:
     """The actor as it is now; who else saves it waits."""
     if actor is None:
         return None
     Actor.objects.select_for_update().get(pk=actor.pk)
-    return with_links(Actor.objects.select_related("steward")).get(pk=actor.pk)
+    return with_links(Actor.objects.select_related("steward", "parent"), user).get(pk=actor.pk)
 
 
 def _wait_for_twin(ticket: Ticket) -> None:
@@ -98,6 +115,13 @@ def _finish(saved: Actor, actor: Actor | None, ticket: Ticket, user) -> None:
 
 
 def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
+    stored = _write(listing, before)
+    if confirmed:
+        _confirm(stored)
+    return stored[ACTOR]
+
+
+def _write(listing: Listing, before: State) -> dict:
     """Write what changed: what others belong to first, removed places last, when nothing stands there any more."""
     forms = sorted(listing.forms.items(), key=lambda item: ORDER.index(kind(item[0])))
     stored = {key: form.instance for key, form in forms if not listing.goes(form)}
@@ -107,9 +131,7 @@ def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
         if key in stored and form.is_bound and listing.wanted[key] != before.get(key):
             STORE[kind(key)](listing, form, stored)
     _remove([form for form in removed if kind(form.key) == "location"])
-    if confirmed:
-        _confirm(stored)
-    return stored[ACTOR]
+    return stored
 
 
 def _remove(forms) -> None:
@@ -138,6 +160,11 @@ def _store_owned(listing, form, stored) -> None:
     _save(form)
 
 
+def _store_membership(listing, form, stored) -> None:
+    form.instance.member = stored[ACTOR]
+    _save(form)
+
+
 def _store_place(listing, form, stored) -> None:
     form.instance.service = stored[form.owner]
     chosen = form.cleaned_data["location"]
@@ -153,21 +180,26 @@ def _store_closure(listing, form, stored) -> None:
 
 def _store_room(listing, form, stored) -> None:
     values = {name: form.cleaned_data[name] for name in ROOM_FIELDS}
-    if not values["status"] or not (form.changed_data or form.cleaned_data["renew"]):
-        return
     above = stored[form.owner]
     place = above if isinstance(above, ServiceAtLocation) else None
-    try:
-        set_availability(user=listing.user, service=place.service if place else above, place=place, **values)
-    except ValidationError as error:
-        form.refuse(error)
-        raise RefusedError from error
+    of = {"service": place.service if place else above, "place": place}
+    if not values["status"]:
+        take_availability_away(**of)
+    elif form.changed_data:
+        try:
+            set_availability(user=listing.user, **of, **values)
+        except ValidationError as error:
+            form.refuse(error)
+            raise RefusedError from error
 
 
 STORE = {  # in the order in which records need each other
     ACTOR: lambda listing, form, stored: _save(form),
+    "membership": _store_membership,
+    "competence": _store_owned,
     "location": _store_owned,
     "service": _store_owned,
+    "hosting": _store_owned,
     "at": _store_place,
     "closure": _store_closure,
     "contact": _store_owned,
@@ -200,31 +232,6 @@ def free_slug(model, record) -> str:
     taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True)) | set(former)
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (stem, *numbered) if slug not in taken)
-
-
-@transaction.atomic
-def set_availability(*, user, service: Service, place: ServiceAtLocation | None = None, **said) -> Availability:
-    """Say whether there is room, as of now and for as long as this kind of service usually counts.
-
-    Raises:
-        ValidationError: a rule of the model forbids it, as "full" of a statutory service.
-    """
-    found = Availability.objects.select_for_update().filter(service=service, place=place).first()
-    record = found or Availability(service=service, place=place)
-    of_last_status = {
-        "waiting_days": None,
-        "places_free": None,
-        "note_nl": "",
-        "note_fr": "",
-    }  # they were of the last status
-    for name, value in {**of_last_status, **said}.items():
-        setattr(record, name, value)
-    record.confirmed_at, record.valid_until = timezone.now(), None
-    record.confirmed_by = user
-    record.confirmed_how = ConfirmedHow.STAFF if permissions.is_zone_staff(user) else ConfirmedHow.ACTOR
-    record.full_clean()
-    record.save()
-    return record
 
 
 @transaction.atomic

@@ -107,11 +107,13 @@ def _links(service: Service) -> dict:
 
 
 class RoomForm(RecordForm):
-    """Whether there is room, for a service or at one of its places; `renew` says the same anew, as of now."""
+    """Whether there is room at a service; `renew` says the same anew, as of now."""
 
     template = "staff/room_form.html"
     removable = False
     title = _("Availability")
+    question = _("Is there room?")
+    silence = _("nothing said")
     status = forms.ChoiceField(required=False, label=_("Is there room?"))
     renew = forms.BooleanField(required=False, label=_("This is still right: confirm it as of now"))
 
@@ -121,7 +123,7 @@ class RoomForm(RecordForm):
 
     @classmethod
     def prepare(cls, fields, lists):
-        fields["status"].choices = [("", _("nothing said")), *AvailabilityStatus.choices]
+        fields["status"].choices = [("", cls.silence), *AvailabilityStatus.choices]
 
     def of_service(self, service: Service) -> None:
         """Statutory services are never full."""
@@ -129,5 +131,26 @@ class RoomForm(RecordForm):
             allowed = [choice for choice in self.fields["status"].choices if choice[0] not in NEVER_STATUTORY]
             self.own("status").choices = allowed
 
+    @property
+    def says_something(self) -> bool:
+        return any(self.shown(name) for name in self.fields)
+
+    @property
+    def name(self):
+        return str(self.title)
+
+    def clean(self):
+        if not self.cleaned_data.get("status") and not self.exists and self.says_something:
+            self.add_error("status", _("Say whether there is room: without that the rest has no meaning."))
+        return self.cleaned_data
+
     def _post_clean(self):
-        """The rules of an availability are kept where it is said (`saving.set_availability`)."""
+        """The rules of an availability are kept where it is said (`room.set_availability`)."""
+
+
+class PlaceRoomForm(RoomForm):
+    """Whether there is room at one of the places of a service; saying nothing leaves it to the whole service."""
+
+    title = _("Availability at this place")
+    question = _("Is there room at this place?")
+    silence = _("as the whole service")

@@ -54,8 +54,8 @@ def edit(request: HttpRequest, slug: str | None = None) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, editor: Editor) -> HttpResponse:
-    draft = editor.draft
-    if draft is None or "draft" not in request.GET:
+    draft = editor.draft if "draft" in request.GET else None
+    if draft is None:
         return _page(request, editor.open())
     data = unpaired(draft.data)
     ticket = Ticket.of(data)
@@ -89,7 +89,7 @@ def _saved(request: HttpRequest, editor: Editor) -> HttpResponse:
 def _reviewed(request: HttpRequest, editor: Editor) -> HttpResponse:
     fine = editor.review()
     if fine or (editor.conflicts and not editor.listing.errors):
-        context = {"editor": editor, "previews": previews(editor.listing) if fine else []}
+        context = {"editor": editor, "previews": previews(editor) if fine else []}
         return render(request, "staff/review.html", context)
     return _page(request, editor, UNPROCESSABLE)
 

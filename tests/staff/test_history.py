@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Service, ServiceTheme, Viewer
-from actors.staff.saving import set_availability
+from actors.staff.room import set_availability
 from tests import factories
 from tests.staff.conftest import Form, service_of
 

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from actors.models import Contact, Draft
+from actors.models import Actor, Contact, Draft
+from tests import factories
 from tests.staff.conftest import Form, service_of
+from tests.staff.test_undo import everything
 
 
 @pytest.fixture
@@ -92,24 +94,41 @@ class TestWhatChanges:
 
 
 class TestPreview:
+    """The cards of the faces themselves, of what is not saved; nothing of it stays."""
+
+    def previews(self, form, **changes):
+        before = everything()
+        answer = form.send("review", **changes)
+        assert everything() == before
+        return answer.context["previews"]
+
     def test_as_both_will_read_it(self, form, listing):
-        service = service_of(listing)
-        key = f"service-{service.pk}"
-        answer = form.send(
-            "review", **{f"{key}-summary_nl": "Zo leest het.", f"{key}-free": "no", f"room-{key}-status": "full"}
-        )
-        [preview] = answer.context["previews"]
-        assert preview.card.room.status == "full"
-        assert preview.card.places[0].where.street == "Straat 1"
-        assert [(fact.code, yes) for fact, yes in preview.facts] == [("free", False)]
-        assert [phone.value for phone in preview.phones] == ["+3225100910"]
-        assert "Zo leest het." in answer.content.decode()
-        assert not service.availabilities.exists()
+        key = f"service-{service_of(listing).pk}"
+        changes = {f"{key}-summary_nl": "Zo leest het.", f"{key}-plain_nl": "U kunt zich wassen."}
+        [preview] = self.previews(form, **changes, **{f"{key}-free": "no", f"room-{key}-status": "full"})
+        assert "Zo leest het." in preview.professionals
+        assert "Straat 1" in preview.professionals
+        assert "room-full" in preview.professionals
+        assert "U kunt zich wassen." in preview.residents
+        assert "02 510 09 10" in preview.residents
+
+    def test_a_new_service_and_a_draft_as_once_published(self, staff, form, listing):
+        Actor.objects.update(status="draft")
+        form = Form(staff, form.address)
+        form.data["record"] = [*form.data["record"], "service-n1"]
+        new = {"of": "actor", "name_nl": "Iets nieuws", "status": "draft", "level": "public", "serves": "public"}
+        new |= {"themes": factories.theme().pk, "care_level": "1", "availability_kind": "intake"}
+        first, second = self.previews(form, **{f"service-n1-{name}": new[name] for name in new})
+        assert first.residents
+        assert "Iets nieuws" in second.professionals
 
     def test_an_undisclosed_address_is_not_in_it(self, form, listing):
-        answer = form.send("review", **{f"location-{listing.locations.get().pk}-level": "undisclosed"})
-        [preview] = answer.context["previews"]
-        assert preview.card.places[0].where.withheld
+        [preview] = self.previews(form, **{f"location-{listing.locations.get().pk}-level": "undisclosed"})
+        assert "Straat 1" not in preview.professionals + preview.residents
+
+    def test_residents_do_not_see_what_is_for_professionals(self, form, listing):
+        [preview] = self.previews(form, **{f"service-{service_of(listing).pk}-level": "professionals"})
+        assert (bool(preview.professionals), preview.residents) == (True, "")
 
 
 class TestSession:

@@ -16,10 +16,11 @@ from actors.models import (
     Closure,
     Contact,
     Location,
-    Membership,
     Service,
     ServiceAtLocation,
     ServiceTheme,
+    Source,
+    SourceReference,
 )
 from tests import factories
 from tests.staff.conftest import Form, service_of
@@ -232,8 +233,9 @@ class TestWhoMay:
         assert client.post(through_mine, {"shown": ""}).status_code == 404
 
     def test_what_only_the_region_may_change_only_the_region_undoes(self, staff, listing):
-        network = factories.actor(kind="network", slug="net")
-        Membership.objects.create(network=network, member=listing)
+        SourceReference.objects.create(
+            source=Source.objects.create(slug="s", name_nl="S"), actor=listing, identifier="1"
+        )
         before = staff.get(reverse("staff-history", args=[listing.slug])).context["page"].entries
         assert [entry.may_undo for entry in before] == [False]
         assert staff.get(reverse("staff-undo", args=[listing.slug, before[0].key])).status_code == 404

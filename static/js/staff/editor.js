@@ -1,5 +1,6 @@
 // The editor of a listing works without this; here it keeps drafts, adds records in place, and shows weeks and maps.
 import { keepDrafts } from "./draft.js";
+import { findActors } from "./find.js";
 import { addInPlace } from "./records.js";
 import { searchTiles } from "./tiles.js";
 import { showPoints } from "./point.js";
@@ -11,6 +12,7 @@ function enrich(root) {
   showWeeks(root, form.dataset.hours);
   showPoints(root, form.dataset.placeUrl);
   searchTiles(root);
+  findActors(root);
 }
 
 enrich(form);

@@ -27,7 +27,7 @@ async function ask(form, button) {
 }
 
 function place(form, button, piece) {
-  if (button.name === "unfold") button.closest(".entry").replaceWith(piece);
+  if (button.name === "unfold") document.getElementById(button.value).replaceWith(piece);
   else form.querySelector(`[data-records="${button.value}"]`).append(piece);
 }
 

@@ -1,0 +1,35 @@
+"""Saying whether there is room, of a service or of one of its places alone, and taking that back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from actors import permissions
+from actors.enums import ConfirmedHow
+from actors.models import Availability, Service, ServiceAtLocation
+
+ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
+OF_THE_LAST_STATUS = {"waiting_days": None, "places_free": None, "note_nl": "", "note_fr": ""}
+
+
+@transaction.atomic
+def set_availability(*, user, service: Service, place: ServiceAtLocation | None = None, **said) -> Availability:
+    """Say whether there is room, as of now and for as long as this kind of service usually counts.
+
+    Raises:
+        ValidationError: a rule of the model forbids it, as "full" of a statutory service.
+    """
+    found = Availability.objects.select_for_update().filter(service=service, place=place).first()
+    record = found or Availability(service=service, place=place)
+    for name, value in {**OF_THE_LAST_STATUS, **said}.items():
+        setattr(record, name, value)
+    record.confirmed_at, record.valid_until = timezone.now(), None
+    record.confirmed_by = user
+    record.confirmed_how = ConfirmedHow.STAFF if permissions.is_zone_staff(user) else ConfirmedHow.ACTOR
+    record.full_clean()
+    record.save()
+    return record
+
+
+def take_availability_away(*, service: Service, place: ServiceAtLocation | None = None) -> None:
+    """Say nothing any more: of a place, that it is as the whole service. What was said stays in the history."""
+    Availability.objects.filter(service=service, place=place).delete()
