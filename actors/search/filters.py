@@ -5,7 +5,9 @@ the tests' obvious reference.
 """
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from datetime import date, datetime, time
+from functools import lru_cache
 
 import django_filters as filters
 from django import forms
@@ -22,7 +24,7 @@ from actors.search.engine import Engine
 from actors.search.near import RADIUS, resolve
 from actors.search.process import engine as current_engine
 from actors.search.query import Query, Sort
-from actors.search.terms import Term
+from actors.search.terms import Term, Terms
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
@@ -105,8 +107,10 @@ class ServiceFilterSet(filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, engine: Engine | None = None, **kwargs):
         super().__init__(data, queryset, **kwargs)
         self.engine = engine or current_engine()
-        for name in TERMS:
-            self.filters[name].extra["choices"] = choices(self.engine.index.terms[name])
+
+    def get_form_class(self) -> type[forms.Form]:
+        """The form of what can be asked, made once for the terms that the engine knows."""
+        return _form_class(self.engine.index.terms, translation.get_language())
 
     def keep(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Left to the engine: text, distance and hours are no matter for SQL."""
@@ -130,9 +134,16 @@ class ServiceFilterSet(filters.FilterSet):
         return queryset.filter(pk__in=with_room) if value else queryset
 
 
-def choices(terms: dict[str, Term]) -> Callable[[], list[tuple[str, str]]]:
-    """Terms to choose from, listed when somebody looks: Django copies lists of choices twice for every form."""
-    language = translation.get_language()
+@lru_cache(maxsize=4)
+def _form_class(terms: Terms, language: str) -> type[forms.Form]:
+    found = deepcopy(ServiceFilterSet.base_filters)
+    for name in TERMS:
+        found[name].extra["choices"] = _choices(terms[name], language)
+    return type("ServiceForm", (forms.Form,), {name: one.field for name, one in found.items()})
+
+
+def _choices(terms: dict[str, Term], language: str) -> Callable[[], list[tuple[str, str]]]:
+    """Terms to choose from, listed when somebody looks: Django copies lists of choices for every form."""
     return lambda: [(term.code, term.name(language)) for term in terms.values()]
 
 

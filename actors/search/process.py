@@ -26,6 +26,7 @@ from actors.search.terms import load_terms
 
 CHECK_SECONDS = 0.3
 BATCH = 2_000  # services read at once
+GARBAGE = 50_000  # objects made and not yet gone, before Python looks for garbage; its 700 took a tenth of a page
 WORTH_A_BAR = 5_000  # services; from here on a progress bar is shown
 WORTH_SAVING = 0.02  # part of the services; when more were read anew, the next start had better find them on disk
 
@@ -135,9 +136,10 @@ class Live:
 
     def _begin(self, engine: Engine) -> None:
         # What was read stays for the life of the process: searching it for garbage would hold up requests for
-        # tenths of a second.
+        # tenths of a second. What a page makes, some fifty thousand objects, goes with it.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(GARBAGE)
         with self.asking:
             self.engine = engine
 
