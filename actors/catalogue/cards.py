@@ -5,10 +5,12 @@ Three queries a page: services, places, statuses. Terms, hours and closures are 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
+from functools import lru_cache, partial
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from actors.hours import state_words
 from actors.models import Service, ServiceAtLocation, Viewer
@@ -74,18 +76,23 @@ class Card:
         return len(self.places) - 1
 
     @property
-    def language_names(self) -> list[str]:
-        return [term.name(get_language()) for term in self.languages]
+    def language_words(self) -> str:
+        return ", ".join(term.name(get_language()) for term in self.languages)
 
     @property
-    def theme_names(self) -> list[tuple[str, str]]:
-        """Themes in words, each with its pictogram."""
-        return [(term.name(get_language()), term.pictogram) for term in self.themes]
+    def confirmed_words(self) -> str:
+        return confirmed_words(self.service.confirmed_on, get_language())
 
     @property
     def admission(self) -> list[tuple[Fact, bool]]:
         """The known facts that most often decide a referral."""
         return [(fact, answer) for fact, answer in self.service.known_facts if fact.code in HIGHLIGHTS]
+
+
+@lru_cache(maxsize=2_000)
+def confirmed_words(day: date | None, language: str) -> str:
+    """When a listing was last confirmed, in a language that is the active one."""
+    return _("confirmed on {date}").format(date=date_format(day, "j F Y")) if day else _("not yet confirmed")
 
 
 def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:

@@ -157,6 +157,11 @@ class Listing(models.Model):
         return self.is_automatic and self.confirmed_on is None
 
     @property
+    def has_labels(self) -> bool:
+        """Something must be known of it before it is trusted."""
+        return self.is_example or self.is_unconfirmed or self.is_stale
+
+    @property
     def is_stale(self) -> bool:
         """Two reviews were missed."""
         return self.stale_on <= timezone.localdate()

@@ -17,6 +17,8 @@ from actors.hours import state_words
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.models.contact import display_phone
 from actors.opening import OpenState
+from actors.search.terms import Term
+from repertorium.templatetags.site import pictogram
 
 register = template.Library()
 
@@ -95,6 +97,18 @@ def fact_items(facts: list[tuple[Fact, bool]]) -> str:
 def _fact_item(code: str, answer: bool, language: str) -> str:
     """A fact and its answer; `language` is the active one."""
     return render_to_string("includes/fact.html", {"fact": FACT_BY_CODE[code], "answer": answer})
+
+
+@register.simple_tag
+def theme_items(themes: list[Term]) -> str:
+    """Themes as items of a list: pictogram and name."""
+    language = get_language()
+    return mark_safe("".join(_theme_item(theme.name(language), theme.pictogram) for theme in themes))  # noqa: S308 - as above
+
+
+@lru_cache(maxsize=500)
+def _theme_item(name: str, icon: str) -> str:
+    return format_html("<li>{}<span>{}</span></li>", pictogram(icon), name)
 
 
 @register.simple_tag
