@@ -28,6 +28,7 @@ from actors.search.terms import load_terms
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 from tests.bench import SEED
+from tests.bench.editor import editing
 from tests.bench.measure import middle, percentiles, timed
 from tests.bench.requests import Request, requests
 
@@ -79,6 +80,7 @@ class Browser:
 
     def __init__(self, port: int):
         self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.headers = {"Host": "localhost", "Accept-Encoding": "gzip"}
 
     def wait(self, path: str) -> None:
         """Until the worker answers."""
@@ -95,7 +97,7 @@ class Browser:
     def get(self, path: str) -> str:
         """The page of this address; anything but 200 is an error of the bench."""
         try:
-            self._connection.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+            self._connection.request("GET", path, headers=self.headers)
             response = self._connection.getresponse()
         except OSError:
             self._connection.close()
@@ -119,9 +121,18 @@ def measured(browser: Browser, paths: list[str], title: str) -> dict[str, float]
     return middle(rounds)
 
 
-def most_queries(paths: list[str]) -> int:
+def editor_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
+    """Percentiles of the editor of actors with their services, and the most SQL queries that it makes."""
+    with editing(wanted) as somebody:
+        browser.headers["Cookie"] = somebody.cookie
+        times = measured(browser, somebody.paths, "Editor pages")
+        del browser.headers["Cookie"]
+        return times, most_queries(somebody.paths[:QUERIES], somebody.client)
+
+
+def most_queries(paths: list[str], client: Client | None = None) -> int:
     """The most SQL queries that one of these pages makes."""
-    client, counts = Client(SERVER_NAME="localhost"), []
+    client, counts = client or Client(SERVER_NAME="localhost"), []
     client.get(paths[0])  # reads the index
     for path in paths:
         with CaptureQueriesContext(
@@ -183,7 +194,9 @@ def main() -> None:
             "pictograms": measured(browser, pictogram_paths(wanted), "Pictogram pages"),
             "changes": changes(browser),
         }
+        found["editor"], editor_queries = editor_pages(browser, wanted)
     found["queries"] = {
+        "editor": editor_queries,
         "search": most_queries(searches[wanted:]),
         "service": most_queries(services[:QUERIES]),
     }
