@@ -33,12 +33,16 @@ def _contacts(viewer: Viewer) -> QuerySet:
     return Contact.objects.visible_to(viewer).filter(owned)
 
 
-SERVICES = Prepared[Service](_visible, SERVICE, actor=ACTOR)
-PLACES = Prepared[ServiceAtLocation](
-    _places, columns(ServiceAtLocation), location=columns(Location), location__actor=columns(Actor, "id", "level")
+SERVICES = Prepared(Service, _visible, SERVICE, actor=ACTOR)
+PLACES = Prepared(
+    ServiceAtLocation,
+    _places,
+    columns(ServiceAtLocation),
+    location=columns(Location),
+    location__actor=columns(Actor, "id", "level"),
 )
-STATUSES = Prepared[Availability](_statuses, columns(Availability))
-CONTACTS = Prepared[Contact](_contacts, columns(Contact))
+STATUSES = Prepared(Availability, _statuses, columns(Availability))
+CONTACTS = Prepared(Contact, _contacts, columns(Contact))
 
 
 def read_services(viewer: Viewer, pks: Iterable[int]) -> dict[int, Service]:

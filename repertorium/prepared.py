@@ -51,52 +51,86 @@ class Part:
     """A record in a row: which columns make it, and to which other record it is tied."""
 
     model: type[Model]
-    names: frozenset[str]
+    names: dict[str, None]  # in their order, and quick to ask
     where: slice
     owner: str  # the way to the record that has it: "" for the row's own
     tie: Field | None
 
 
-class Prepared(Generic[Record]):
-    """A queryset, and which columns of its records and of those that they point to are read."""
+class Rows:
+    """The rows of a queryset of `values_list`."""
 
-    def __init__(self, ask: Callable[..., QuerySet], read: tuple[str, ...], **ties: tuple[str, ...]):
-        """`ask` gives the queryset; `ties` has the columns of related records by the way to them, `location__actor`."""
-        self._ask, self._columns = ask, {"": read, **ties}
+    def __init__(self, ask: Callable[..., QuerySet]):
+        """`ask` gives the queryset."""
+        self._ask = ask
         self._statement = lru_cache(maxsize=KEPT)(self._prepare)
 
-    def read(self, *about, **given: list) -> Iterator[Record]:
-        """The records; `about` is what `ask` is called with, `given` the lists for each `Given`."""
-        statement, params, parts = self._statement(timezone.localdate(), *about)
+    def read(self, *about, **given: list) -> list[tuple]:
+        """The rows; `about` is what `ask` is called with, `given` the lists for each `Given`."""
+        statement, params = self._statement(timezone.localdate(), *about)
         values = [given[param.name] if isinstance(param, Given) else param for param in params]
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
-            rows = cursor.fetchall()
-        database = connection.alias
-        return (_record(database, parts, row) for row in rows)
+            return cursor.fetchall()
 
-    def _prepare(self, _today, *about) -> tuple[str, tuple, dict[str, Part]]:
+    def _prepare(self, _today, *about) -> tuple[str, tuple]:
         """What may be seen changes with the day, and the day stands in the parameters."""
-        queryset = self._ask(*about)
-        plain = queryset.rewrite(False) if hasattr(queryset, "rewrite") else queryset  # columns as they are called
-        names = [f"{way}__{name}" if way else name for way, chosen in self._columns.items() for name in chosen]
-        return *plain.values_list(*names).query.sql_with_params(), self._parts(queryset.model)
-
-    def _parts(self, model: type[Model]) -> dict[str, Part]:
-        parts, start = {}, 0
-        for way, names in self._columns.items():
-            owner, _slashes, name = way.rpartition("__")
-            tie = parts[owner].model._meta.get_field(name) if way else None
-            where = slice(start, start := start + len(names))
-            parts[way] = Part(tie.related_model if tie else model, frozenset(names), where, owner, tie)
-        return parts
+        return self._ask(*about).query.sql_with_params()
 
 
-def _record(database: str, parts: dict[str, Part], row: tuple) -> Model:
-    made = {}
-    for way, part in parts.items():
-        values = row[part.where]
-        made[way] = part.model.from_db(database, part.names, values) if values[0] is not None else None
-        if part.tie and made[part.owner]:
-            part.tie.set_cached_value(made[part.owner], made[way])
-    return made[""]
+class Prepared(Generic[Record]):
+    """The records of a queryset: which columns of them and of those that they point to are read."""
+
+    def __init__(
+        self,
+        model: type[Record],
+        ask: Callable[..., QuerySet],
+        read: tuple[str, ...] = (),
+        *,
+        annotated: tuple[str, ...] = (),
+        **ties: tuple[str, ...],
+    ):
+        """`ask` gives the queryset, `read` the columns, else all; `annotated` are values that the queryset adds.
+
+        `ties` has the columns of related records by the way to them, as `location__actor`.
+        """
+        self._annotated = annotated
+        self._parts = _parts(model, {"": read or every(model), **ties})
+        names = [f"{way}__{name}" if way else name for way, part in self._parts.items() for name in part.names]
+        self._rows = Rows(lambda *about: _plain(ask(*about)).values_list(*names, *annotated))
+
+    def read(self, *about, **given: list) -> Iterator[Record]:
+        """The records, with what `Rows.read` takes."""
+        rows, database = self._rows.read(*about, **given), connection.alias
+        return (self._record(database, row) for row in rows)
+
+    def _record(self, database: str, row: tuple) -> Record:
+        made = {}
+        for way, part in self._parts.items():
+            values = row[part.where]
+            made[way] = part.model.from_db(database, part.names, values) if values[0] is not None else None
+            if part.tie and made[part.owner]:
+                part.tie.set_cached_value(made[part.owner], made[way])
+        for name, value in zip(self._annotated, row[len(row) - len(self._annotated) :], strict=True):
+            setattr(made[""], name, value)
+        return made[""]
+
+
+def every(model: type[Model]) -> tuple[str, ...]:
+    """All columns of a model: of records that will be saved."""
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def _plain(queryset: QuerySet) -> QuerySet:
+    """With columns as they are called, not those of the active language."""
+    return queryset.rewrite(False) if hasattr(queryset, "rewrite") else queryset
+
+
+def _parts(model: type[Model], columns_of: dict[str, tuple[str, ...]]) -> dict[str, Part]:
+    parts, start = {}, 0
+    for way, names in columns_of.items():
+        owner, _slashes, name = way.rpartition("__")
+        tie = parts[owner].model._meta.get_field(name) if way else None
+        where = slice(start, start := start + len(names))
+        parts[way] = Part(tie.related_model if tie else model, dict.fromkeys(names), where, owner, tie)
+    return parts

@@ -50,9 +50,9 @@ def _history() -> QuerySet:
     return events.order_by("-confirmed_at", "-pgh_id")[:MOST_HISTORY]
 
 
-BY_SLUG = Prepared[Service](_by_slug, columns(Service), actor=columns(Actor), dispatched_by=columns(CrisisNumber))
-OTHERS = Prepared[Service](_others, SERVICE, actor=ACTOR)
-HOSTINGS = Prepared[Hosting](_hostings, columns(Hosting), host=ACTOR)
-MEMBERSHIPS = Prepared[Membership](_memberships, columns(Membership), network=ACTOR, member=ACTOR)
-REFERENCES = Prepared[SourceReference](_references, columns(SourceReference), source=columns(Source))
-HISTORY = Prepared[PastStatus](_history, columns(PastStatus, "pgh_id", "status", "confirmed_at", "confirmed_how"))
+BY_SLUG = Prepared(Service, _by_slug, columns(Service), actor=columns(Actor), dispatched_by=columns(CrisisNumber))
+OTHERS = Prepared(Service, _others, SERVICE, actor=ACTOR)
+HOSTINGS = Prepared(Hosting, _hostings, columns(Hosting), host=ACTOR)
+MEMBERSHIPS = Prepared(Membership, _memberships, columns(Membership), network=ACTOR, member=ACTOR)
+REFERENCES = Prepared(SourceReference, _references, columns(SourceReference), source=columns(Source))
+HISTORY = Prepared(PastStatus, _history, columns(PastStatus, "pgh_id", "status", "confirmed_at", "confirmed_how"))

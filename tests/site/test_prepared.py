@@ -10,13 +10,15 @@ from repertorium.prepared import Given, Prepared, columns
 from tests import factories
 
 NAMES = columns(Actor, "id", "slug", "name")
-SERVICES = Prepared[Service](
+SERVICES = Prepared(
+    Service,
     lambda viewer: Service.objects.visible_to(viewer).filter(pk__any=Given("services")),
     columns(Service),
     actor=NAMES,
     dispatched_by=("id", "slug"),
 )
-PLACES = Prepared[ServiceAtLocation](
+PLACES = Prepared(
+    ServiceAtLocation,
     lambda: ServiceAtLocation.objects.filter(service__any=Given("services")),
     columns(ServiceAtLocation),
     location=("id", "actor_id"),
