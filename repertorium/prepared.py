@@ -58,15 +58,18 @@ class Part:
 
 
 class Rows:
-    """The rows of a queryset of `values_list`."""
+    """Some columns of a queryset, as tuples."""
 
-    def __init__(self, ask: Callable[..., QuerySet]):
-        """`ask` gives the queryset."""
-        self._ask = ask
+    def __init__(self, ask: Callable[..., QuerySet], *names: str):
+        """`ask` gives the queryset, `names` are columns and annotations."""
+        self._ask, self._names = ask, names
         self._statement = lru_cache(maxsize=KEPT)(self._prepare)
 
     def read(self, *about, **given: list) -> list[tuple]:
-        """The rows; `about` is what `ask` is called with, `given` the lists for each `Given`."""
+        """The rows, with values as the driver gives them (JSON is text).
+
+        `about` is what `ask` is called with, `given` the lists for each `Given`.
+        """
         statement, params = self._statement(timezone.localdate(), *about)
         values = [given[param.name] if isinstance(param, Given) else param for param in params]
         with connection.cursor() as cursor:
@@ -75,7 +78,9 @@ class Rows:
 
     def _prepare(self, _today, *about) -> tuple[str, tuple]:
         """What may be seen changes with the day, and the day stands in the parameters."""
-        return self._ask(*about).query.sql_with_params()
+        queryset = self._ask(*about)
+        plain = queryset.rewrite(False) if hasattr(queryset, "rewrite") else queryset  # not of the active language
+        return plain.values_list(*self._names).query.sql_with_params()
 
 
 class Prepared(Generic[Record]):
@@ -97,7 +102,7 @@ class Prepared(Generic[Record]):
         self._annotated = annotated
         self._parts = _parts(model, {"": read or every(model), **ties})
         names = [f"{way}__{name}" if way else name for way, part in self._parts.items() for name in part.names]
-        self._rows = Rows(lambda *about: _plain(ask(*about)).values_list(*names, *annotated))
+        self._rows = Rows(ask, *names, *annotated)
 
     def read(self, *about, **given: list) -> Iterator[Record]:
         """The records, with what `Rows.read` takes."""
@@ -119,11 +124,6 @@ class Prepared(Generic[Record]):
 def every(model: type[Model]) -> tuple[str, ...]:
     """All columns of a model: of records that will be saved."""
     return tuple(field.attname for field in model._meta.concrete_fields)
-
-
-def _plain(queryset: QuerySet) -> QuerySet:
-    """With columns as they are called, not those of the active language."""
-    return queryset.rewrite(False) if hasattr(queryset, "rewrite") else queryset
 
 
 def _parts(model: type[Model], columns_of: dict[str, tuple[str, ...]]) -> dict[str, Part]:

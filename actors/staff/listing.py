@@ -7,13 +7,13 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from actors.models import Actor, Availability, Closure, Contact, Location, ServiceAtLocation
+from actors.models import Actor, Contact
+from actors.staff import reading
 from actors.staff.actor_forms import ActorForm, ClosureForm, ContactForm
 from actors.staff.fields import RecordForm
 from actors.staff.lists import Lists
 from actors.staff.merge import UnknownRecordError
 from actors.staff.place_forms import NEW_PLACE, AtForm, LocationForm
-from actors.staff.reading import contacts_of, editable_services, relations_of
 from actors.staff.relation_forms import CompetenceForm, HostingForm, MembershipForm
 from actors.staff.service_forms import PlaceRoomForm, RoomForm, ServiceForm
 from actors.staff.state import State, kind, owner, write
@@ -60,23 +60,25 @@ class Listing:
 
     def _add_known(self) -> None:
         """The records in the database: a query for each kind."""
-        for place in Location.objects.filter(actor=self.actor):
-            self._add(f"location-{place.pk}", LocationForm, place, owner=ACTOR)
-        for service in editable_services(self.actor):
+        own = {"actors": [self.actor.pk]}
+        for location in reading.LOCATIONS.read(**own):
+            self._add(f"location-{location.pk}", LocationForm, location, owner=ACTOR)
+        for service in reading.SERVICES.read(**own):
             self._add(f"service-{service.pk}", ServiceForm, service, owner=ACTOR)
-        places = ServiceAtLocation.objects.filter(service__actor=self.actor).select_related("location")
-        for place in places:
+        own |= {"locations": self._pks("location"), "services": self._pks("service")}
+        for place in reading.PLACES.read(**own):
             self._add(f"at-{place.pk}", AtForm, place, owner=f"service-{place.service_id}")
-        self._add_rooms()
-        for closure in Closure.objects.filter(actor=self.actor) | Closure.objects.filter(place__in=places):
+        own["places"] = self._pks("at")
+        self._add_rooms(own)
+        for closure in reading.CLOSURES.read(**own):
             above = f"at-{closure.place_id}" if closure.place_id else ACTOR
             self._add(f"closure-{closure.pk}", ClosureForm, closure, owner=above)
-        for contact in contacts_of(self.actor):
+        for contact in reading.CONTACTS.read(**own):
             self._add(f"contact-{contact.pk}", ContactForm, contact, owner=_owner_of(contact))
         self._add_relations()
 
     def _add_relations(self) -> None:
-        relations = relations_of(self.actor, self.lists.finder)
+        relations = reading.relations_of(self.actor, self.lists.finder)
         for link in relations.memberships:
             self._add(f"membership-{link.pk}", MembershipForm, link, owner=ACTOR)
         for link in relations.hostings:
@@ -84,11 +86,14 @@ class Listing:
         for competence in relations.competences:
             self._add(f"competence-{competence.pk}", CompetenceForm, competence, owner=ACTOR)
 
-    def _add_rooms(self) -> None:
+    def _pks(self, name: str) -> list[int]:
+        return [self.forms[key].instance.pk for key in self.of_kind(name)]
+
+    def _add_rooms(self, own: dict[str, list[int]]) -> None:
         """One for every service, and one for each of its places: there it says nothing while the whole counts."""
         said = {
             f"at-{status.place_id}" if status.place_id else f"service-{status.service_id}": status
-            for status in Availability.objects.filter(service__actor=self.actor)
+            for status in reading.ROOMS.read(**own)
         }
         for key in [*self.of_kind("service"), *self.of_kind("at")]:
             self._add(f"room-{key}", ROOMS[kind(key)], said.get(key), owner=key)

@@ -1,27 +1,33 @@
 """What an editor reads of a listing: each kind of record with its links, in one query."""
 
+import json
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, OuterRef, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from actors.models import (
     Actor,
     ActorAuthority,
+    Availability,
+    Closure,
     Competence,
     Contact,
     Draft,
     Hosting,
+    Location,
     Membership,
     Service,
     ServiceArea,
+    ServiceAtLocation,
     ServiceLanguage,
     ServiceTarget,
     ServiceTheme,
 )
 from actors.staff.finder import Finder
+from repertorium.prepared import Given, Prepared, Rows, every
 
 NAMED = frozenset({"id", "name_nl", "name_fr", "kind", "status"})  # what is read of another actor
 
@@ -39,10 +45,14 @@ def with_links(actors, user):
     return actors.annotate(authority_ids=ArraySubquery(links.values("authority_id")), draft_saved_at=drafts)
 
 
-def editable_services(actor: Actor):
-    """The services of an actor with what they have over through tables: one query."""
+def _locations():
+    return Location.objects.filter(actor__any=Given("actors")).order_by("pk")
+
+
+def _services():
+    """With what they have over through tables."""
     return (
-        Service.objects.filter(actor=actor)
+        Service.objects.filter(actor__any=Given("actors"))
         .annotate(
             theme_ids=_pks(ServiceTheme, "theme_id"),
             target_ids=_pks(ServiceTarget, "target_id"),
@@ -55,10 +65,30 @@ def editable_services(actor: Actor):
     )
 
 
-def contacts_of(actor: Actor):
-    """The contact channels of an actor, of its services and of its places."""
-    contacts = Contact.objects.filter(actor=actor) | Contact.objects.filter(service__actor=actor)
-    return (contacts | Contact.objects.filter(location__actor=actor)).order_by("pk")
+def _places():
+    return ServiceAtLocation.objects.filter(service__any=Given("services"))
+
+
+def _rooms():
+    return Availability.objects.filter(service__any=Given("services")).order_by("pk")
+
+
+def _closures():
+    return Closure.objects.filter(Q(actor__any=Given("actors")) | Q(place__any=Given("places")))
+
+
+def _contacts():
+    owned = Q(actor__any=Given("actors")) | Q(service__any=Given("services")) | Q(location__any=Given("locations"))
+    return Contact.objects.filter(owned).order_by("pk")
+
+
+LINKS = ("theme_ids", "target_ids", "language_ids", "zone_ids", "municipality_ids", "neighbourhood_ids")
+LOCATIONS = Prepared(Location, _locations)
+SERVICES = Prepared(Service, _services, annotated=LINKS)
+PLACES = Prepared(ServiceAtLocation, _places, location=every(Location))
+ROOMS = Prepared(Availability, _rooms)
+CLOSURES = Prepared(Closure, _closures)
+CONTACTS = Prepared(Contact, _contacts)
 
 
 @dataclass(frozen=True)
@@ -71,23 +101,28 @@ class Relations:
 
 
 def relations_of(actor: Actor, finder: Finder) -> Relations:
-    """The ties of an actor and its services, as far as somebody may know of those others: one query for all kinds."""
+    """The ties of an actor and its services, as far as somebody may know of those others.
+
+    One query for all kinds, and one more for whom may not see every actor.
+    """
+    (found,) = TIES.read(actors=[actor.pk])
+    networks, hosts, territories = ([json.loads(row) for row in rows] for rows in found)
+    others = {row["network_id"] for row in networks} | {row["host_id"] for row in hosts}
+    if others and not finder.may_place:
+        others = set(finder.actors.filter(pk__in=others).values_list("pk", flat=True))
+    return Relations(
+        [_record(Membership, row, "network") for row in networks if row["network_id"] in others],
+        [_record(Hosting, row, "host") for row in hosts if row["host_id"] in others],
+        [_record(Competence, row) for row in territories] if finder.may_place else [],
+    )
+
+
+def _ties() -> QuerySet:
     memberships = Membership.objects.filter(member=OuterRef("pk"))
     hostings = Hosting.objects.filter(service__actor=OuterRef("pk"))
-    if not finder.may_place:
-        memberships = memberships.filter(network__in=finder.actors)
-        hostings = hostings.filter(host__in=finder.actors)
     competences = Competence.objects.filter(actor=OuterRef("pk"))
-    found = (
-        Actor.objects.filter(pk=actor.pk)
-        .annotate(networks=_rows(memberships, "network"), hosts=_rows(hostings, "host"), territories=_rows(competences))
-        .values("networks", "hosts", "territories")
-        .get()
-    )
-    return Relations(
-        [_record(Membership, row, "network") for row in found["networks"]],
-        [_record(Hosting, row, "host") for row in found["hosts"]],
-        [_record(Competence, row) for row in found["territories"]] if finder.may_place else [],
+    return Actor.objects.filter(pk__any=Given("actors")).annotate(
+        networks=_rows(memberships, "network"), hosts=_rows(hostings, "host"), territories=_rows(competences)
     )
 
 
@@ -114,3 +149,6 @@ def _columns(model: type[Model]) -> list:
     """Those with a value of their own: of a text the columns per language, not the bare one."""
     names = {field.name for field in model._meta.concrete_fields}
     return [field for field in model._meta.concrete_fields if f"{field.name}_nl" not in names]
+
+
+TIES = Rows(_ties, "networks", "hosts", "territories")
