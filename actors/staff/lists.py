@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import F, Value
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.models import Authority, Language, TargetGroup, Theme
 from actors.staff.finder import Finder
+from repertorium.prepared import Rows
 from zones.models import Neighbourhood
 
 Choices = list[tuple[str, str]]
@@ -76,12 +78,9 @@ class Lists:
     def words(self) -> dict[str, list[Word]]:
         """Themes, target groups, languages and authorities, each in its own order: one query for all four."""
         found: dict[str, list[Word]] = {"theme": [], "target": [], "language": [], "authority": []}
-        tables = (_words("target", TargetGroup), _words("language", Language), _words("authority", Authority, **PLAIN))
-        records = _words("theme", Theme, **OF_NEED).union(*tables, all=True).order_by(*ORDER)
-        for record in records:
-            need = Need(_own(record["need_nl"], record["need_fr"]), record["need_icon"])
-            name = _own(record["name_nl"], record["name_fr"])
-            found[record["list"]].append(Word(record["pk"], name, record["icon"], need))
+        for which, pk, dutch, french, icon, need_dutch, need_french, need_icon, *_order in WORDS.read():
+            need = Need(_own(need_dutch, need_french), need_icon)
+            found[which].append(Word(pk, _own(dutch, french), icon, need))
         return found
 
     @cached_property
@@ -109,10 +108,7 @@ class Lists:
     @cached_property
     def pieces(self) -> dict[int, Piece]:
         """All neighbourhoods by their keys; as plain values, because hundreds of records are slow."""
-        name = f"name_{get_language()}"
-        group = "social_health_neighbourhood"
-        columns = ("pk", name, "municipality", f"municipality__{name}", "zone", f"zone__{name}", "zone__code")
-        rows = Neighbourhood.objects.values_list(*columns, group, f"{group}__{name}")
+        rows = PIECES[get_language()].read()
         return {
             pk: Piece(pk, own, Territory(*town), Territory(*zone), Territory(*group) if group[0] else None)
             for pk, own, *row in rows
@@ -192,6 +188,7 @@ def _own(dutch: str | None, french: str | None) -> str:
 
 
 ORDER = ("need_place", "need_key", "place", "key")
+WORD = ("list", "pk", "name_nl", "name_fr", "icon", "need_nl", "need_fr", "need_icon", *ORDER)
 PLAIN = {"place": Value(0), "key": F("slug")}
 OF_NEED = {
     "need_place": F("need__position"),
@@ -207,4 +204,19 @@ def _words(name: str, model, **columns):
     """One table of words, in the columns that all of them have; what it does not know is empty."""
     nothing = {column: Value("") for column in OF_NEED} | {"need_place": Value(0)}
     known = {"list": Value(name), **nothing, "place": F("position"), "key": F("code"), **columns}
-    return model.objects.order_by().annotate(**known).values(*known, "pk", "name_nl", "name_fr")
+    return model.objects.rewrite(False).order_by().annotate(**known).values_list(*WORD)
+
+
+def _all_words():
+    tables = (_words("target", TargetGroup), _words("language", Language), _words("authority", Authority, **PLAIN))
+    return _words("theme", Theme, **OF_NEED).union(*tables, all=True).order_by(*ORDER)
+
+
+def _pieces(language: str) -> Rows:
+    name, group = f"name_{language}", "social_health_neighbourhood"
+    columns = ("pk", name, "municipality", f"municipality__{name}", "zone", f"zone__{name}", "zone__code")
+    return Rows(Neighbourhood.objects.all, *columns, group, f"{group}__{name}")
+
+
+WORDS = Rows(_all_words, *WORD)
+PIECES = {language: _pieces(language) for language in settings.MODELTRANSLATION_LANGUAGES}
