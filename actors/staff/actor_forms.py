@@ -56,7 +56,7 @@ class ActorForm(RecordForm):
         else:
             del self.fields["parent"], self.fields["parent_find"]
         if permissions.is_regional(user):
-            self.own("steward").choices = [("", _("the regional team")), *_zone_choices(self.lists.zones)]
+            self.own("steward").choices = [("", _("the regional team")), *_zone_choices(self.lists.land.zones)]
             return
         if self.exists:
             del self.fields["steward"]

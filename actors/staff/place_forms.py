@@ -45,13 +45,13 @@ class LocationForm(RecordForm):
 
     @classmethod
     def prepare(cls, fields, lists):
-        fields["neighbourhood"].choices = lists.neighbourhoods
+        fields["neighbourhood"].choices = lists.land.neighbourhoods
 
     @property
     def territory(self):
         """The neighbourhood that is chosen, with its municipality and zone."""
         chosen = self["neighbourhood"].value()
-        return self.lists.pieces.get(int(chosen)) if str(chosen or "").isdecimal() else None
+        return self.lists.land.pieces.get(int(chosen)) if str(chosen or "").isdecimal() else None
 
     def clean_neighbourhood(self):
         return Neighbourhood.objects.filter(pk=self.cleaned_data["neighbourhood"]).first()

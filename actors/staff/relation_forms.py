@@ -146,13 +146,13 @@ class CompetenceForm(RecordForm):
 
     @classmethod
     def prepare(cls, fields, lists):
-        fields["territory"].choices = lists.territories
+        fields["territory"].choices = lists.land.territories
 
     @property
     def territory_name(self) -> str:
         """The territory that is chosen."""
         chosen = self["territory"].value()
-        return next((str(label) for value, label in flat(self.lists.territories) if value and value == chosen), "")
+        return next((str(label) for value, label in flat(self.lists.land.territories) if value and value == chosen), "")
 
     @property
     def name(self):

@@ -52,8 +52,9 @@ class ServiceForm(RecordForm):
 
     @classmethod
     def prepare(cls, fields, lists):
-        for name in ("themes", "targets", "languages", "areas"):
+        for name in ("themes", "targets", "languages"):
             fields[name].choices = getattr(lists, name)
+        fields["areas"].choices = lists.land.areas
 
     @property
     def admission(self) -> list[tuple]:
@@ -68,7 +69,7 @@ class ServiceForm(RecordForm):
     def chosen_small_areas(self) -> list[tuple[str, str]]:
         """The neighbourhoods to which it is limited now."""
         chosen = set(self.shown("areas"))
-        return [choice for choice in self.lists.small_areas if choice[0] in chosen]
+        return [choice for choice in self.lists.land.small_areas if choice[0] in chosen]
 
     def clean(self):
         values = self.cleaned_data
