@@ -3,11 +3,14 @@
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from actors.pictograms.interface import Words
+from actors.pictograms.words import Sign
 from repertorium.pictograms import inner, names, names_for_residents
 
 register = template.Library()
@@ -25,6 +28,19 @@ def _drawn(name: str) -> str:
     few = names_for_residents()
     drawn = inner(name, "help.svg", few) if name in few else inner(name, "pictograms.svg", names())
     return format_html('<svg class="sign" aria-hidden="true" focusable="false">{}</svg>', drawn)
+
+
+@register.simple_tag
+def conditions(signs: list[Sign]) -> str:
+    """The answers on a card; five stand on each, and they are few."""
+    language = translation.get_language()
+    return mark_safe("".join(_condition(sign, language) for sign in signs))  # noqa: S308 - of a template
+
+
+@lru_cache(maxsize=500)
+def _condition(sign: Sign, language: str) -> str:
+    """An answer; `language` is the active one."""
+    return render_to_string("pictograms/condition.html", {"sign": sign})
 
 
 @register.simple_tag
