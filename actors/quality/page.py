@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import Http404, HttpRequest
 
 from actors.models import Service
+from actors.permissions import can_merge
 from actors.quality.duplicates import Pair
 from actors.quality.measures import LANGUAGES, MEASURE_BY_CODE, MEASURES, Measure
 from actors.quality.readability import B1_EASE
@@ -26,6 +27,7 @@ class QualityPage:
     def __init__(self, request: HttpRequest):
         self.own = list(request.user.zone_memberships.order_by("zone__code").values_list("zone__code", flat=True))
         self.edits = request.user.is_staff
+        self.merges = can_merge(request.user)
         self.report = Report()
         self.row = self._chosen(request)
         self.measure = self._measure(request.GET.get("measure", ""))

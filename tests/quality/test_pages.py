@@ -110,7 +110,10 @@ class TestPage:
         factories.need("food", plain_nl="Eten")
         for _ in range(2):
             factories.actor(name_nl="Huis", name_fr="Maison")
-        page = regional.get(address()).context["page"]
+        response = regional.get(address())
+        page = response.context["page"]
+        (pair,) = page.pairs
+        assert f"{pair.second.slug}/{pair.first.slug}/" in response.content.decode()  # the page that merges them
         assert [text.language for text in page.hardest] == ["nl", "nl"]
         assert [pair.codes for pair in page.pairs] == [("name",)]
         theme = regional.get(address(query="?theme=shower")).context["page"]

@@ -92,12 +92,15 @@ def world(db):
     return users, values
 
 
+QUERIES = {"staff-actors": "?field=host"}  # without a field there is nothing to find
+
+
 def path_of(name, arguments, values):
     """Where an address is, with records in it that exist."""
     if "/" in name:
         return f"/nl/{name}".replace("<path:object_id>", "0").replace("(?P<url>.*)$", "0")
     if not arguments:
-        return reverse(name)
+        return f"{reverse(name)}{QUERIES.get(name, '')}"
     if name.startswith("admin:") and arguments == ["object_id"]:
         return reverse(name, args=[0])
     return reverse(name, kwargs=values[name])
