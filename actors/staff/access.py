@@ -9,5 +9,7 @@ from actors.staff.reading import with_links
 
 def editable_or_404(user, slug: str) -> Actor:
     """The actor of this slug where somebody may edit it; what they may not edit does not exist for them."""
-    actors = permissions.editable_actors(user).select_related("steward", "parent")
+    actors = permissions.editable_actors(user)
+    if permissions.can_place(user):
+        actors = actors.select_related("parent")  # which only they change
     return get_object_or_404(with_links(actors, user), slug=slug)
