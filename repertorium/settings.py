@@ -170,6 +170,7 @@ ACCOUNT_SESSION_COOKIE_AGE = 14 * 24 * 3600  # for whoever asks to stay logged i
 
 MFA_ADAPTER = "actors.people.adapters.SecondFactorAdapter"
 MFA_FORMS = {
+    "activate_totp": "actors.people.forms.NewAppForm",
     "add_webauthn": "actors.people.forms.NewPasskeyForm",
     "edit_webauthn": "actors.people.forms.PasskeyNameForm",
 }

@@ -3,6 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
 from allauth.account.forms import LoginForm, SignupForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
@@ -23,6 +24,15 @@ class OurLoginForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["remember"].label = _("Stay logged in on this device for 14 days (staff: until the browser closes)")
+
+
+class NewAppForm(ActivateTOTPForm):
+    """The first code of an app. The library's own label has no Dutch."""
+
+    code = forms.CharField(
+        label=_("The six digits"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
 
 
 class NewPasskeyForm(AddWebAuthnForm):
