@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, is_open, open_intervals
 
@@ -120,10 +121,16 @@ def _day_name(day: date) -> str:
 
 def state_words(state: OpenState, now: datetime) -> str:
     """Open or not, in a few words: "Open until 16.00", "Opens tomorrow 9.00", "Opening hours not known"."""
+    return _state_words(state, now.astimezone(BRUSSELS).date(), get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _state_words(state: OpenState, today: date, language: str) -> str:
+    """The same state is said on many cards; `language` is the active one."""
     if state.now:
         return _("Open until {time}").format(time=clock_of(state.until)) if state.until else _("Always open")
     if state.opens_at:
-        return _opens_words(state.opens_at, now.astimezone(BRUSSELS).date())
+        return _opens_words(state.opens_at, today)
     return _("Closed") if state.now is False else _("Opening hours not known")
 
 

@@ -116,14 +116,7 @@ class OpenState:
     @classmethod
     def at(cls, text: str, moment: datetime, closed: Iterable[Days] = ()) -> "OpenState":
         """The state of this schedule at this moment."""
-        closed = list(closed)
-        now = is_open(text, moment, closed)
-        if text == ALWAYS and now:
-            return cls(now=True)
-        coming = open_intervals(text, moment, moment + HORIZON, closed)
-        if now and coming:
-            return cls(now=True, until=coming[0][1])
-        return cls(now=now, opens_at=coming[0][0] if coming else None)
+        return _state(text, moment.replace(second=0, microsecond=0), tuple(closed))
 
     @classmethod
     def best(cls, states: Iterable["OpenState"]) -> "OpenState":
@@ -136,3 +129,15 @@ class OpenState:
             return min(opening, key=lambda state: state.opens_at)
         unknown = any(state.now is None for state in states) or not states
         return cls(now=None if unknown else False)
+
+
+@lru_cache(maxsize=10_000)
+def _state(text: str, minute: datetime, closed: tuple[Days, ...]) -> OpenState:
+    """Schedules are in whole minutes, and many services have the same one."""
+    now = is_open(text, minute, closed)
+    if text == ALWAYS and now:
+        return OpenState(now=True)
+    coming = open_intervals(text, minute, minute + HORIZON, closed)
+    if now and coming:
+        return OpenState(now=True, until=coming[0][1])
+    return OpenState(now=now, opens_at=coming[0][0] if coming else None)

@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "repertorium.middleware.limit_browser_features",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # a list of results is nine times smaller; pads against BREACH
+    "repertorium.compression.QuickGZipMiddleware",  # pads against BREACH
     "repertorium.middleware.refuse_broken_urls",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,41 +1,40 @@
 """Addresses of a search: everything that was asked stands in the query string, and nothing else."""
 
+from urllib.parse import urlencode
+
 from django.http import QueryDict
 
 FIELDS = (
     "q", "where", "radius", "need", "theme", "target", "zone", "municipality", "neighbourhood", "language",
     "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "sort", "literal",
 )  # fmt: skip
+NEEDS = {"radius": "where", "hour": "day"}  # means nothing without the other
+
+Asked = dict[str, list[str]]
 
 
-def tidy(data: QueryDict) -> QueryDict:
+def tidy(data: QueryDict) -> Asked:
     """The fields that ask something, in one order, without empty ones: equal searches have equal addresses."""
-    clean = QueryDict(mutable=True)
+    asked = {}
     for name in FIELDS:
         values = [value for value in dict.fromkeys(data.getlist(name)) if value.strip()]
-        if values:
-            clean.setlist(name, values)
-    for name, needed in (("radius", "where"), ("hour", "day")):
-        if needed not in clean:
-            clean.pop(name, None)
-    if clean.get("sort") == "best":
-        del clean["sort"]
-    return clean
+        if values and not (name == "sort" and values[-1] == "best"):
+            asked[name] = values
+    return asked
 
 
-def without(data: QueryDict, name: str, value: str | None = None) -> str:
-    """The query string without one value of a field (without the field, when no value is given)."""
-    clean = tidy(data)
-    rest = [other for other in clean.getlist(name) if value is not None and other != value]
-    if rest:
-        clean.setlist(name, rest)
-    else:
-        clean.pop(name, None)
-    return clean.urlencode()
+def query(asked: Asked, **others: str | int) -> str:
+    """The query string of what is asked, with fields that are set to one value."""
+    fields = {name: values for name, values in asked.items() if NEEDS.get(name, name) in asked}
+    return urlencode({**fields, **others}, doseq=True)
 
 
-def with_value(data: QueryDict, name: str, value: str) -> str:
-    """The query string with a field set to one value."""
-    clean = tidy(data)
-    clean[name] = value
-    return clean.urlencode()
+def without(asked: Asked, *names: str) -> str:
+    """The query string without these fields."""
+    return query({name: values for name, values in asked.items() if name not in names})
+
+
+def without_value(asked: Asked, name: str, value: str) -> str:
+    """The query string without one value of a field."""
+    rest = [other for other in asked.get(name, []) if other != value]
+    return query({**asked, name: rest})

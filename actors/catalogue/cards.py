@@ -124,7 +124,7 @@ def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Ne
         open=opened,
         open_words=state_words(opened, now),
         themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
-        languages=[term for term in index.terms["language"].values() if service.pk in index.postings[term.key]],
+        languages=index.terms_of("language", service.pk),
     )
 
 

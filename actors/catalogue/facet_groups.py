@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -16,8 +17,7 @@ CHOICES = {"level": CareLevel, "serves": Serves, "kind": ActorKind}
 AT_ONCE = 6  # values that a group shows before "more"
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One value of a filter. What would find nothing is disabled, not hidden."""
 
     name: str  # of the field in the form

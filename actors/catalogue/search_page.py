@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actors.catalogue import address
+from actors.catalogue.address import Asked
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.combination import Visit, visits
 from actors.catalogue.elsewhere import Elsewhere
@@ -107,27 +108,29 @@ class SearchPage:
         return self._page(self.number + 1) if self.number < self.pages else None
 
     def _page(self, number: int) -> str:
-        query = address.tidy(self.data)
-        if number > 1:
-            query["page"] = number
-        return query.urlencode()
+        return address.query(self.asked, **({"page": number} if number > 1 else {}))
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the address asks, tidy."""
+        return address.tidy(self.data)
 
     @cached_property
     def chips(self) -> list[Chip]:
         """The chosen filters, each with the way to drop it."""
         chips = [
-            Chip(label_of(self.index.terms, name, code, self.language), address.without(self.data, name, code))
+            Chip(label_of(self.index.terms, name, code, self.language), address.without_value(self.asked, name, code))
             for name in MANY
             for code in self._chosen(name)
         ]
         if self.query.has_room:
-            chips.append(Chip(_("Has room"), address.without(self.data, "room")))
+            chips.append(Chip(_("Has room"), address.without(self.asked, "room")))
         if self.query.open_at:
             label = self.moments.chosen_words or _("Open now")
-            chips.append(Chip(label, query_without(self.data, "open_at")))
+            chips.append(Chip(label, query_without(self.asked, "open_at")))
         if self.query.near:
             chips.append(
-                Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.data, "where"))
+                Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.asked, "where"))
             )
         return chips
 
@@ -202,9 +205,9 @@ class SearchPage:
     @property
     def literal_query(self) -> str:
         """The address of the same search without the correction of spelling."""
-        return address.with_value(self.data, "literal", "on")
+        return address.query(self.asked, literal="on")
 
     @cached_property
     def ways_out(self) -> list[WayOut]:
         """For an empty result: which filter blocks most, with the count without it."""
-        return [] if self.total else ways_out(self.filterset.engine, self.query, self.data)
+        return [] if self.total else ways_out(self.filterset.engine, self.query, self.asked)

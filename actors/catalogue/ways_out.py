@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from actors.catalogue import address
+from actors.catalogue.address import Asked
 from actors.search import Query
 from actors.search.engine import Engine
 
@@ -21,21 +21,18 @@ class WayOut:
     query: str
 
 
-def ways_out(engine: Engine, query: Query, data: QueryDict) -> list[WayOut]:
+def ways_out(engine: Engine, query: Query, asked: Asked) -> list[WayOut]:
     """The filters whose loss brings something, the one that brings most first."""
     ways = []
     for name in [*query.active, *(["text"] if query.text and query.active else [])]:
         if count := engine.count(query.without(name)):
-            ways.append(WayOut(FILTER_WORDS[name](), count, query_without(data, name)))
+            ways.append(WayOut(FILTER_WORDS[name](), count, query_without(asked, name)))
     return sorted(ways, key=lambda way: -way.count)[:MOST]
 
 
-def query_without(data: QueryDict, name: str) -> str:
+def query_without(asked: Asked, name: str) -> str:
     """The query string without all fields of a filter."""
-    clean = address.tidy(data)
-    for field in FILTER_FIELDS.get(name, (name,)):
-        clean.pop(field, None)
-    return clean.urlencode()
+    return address.without(asked, *FILTER_FIELDS.get(name, (name,)))
 
 
 FILTER_FIELDS = {

@@ -192,8 +192,7 @@ def _other(language: str) -> str:
 
 
 def _languages(index: Index, pk: int, content: str) -> list[Words]:
-    spoken = (term for term in index.terms["language"].values() if pk in index.postings[term.key])
-    return [term_words(term, content) for term in spoken]
+    return [term_words(term, content) for term in index.terms_of("language", pk)]
 
 
 def _button(record: Record, places: list[HelpPlace]) -> Button | None:

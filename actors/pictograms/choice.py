@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -95,27 +96,22 @@ class Choice:
 
     def address(self, name: str, **changes) -> str:
         """The address of a screen (`help-cards`) with this choice, changed as told."""
-        choice = replace(self, page=1, **changes) if "page" not in changes else replace(self, **changes)
-        query = choice.query()
+        query = replace(self, **{"page": 1, **changes}).query()
         path = reverse(name)
         return f"{path}?{query}" if query else path
 
     def query(self) -> str:
         """The query string of this choice."""
-        data = QueryDict(mutable=True)
-        data.setlist(NEED, [neutral(term.key) for term in self.needs])
-        data.setlist(THEME, [neutral(term.key) for term in self.themes])
-        single = {
+        fields = {
+            NEED: [neutral(term.key) for term in self.needs],
+            THEME: [neutral(term.key) for term in self.themes],
             MUNICIPALITY: self.municipality and self.municipality.code,
             NEIGHBOURHOOD: self.neighbourhood and self.neighbourhood.code,
             SEVERAL: "1" if self.several and not self.needs else "",
-            PAGE: str(self.page) if self.page > 1 else "",
-            INTERFACE: self.interface.code if self.interface else "",
+            PAGE: self.page if self.page > 1 else "",
+            INTERFACE: self.interface and self.interface.code,
         }
-        for name, value in single.items():
-            if value:
-                data[name] = value
-        return data.urlencode()
+        return urlencode({name: value for name, value in fields.items() if value}, doseq=True)
 
 
 def _chosen(codes: list[str], terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -5,7 +5,7 @@ the tests' obvious reference.
 """
 
 from collections.abc import Callable, Iterable
-from copy import deepcopy
+from copy import copy, deepcopy
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ from actors.search.terms import Term, Terms
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
 MORNING = time(10)  # when a day is chosen without an hour
+ALWAYS = ("sort", "radius")  # fields that every page shows
 
 
 def validate_moment(moment: date | datetime) -> None:
@@ -49,6 +50,22 @@ class ManyFilter(filters.MultipleChoiceFilter):
 
     def __init__(self, path: str, **kwargs):
         super().__init__(choices=[], distinct=True, field_name=path, **kwargs)
+
+
+class Filters(dict):
+    """The filters of a set by their names. Every request gets copies; what is in a filter stays as it is."""
+
+    def __deepcopy__(self, memo: dict) -> dict[str, filters.Filter]:
+        return {name: copy(one) for name, one in self.items()}
+
+
+class AskedForm(forms.Form):
+    """The fields of what was asked: of thirty that could be, a search fills in a few."""
+
+    def __init__(self, data=None, **kwargs):
+        asked = {*ALWAYS, *(data or ())}
+        self.base_fields = {name: field for name, field in type(self).base_fields.items() if name in asked}
+        super().__init__(data, **kwargs)
 
 
 class ServiceFilterSet(filters.FilterSet):
@@ -108,6 +125,11 @@ class ServiceFilterSet(filters.FilterSet):
         super().__init__(data, queryset, **kwargs)
         self.engine = engine or current_engine()
 
+    @classmethod
+    def get_filters(cls) -> Filters:
+        """The filters that are copied for each request."""
+        return Filters(super().get_filters())
+
     def get_form_class(self) -> type[forms.Form]:
         """The form of what can be asked, made once for the terms that the engine knows."""
         return _form_class(self.engine.index.terms, translation.get_language())
@@ -118,7 +140,7 @@ class ServiceFilterSet(filters.FilterSet):
 
     def filter_what(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Needs and themes are one filter: any of either."""
-        needs, themes = self.form.cleaned_data["need"], self.form.cleaned_data["theme"]
+        needs, themes = (self.form.cleaned_data.get(name, []) for name in ("need", "theme"))
         if not needs and not themes:
             return queryset
         return queryset.filter(Q(themes__need__code__in=needs) | Q(themes__code__in=themes)).distinct()
@@ -138,8 +160,8 @@ class ServiceFilterSet(filters.FilterSet):
 def _form_class(terms: Terms, language: str) -> type[forms.Form]:
     found = deepcopy(ServiceFilterSet.base_filters)
     for name in TERMS:
-        found[name].extra["choices"] = _choices(terms[name], language)
-    return type("ServiceForm", (forms.Form,), {name: one.field for name, one in found.items()})
+        found[name].extra = {**found[name].extra, "choices": _choices(terms[name], language)}
+    return type("ServiceForm", (AskedForm,), {name: one.field for name, one in found.items()})
 
 
 def _choices(terms: dict[str, Term], language: str) -> Callable[[], list[tuple[str, str]]]:

@@ -21,7 +21,7 @@ from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
 from actors.search.tally import FEW, Tally
-from actors.search.terms import Terms
+from actors.search.terms import Term, Terms
 from actors.search.visible import Visible
 from actors.search.words import LANGUAGES
 
@@ -190,6 +190,11 @@ class Index:
             }
             self._looked_up[knows_all] = self.version, known
         return known
+
+    def terms_of(self, kind: str, pk: int) -> list[Term]:
+        """The terms of a kind (`language`) that a service has, in their own order."""
+        keys = (term.key for term in self.terms[kind].values())
+        return [self.terms.get(key) for key in self.postings.carried(pk, keys)]
 
     def schedules(self, pk: int) -> dict[int, Schedule]:
         """The places of a service with their hours and closures."""

@@ -20,6 +20,7 @@ class Points:
         self.pk = table[:, 0].astype(np.int64)
         self.professional, self.withheld = table[:, 1].astype(bool), table[:, 2].astype(bool)
         self.lat, self.lon = table[:, 3], table[:, 4]
+        self._radians = np.radians(table[:, 3]), np.radians(table[:, 4]), np.cos(np.radians(table[:, 3]))
         self._measured = lru_cache(maxsize=4)(self._measure)  # one search asks twice, to filter and to rank
         self._unmeasured = lru_cache(maxsize=2)(self._far_or_nowhere)
         self.placed = lru_cache(maxsize=2)(self._with_a_place)
@@ -55,10 +56,9 @@ class Points:
 
     def _metres(self, lat: float, lon: float, measured: np.ndarray) -> np.ndarray:
         """Metres from a point to some of the points, along a great circle."""
-        lat_from, lon_from, lats, lons = map(np.radians, (lat, lon, self.lat[measured], self.lon[measured]))
-        chord = (
-            np.sin((lats - lat_from) / 2) ** 2 + np.cos(lat_from) * np.cos(lats) * np.sin((lons - lon_from) / 2) ** 2
-        )
+        lat_from, lon_from = np.radians(lat), np.radians(lon)
+        lats, lons, cosines = (values[measured] for values in self._radians)
+        chord = np.sin((lats - lat_from) / 2) ** 2 + np.cos(lat_from) * cosines * np.sin((lons - lon_from) / 2) ** 2
         return np.rint(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(chord)))
 
     def _around(self, lat: float, lon: float, radius: int | None) -> tuple[slice, np.ndarray]:

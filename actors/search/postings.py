@@ -70,6 +70,11 @@ class Postings:
         number = self._number.get(mark)
         return EMPTY if number is None else self._bitmap(number)
 
+    def carried(self, pk: int, marks: Iterable[str]) -> list[str]:
+        """Those of these marks that a service carries."""
+        its, number = set(self._marks_of.get(pk, ())), self._number.get
+        return [mark for mark in marks if number(mark) in its]
+
     def any_of(self, marks: Iterable[str]) -> BitMap:
         """The services with at least one of these marks. Do not change what you get."""
         known = self._number

@@ -33,7 +33,7 @@ class Term:
     phone: str = ""  # of the contact point of a zone
     email: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         return f"{self.kind}:{self.code}"
 

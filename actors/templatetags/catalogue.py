@@ -11,14 +11,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from actors.catalogue.drawing import draw_card, draw_room, fact_items, theme_items
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import state_words
-from actors.models.admission import FACT_BY_CODE, Fact
 from actors.models.contact import display_phone
 from actors.opening import OpenState
-from actors.search.terms import Term
-from repertorium.templatetags.site import pictogram
 
 register = template.Library()
 
@@ -86,29 +84,8 @@ def _frame(parts: tuple, language: str) -> tuple[str, str]:
     return before, after
 
 
-@register.simple_tag
-def fact_items(facts: list[tuple[Fact, bool]]) -> str:
-    """Admission facts as items of a list: pictogram and words."""
-    language = get_language()
-    return mark_safe("".join(_fact_item(fact.code, answer, language) for fact, answer in facts))  # noqa: S308 - of a template
-
-
-@lru_cache(maxsize=200)
-def _fact_item(code: str, answer: bool, language: str) -> str:
-    """A fact and its answer; `language` is the active one."""
-    return render_to_string("includes/fact.html", {"fact": FACT_BY_CODE[code], "answer": answer})
-
-
-@register.simple_tag
-def theme_items(themes: list[Term]) -> str:
-    """Themes as items of a list: pictogram and name."""
-    language = get_language()
-    return mark_safe("".join(_theme_item(theme.name(language), theme.pictogram) for theme in themes))  # noqa: S308 - as above
-
-
-@lru_cache(maxsize=500)
-def _theme_item(name: str, icon: str) -> str:
-    return format_html("<li>{}<span>{}</span></li>", pictogram(icon), name)
+for draw in (draw_card, draw_room, fact_items, theme_items):
+    register.simple_tag(draw)
 
 
 @register.simple_tag

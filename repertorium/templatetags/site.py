@@ -12,8 +12,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from repertorium.pictograms import inner, names
+from repertorium.stencil import fill
 
 register = template.Library()
+register.simple_tag(fill)  # of what is the same on every page, or differs in a few words only
 
 
 @register.simple_tag
@@ -53,7 +55,9 @@ def in_language(context, language: str) -> str:
     request = context["request"]
     record = context.get("record")  # what the page is about, where its address differs per language
     query = request.GET.urlencode()
-    if record is not None:
+    if language == get_language():
+        path = request.path
+    elif record is not None:
         with translation.override(language):
             path = record.get_absolute_url()
     else:
