@@ -1,17 +1,30 @@
 """The territory as choices of an editor. What was made of the same rows is kept: an editor reads them on every page."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
 from django.conf import settings
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from repertorium.prepared import Rows
 from zones.models import Neighbourhood
 
-Choices = list[tuple[str, str]]
+
+class Choices(BaseChoiceIterator):
+    """Choices in the form that Django wants. Of a list it would look at each one, for every field that has them."""
+
+    def __init__(self, choices: Iterable[tuple[str, str | list]]):
+        self._choices = tuple(choices)
+
+    def __iter__(self) -> Iterator[tuple[str, str | list]]:
+        return iter(self._choices)
+
+    def __deepcopy__(self, memo: dict) -> "Choices":
+        return self
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,8 @@ class Land:
         """Neighbourhoods under their municipality, both in the order of the alphabet."""
         pieces = sorted(self.pieces.values(), key=lambda piece: (piece.municipality.name, piece.name))
         groups = groupby(pieces, key=lambda piece: piece.municipality.name)
-        return [("", "–"), *((name, [(str(piece.pk), piece.name) for piece in group]) for name, group in groups)]
+        named = ((name, [(str(piece.pk), piece.name) for piece in group]) for name, group in groups)
+        return Choices([("", "–"), *named])
 
     @cached_property
     def zones(self) -> list[Territory]:
@@ -53,7 +67,7 @@ class Land:
         return sorted({piece.zone for piece in self.pieces.values()}, key=lambda zone: zone.name)
 
     @cached_property
-    def large_areas(self) -> Choices:
+    def large_areas(self) -> list[tuple[str, str]]:
         """Zones and municipalities, to which a service may be limited."""
         towns = sorted({piece.municipality for piece in self.pieces.values()}, key=lambda town: town.name)
         return [
@@ -62,7 +76,7 @@ class Land:
         ]
 
     @cached_property
-    def small_areas(self) -> Choices:
+    def small_areas(self) -> list[tuple[str, str]]:
         """Neighbourhoods, to which a service may be limited."""
         words = ((piece.pk, f"{piece.name} ({piece.municipality.name})") for piece in self.pieces.values())
         return sorted(((f"neighbourhood-{pk}", name) for pk, name in words), key=lambda choice: choice[1])
@@ -70,15 +84,15 @@ class Land:
     @cached_property
     def areas(self) -> Choices:
         """Every territory that a service may be limited to."""
-        return [*self.large_areas, *self.small_areas]
+        return Choices([*self.large_areas, *self.small_areas])
 
     @cached_property
-    def territories(self) -> list:
+    def territories(self) -> Choices:
         """Every territory for which an actor may be competent, kind by kind."""
         groups = sorted({piece.group for piece in self.pieces.values() if piece.group}, key=lambda group: group.name)
         named = [(f"social_health_neighbourhood-{group.pk}", group.name) for group in groups]
         small = [(_("Social-health neighbourhoods"), named), (_("Neighbourhoods"), self.small_areas)]
-        return [("", "–"), *self.large_areas, *small]
+        return Choices([("", "–"), *self.large_areas, *small])
 
 
 def land() -> Land:

@@ -118,7 +118,7 @@ def _lists_of(rows: tuple, language: str) -> dict[str, list[Word]]:
 
 
 def _choices(words: list[Word]) -> Choices:
-    return [(str(word.pk), word.name) for word in words]
+    return Choices((str(word.pk), word.name) for word in words)
 
 
 def _own(dutch: str | None, french: str | None) -> str:
