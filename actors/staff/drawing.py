@@ -1,9 +1,53 @@
-"""Widgets of the editor drawn without templates: a page has thousands, and each template took half a millisecond."""
+"""What stands on an editor by the hundred: fields are stencils, and widgets are drawn without templates."""
 
+from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from repertorium.stencil import fill
+
+
+def draw_field(field: BoundField | str, css: str = "") -> SafeString | str:
+    """One field with its words, help and errors; nothing where this form has no such field."""
+    return field and fill(
+        "staff/field.html",
+        css=css,
+        error=draw_errors(field),
+        id=field.id_for_label,
+        label=capfirst(field.label),
+        widget=str(field),
+        help=field.help_text,
+        of=field.auto_id,
+    )
+
+
+def draw_errors(field: BoundField) -> SafeString | str:
+    """What is wrong with a field, if anything is."""
+    errors = field and field.errors
+    return fill("staff/field_errors.html", of=field.auto_id, errors=" ".join(errors)) if errors else ""
+
+
+def pair(form, name: str, help_text: str = "") -> SafeString:
+    """A text in Dutch and in French, side by side."""
+    model_field = form._meta.model._meta.get_field(name)
+    label = capfirst(model_field.verbose_name)
+    halves = {language: _half(form[f"{name}_{language}"], language, label) for language in ("nl", "fr")}
+    return fill("staff/pair.html", label=label, help=help_text or model_field.help_text, **halves)
+
+
+def _half(field: BoundField, language: str, label: str) -> SafeString:
+    return fill(
+        "staff/pair_field.html",
+        language=language.upper(),
+        label=label,
+        error=draw_errors(field),
+        id=field.id_for_label,
+        widget=str(field),
+    )
+
 
 INPUTS = ("text", "number", "date", "email", "url", "checkbox", "hidden", "input")
 

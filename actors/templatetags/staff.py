@@ -6,6 +6,7 @@ from django.forms import BoundField
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from actors.staff.drawing import draw_errors, draw_field, pair
 from actors.staff.helpers import HoursPreview, schedule
 from actors.staff.lists import drawn
 from actors.week import DAYS
@@ -13,12 +14,8 @@ from actors.week import DAYS
 register = template.Library()
 
 
-@register.inclusion_tag("staff/pair.html")
-def pair(form, name: str, help_text: str = "") -> dict:
-    """A text in Dutch and in French, side by side."""
-    model_field = form._meta.model._meta.get_field(name)
-    fields = [(language, form[f"{name}_{language}"]) for language in ("nl", "fr")]
-    return {"label": model_field.verbose_name, "help_text": help_text or model_field.help_text, "fields": fields}
+for draw in (draw_field, draw_errors, pair):
+    register.simple_tag(draw)
 
 
 @register.simple_tag
