@@ -26,8 +26,13 @@ def fill(template: str, **values: str | bool | None) -> SafeString:
     """
     there = tuple([name for name, value in values.items() if value])
     between, names = _cut(template, get_language(), there)
-    shown = [value if isinstance(value := values[name], SafeString) else escape(str(value)) for name in names]
+    shown = [escaped(values[name]) for name in names]
     return mark_safe("".join([part for pair in zip(between, shown, strict=False) for part in pair]) + between[-1])  # noqa: S308 - a template, and what was escaped
+
+
+def escaped(value: object) -> str:
+    """A value as it may stand in HTML, like `conditional_escape`, but without looking for lazy arguments first."""
+    return value if isinstance(value, SafeString) else escape(str(value))
 
 
 @lru_cache(maxsize=2_000)
