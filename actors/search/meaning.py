@@ -66,7 +66,7 @@ class Match:
     corrected: str | None = None
     exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
 
-    @property
+    @cached_property
     def named_needs(self) -> dict[str, BitMap]:
         """The services of each need by its words, where groups name different ones: several needs at once.
 
@@ -80,7 +80,7 @@ class Match:
                 needs[named] = text, services | group.services
         return dict(needs.values()) if len(needs) > 1 else {}
 
-    @property
+    @cached_property
     def needs(self) -> list[BitMap]:
         """The services of each of several needs."""
         return list(self.named_needs.values())

@@ -45,14 +45,9 @@ RESIDENT_CRITERIA = (
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
 )
-NEAR_STEPS = (
-    500,
-    1_000,
-    2_000,
-    5_000,
-    10_000,
-)  # metres; without a place in the street a service is as far as can be
-FRESH_DAYS = (31, 183, 366)
+# Metres; without a place in the street a service is as far as can be.
+NEAR_STEPS = np.array((500, 1_000, 2_000, 5_000, 10_000))
+FRESH_DAYS = np.array((31, 183, 366))
 BITS = {name: int(largest).bit_length() for name, largest, _reason in (*CRITERIA, *RESIDENT_CRITERIA)}
 
 
