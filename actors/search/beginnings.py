@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pyroaring import BitMap
 
+from actors.search.document import shared
 from actors.search.words import STOP_WORDS, words
 
 SHORTEST, SHORT = 2, 3  # letters: below the first nothing is suggested, up to the second an answer lies ready
@@ -23,9 +24,14 @@ class Beginnings:
         self._words: list[str] = []  # all words longer than SHORT, sorted
         self._new: set[str] = set()
 
+    def __getstate__(self) -> dict:
+        """With its words in order: a set of new ones takes six times the memory."""
+        self._sorted()
+        return self.__dict__
+
     def put(self, number: int, texts: Iterable[str]) -> None:
         """Give a number its texts, in place of those that it had."""
-        texts = tuple(texts)
+        texts = shared(*texts)
         if self.texts.get(number) == texts:
             return
         self.remove(number)

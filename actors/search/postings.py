@@ -20,7 +20,7 @@ class Postings:
     def __init__(self):
         self._number: dict[str, int] = {}
         self._bitmaps: list[BitMap | bytes] = []  # the small ones of a loaded file stay as they were written
-        self._marks_of: dict[int, array] = {}
+        self._marks_of: dict[int, bytes] = {}  # their numbers as a bitmap, in half the memory of an array
 
     def put(self, pk: int, marks: set[str]) -> None:
         """Give a service its marks, in place of those that it had."""
@@ -28,15 +28,21 @@ class Postings:
         for mark in marks.difference(self._number):
             self._number[mark] = len(self._bitmaps)
             self._bitmaps.append(BitMap())
-        numbers = array("I", map(self._number.__getitem__, marks))
+        numbers = BitMap(map(self._number.__getitem__, marks))
         for number in numbers:
             self._unpacked(number).add(pk)
-        self._marks_of[pk] = numbers
+        self._marks_of[pk] = numbers.serialize()
 
     def remove(self, pk: int) -> None:
         """Take a service out, if it is in."""
-        for number in self._marks_of.pop(pk, ()):
+        for number in self._numbers(pk):
             self._unpacked(number).discard(pk)
+        self._marks_of.pop(pk, None)
+
+    def _numbers(self, pk: int) -> BitMap:
+        """The numbers of the marks of a service."""
+        numbers = self._marks_of.get(pk)
+        return BitMap.deserialize(numbers) if numbers else BitMap()
 
     def _unpacked(self, number: int) -> BitMap:
         """A bitmap that can be changed."""
@@ -54,16 +60,14 @@ class Postings:
         return (
             SEPARATOR.join(self._number),
             (b"".join(bitmaps), array("I", map(len, bitmaps))),
-            (b"".join(map(bytes, numbers)), array("I", map(len, numbers)), array("I", self._marks_of)),
+            (b"".join(numbers), array("I", map(len, numbers)), array("I", self._marks_of)),
         )
 
     def __setstate__(self, state: tuple) -> None:
         marks, (bitmaps, sizes), (numbers, counts, pks) = state
         self._number = {mark: number for number, mark in enumerate(marks.split(SEPARATOR))} if sizes else {}
         self._bitmaps = [BitMap.deserialize(part) if len(part) > SMALL else part for part in _parts(bitmaps, sizes)]
-        self._marks_of = {
-            pk: array("I", part) for pk, part in zip(pks, _parts(numbers, counts, array("I").itemsize), strict=True)
-        }
+        self._marks_of = dict(zip(pks, _parts(numbers, counts), strict=True))
 
     def __getitem__(self, mark: str) -> BitMap:
         """The services with this mark. Do not change what you get."""
@@ -72,8 +76,8 @@ class Postings:
 
     def carried(self, pk: int, marks: Iterable[str]) -> list[str]:
         """Those of these marks that a service carries."""
-        its, number = set(self._marks_of.get(pk, ())), self._number.get
-        return [mark for mark in marks if number(mark) in its]
+        its, number = self._numbers(pk), self._number
+        return [mark for mark in marks if mark in number and number[mark] in its]
 
     def any_of(self, marks: Iterable[str]) -> BitMap:
         """The services with at least one of these marks. Do not change what you get."""
@@ -84,11 +88,11 @@ class Postings:
         return found[0] if found else EMPTY
 
 
-def _parts(content: bytes, sizes: Iterable[int], unit: int = 1) -> Iterator[bytes]:
+def _parts(content: bytes, sizes: Iterable[int]) -> Iterator[bytes]:
     """The pieces of these sizes, one after the other."""
     start = 0
     for size in sizes:
-        yield content[start : (start := start + size * unit)]
+        yield content[start : (start := start + size)]
 
 
 def bitmap_of(pks: np.ndarray) -> BitMap:
