@@ -13,6 +13,7 @@ import pickle
 import sys
 import tempfile
 from contextlib import contextmanager, suppress
+from enum import Enum
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -106,7 +107,7 @@ class Store:
 
 
 class _Writer(pickle.Pickler):
-    """Leaves the terms out."""
+    """Leaves the terms out, and writes the same in every version of Python."""
 
     def __init__(self, file: BinaryIO, terms: Terms):
         super().__init__(file, protocol=5)
@@ -114,6 +115,10 @@ class _Writer(pickle.Pickler):
 
     def persistent_id(self, obj) -> str | None:
         return TERMS if obj is self._terms else None
+
+    def reducer_override(self, obj):
+        """A value of a list by its value: Python 3.11 wrote `getattr` at first, which is not to be trusted."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):
