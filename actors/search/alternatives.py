@@ -105,7 +105,7 @@ def _nearest_first(index: Index, candidates: BitMap, near: Near | None, viewer: 
         yield from members.tolist()
         return
     for radius in RINGS:
-        metres = distances(index, Query(viewer=viewer, near=Near("", near.lat, near.lon, radius)))[members]
+        metres = distances(index, Query(viewer=viewer, near=Near("", near.lat, near.lon, radius)), members)
         inside = np.flatnonzero(metres <= radius) if radius else np.arange(len(members))
         order = inside[np.lexsort((members[inside], np.minimum(metres[inside], FAR)))]
         yield from members[order].tolist()

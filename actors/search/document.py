@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from actors.opening import Days
 
-# Fields of text, the strongest first; `ranking` gives them their weights.
-NAME, ACTOR, PLACE, SUMMARY, DESCRIPTION = FIELDS = ("name", "actor", "place", "summary", "description")
+# Fields of text; `meaning` gives them their weights. "Around" has the names of neighbourhoods close by.
+NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION = FIELDS = (
+    "name", "actor", "place", "around", "summary", "description",
+)  # fmt: skip
 
 EXAMPLE = "example"  # mark of invented services
 OVERFLOW = "overflow"  # mark of services that may be proposed when another is full

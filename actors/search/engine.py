@@ -4,18 +4,20 @@ visible to this viewer  &  every filter  &  what the text means   ->  ranked, co
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+import numpy as np
+from django.utils.functional import cached_property
 from pyroaring import BitMap
 
 from actors.search.document import LIMITED
 from actors.search.facets import FILTERS
-from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.index import Index
 from actors.search.marks import only_mark
 from actors.search.matching import Matcher
-from actors.search.meaning import Match
+from actors.search.meaning import Match, members_of
+from actors.search.postings import bitmap_of
 from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
-from actors.search.ranking import rank
+from actors.search.ranking import distances, rank
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Engine:
     def search(self, query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
         """One page of what a query finds, and (with `counts`) how many per filter value."""
         asking = Asking(self.index, query, self.matcher.match(query.text, literal=query.literal))
-        pks = rank(self.index, query, asking.match, asking.services, limit, offset)
+        pks = rank(self.index, query, asking.match, asking.services, asking.metres, limit, offset)
         found = Found(len(asking.services), pks, asking.match, asking.services)
         if counts:
             found.facets = asking.facets()
@@ -62,6 +64,11 @@ class Asking:
         return self.index.visible.to(self.query.viewer, self.query.today)
 
     @cached_property
+    def candidates(self) -> BitMap:
+        """What can be found at all, however the filters are set: all that follows works on these few."""
+        return self.match.mentioned(self.visible)
+
+    @cached_property
     def parts(self) -> dict[str, BitMap]:
         """What each filter of the query lets through; a filter that is not set is not in it."""
         query = self.query
@@ -76,7 +83,7 @@ class Asking:
         if query.has_room:
             parts["has_room"] = self._with_room()
         if query.open_at:
-            parts["open_at"] = self.index.calendar(query.viewer).open_at(query.open_at)
+            parts["open_at"] = self._open
         if query.lives_in:
             parts["lives_in"] = self.index.all - self._only_for_people_elsewhere()
         if query.near and query.near.radius:
@@ -85,8 +92,8 @@ class Asking:
 
     @cached_property
     def filtered(self) -> BitMap:
-        """What all filters let through, before the text."""
-        return BitMap.intersection(self.visible, *self.parts.values())
+        """What all filters let through of the candidates."""
+        return BitMap.intersection(self.candidates, *self.parts.values())
 
     @cached_property
     def services(self) -> BitMap:
@@ -99,16 +106,34 @@ class Asking:
     def _with_room(self) -> BitMap:
         return self.index.room.at(self.query.moment, self.index.size).with_room
 
+    @cached_property
+    def _open(self) -> BitMap:
+        """What is open at the moment that was asked for, else now."""
+        return self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
+
     def _only_for_people_elsewhere(self) -> BitMap:
         """Services for people of territories in which this municipality has no part."""
         here = self.index.terms.territories_of(self.query.lives_in)
         return self.index.postings[LIMITED] - BitMap.union(*(self.index.postings[only_mark(key)] for key in here))
 
+    @cached_property
+    def _measured(self) -> tuple[np.ndarray, np.ndarray]:
+        """What is measured: the candidates for a radius, else only what was found. Primary keys and metres."""
+        pks = members_of(self.candidates if self.query.near.radius else self.services)
+        return pks, distances(self.index, self.query, pks)
+
+    @property
+    def metres(self) -> np.ndarray | None:
+        """Metres to each service that was found, when the query measures from somewhere."""
+        if self.query.near is None:
+            return None
+        pks, metres = self._measured
+        return metres[np.searchsorted(pks, members_of(self.services))]
+
     def _within_radius(self) -> BitMap:
         """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""
-        index, near, professional = self.index, self.query.near, self.query.viewer in KNOWS_ALL_PLACES
-        around = index.points.within(near.lat, near.lon, near.radius, professional=professional)
-        return around | (index.all - index.points.placed(professional=professional))
+        pks, metres = self._measured
+        return bitmap_of(pks[(metres <= self.query.near.radius) | np.isinf(metres)])
 
     def facets(self) -> dict[str, dict[str, int]]:
         """Per filter, how many services each value would find under the other filters."""
@@ -119,8 +144,7 @@ class Asking:
             if name in self.parts:
                 counts |= index.counts(self._base_without(name), viewer, [name])
         room = self._base_without("has_room").intersection_cardinality(self._with_room())
-        is_open = index.calendar(viewer).open_at(self.query.open_at or self.query.now)
-        opened = self._base_without("open_at").intersection_cardinality(is_open)
+        opened = self._base_without("open_at").intersection_cardinality(self._open)
         return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
 
     def _base_without(self, name: str) -> BitMap:
@@ -128,4 +152,4 @@ class Asking:
         if name not in self.parts:
             return self.services
         others = [part for other, part in self.parts.items() if other != name]
-        return self.match.services_in(BitMap.intersection(self.visible, *others))
+        return self.match.services_in(BitMap.intersection(self.candidates, *others))

@@ -4,7 +4,7 @@ Bitmaps hold primary keys of services; arrays have one slot per primary key. Not
 knows of requests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from pyroaring import BitMap
 from actors.models.visibility import Viewer
 from actors.search import facets
 from actors.search.calendar import Calendar
-from actors.search.document import ACTOR, NAME, PLACE, Ages, Document, Schedule, shared
-from actors.search.marks import main_mark, name_mark, read_text, street_mark
+from actors.search.document import ACTOR, AROUND, FIELDS, NAME, PLACE, Ages, Document, Schedule, shared
+from actors.search.marks import Word, main_mark, name_mark, read_text, street_mark
 from actors.search.names import Names
 from actors.search.points import Points
 from actors.search.postings import Postings
@@ -27,7 +27,6 @@ from actors.search.words import LANGUAGES
 
 GEOGRAPHIC = ("zone", "municipality", "neighbourhood")
 KNOWS_ALL_PLACES = {Viewer.PROFESSIONAL, Viewer.STAFF}
-AROUND = "around"  # field of the names of neighbourhoods close by
 FOR_PROFESSIONALS = "professional|"  # before a mark that only a place for professionals gives
 
 
@@ -49,9 +48,9 @@ class Index:
     def __init__(self, terms: Terms):
         self.terms = terms
         self.all = BitMap()
-        self.postings = Postings()
+        self.postings = Postings(FIELDS)
         self._tally = Tally(terms)
-        self._territory: dict[tuple[str, str], set[str]] = {}  # marks of its words, the same for all that is there
+        self._territory: dict[tuple[str, str], set[Word]] = {}  # its words, the same for all that is there
         self.words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self._new_words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         self.kept: dict[int, Kept] = {}
@@ -61,7 +60,7 @@ class Index:
         self.names = Names(terms)
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
-        self._looked_up: dict[bool, tuple[int, dict]] = {}  # knows all places: version, values of filters
+        self._remembered: dict[tuple, tuple] = {}  # what was worked out: for which version and facts, and the answer
 
     def __len__(self):
         return len(self.all)
@@ -75,7 +74,8 @@ class Index:
             self.all.add(pk)
             public, professional = self._values(document)
             self._tally.put(pk, public, professional)
-            self.postings.put(pk, self._marks(document) | public | {FOR_PROFESSIONALS + key for key in professional})
+            marks, found = self._marks(document), self._words_in(document)
+            self.postings.put(pk, marks | public | {FOR_PROFESSIONALS + key for key in professional}, found)
             self._keep(document)
             for part in (self.visible, self.room, self.names, *self.calendars.values()):
                 part.put(document)
@@ -104,28 +104,32 @@ class Index:
         return public, professional
 
     def _marks(self, document: Document) -> set[str]:
-        """What else a service can be found by."""
+        """What else a service can be found by: its first theme, whole names, streets."""
         marks = {main_mark(theme) for theme in document.themes[:1]}
-        for field, language, text in document.texts:
-            found, used = read_text(field, text, language)
-            marks |= found
-            if field in {NAME, ACTOR}:
-                marks.add(name_mark(text))
-            self._new_words[language] |= used
+        marks |= {name_mark(text) for field, _language, text in document.texts if field in {NAME, ACTOR}}
         for place in document.places:
             only = FOR_PROFESSIONALS if place.professional else ""
             marks |= {f"{only}{street_mark(name)}" for name in place.names}
-            if not only:
-                for kind in GEOGRAPHIC:
-                    marks |= self._words_of_territory(kind, getattr(place, kind))
         return marks
 
-    def _words_of_territory(self, kind: str, code: str) -> set[str]:
+    def _words_in(self, document: Document) -> set[Word]:
+        """The words of a service in their fields, and those of where it is."""
+        words: set[Word] = set()
+        for field, language, text in document.texts:
+            found, used = read_text(field, text, language)
+            words |= found
+            self._new_words[language] |= used
+        for place in document.places:
+            if not place.professional:
+                words.update(*(self._words_of_territory(kind, getattr(place, kind)) for kind in GEOGRAPHIC))
+        return words
+
+    def _words_of_territory(self, kind: str, code: str) -> set[Word]:
         if (kind, code) not in self._territory:
             self._territory[kind, code] = self._read_words_of_territory(kind, code)
         return self._territory[kind, code]
 
-    def _read_words_of_territory(self, kind: str, code: str) -> set[str]:
+    def _read_words_of_territory(self, kind: str, code: str) -> set[Word]:
         """A service is found by the name of its neighbourhood and municipality, and of neighbourhoods close by."""
         term = self.terms[kind].get(code)
         if term is None or kind == "zone":
@@ -181,15 +185,22 @@ class Index:
 
     def _filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
         """Per filter every value with its services: some four hundred, looked up once for a state of the index."""
-        knows_all = viewer in KNOWS_ALL_PLACES
-        version, known = self._looked_up.get(knows_all, (None, {}))
-        if version != self.version:
-            known = {
-                name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
-                for name in facets.FILTERS
-            }
-            self._looked_up[knows_all] = self.version, known
-        return known
+        return self.remembered(("values", viewer in KNOWS_ALL_PLACES), (), lambda: self._look_up_values(viewer))
+
+    def _look_up_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
+        return {
+            name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
+            for name in facets.FILTERS
+        }
+
+    def remembered(self, what: tuple, facts: tuple, work_out: Callable):
+        """The answer to `what`, worked out again when these facts or the index have changed since the last time."""
+        facts = (self.version, *facts)
+        known, answer = self._remembered.get(what, (None, None))
+        if known != facts:
+            answer = work_out()
+            self._remembered[what] = facts, answer
+        return answer
 
     def terms_of(self, kind: str, pk: int) -> list[Term]:
         """The terms of a kind (`language`) that a service has, in their own order."""

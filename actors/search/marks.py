@@ -4,10 +4,7 @@ from functools import lru_cache
 
 from actors.search.words import content_words, fold, lexemes, words, written_together
 
-
-def word_mark(field: str, lexeme: str) -> str:
-    """The mark of a word in a field."""
-    return f"{field}|{lexeme}"
+Word = tuple[str, str]  # a field and a lexeme in it
 
 
 def name_mark(text: str) -> str:
@@ -31,12 +28,12 @@ def street_mark(text: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
-def read_text(field: str, text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The marks and the words of a text. The services of one actor share half of their texts."""
+def read_text(field: str, text: str, language: str) -> tuple[frozenset[Word], frozenset[str]]:
+    """The lexemes of a text in its field, and its words. The services of one actor share half of their texts."""
     used = frozenset(content_words(text))
-    return frozenset().union(*(_marks_of(field, word, language) for word in used | written_together(text))), used
+    return frozenset().union(*(_lexemes_in(field, word, language) for word in used | written_together(text))), used
 
 
 @lru_cache(maxsize=20_000)
-def _marks_of(field: str, word: str, language: str) -> tuple[str, ...]:
-    return tuple(word_mark(field, lexeme) for lexeme in lexemes(word, language))
+def _lexemes_in(field: str, word: str, language: str) -> tuple[Word, ...]:
+    return tuple((field, lexeme) for lexeme in lexemes(word, language))

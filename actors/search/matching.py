@@ -4,15 +4,16 @@ A word is found in a field of the service, or as the name or a synonym of a need
 service has. So French words find Dutch listings, and acronyms their pairs.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pyroaring import BitMap
 
 from actors.search.compounds import Compounds
-from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import AROUND, Index
-from actors.search.marks import main_mark, name_mark, word_mark
+from actors.search.document import ACTOR, DESCRIPTION, NAME, SUMMARY
+from actors.search.index import Index
+from actors.search.marks import main_mark, name_mark
 from actors.search.meaning import COMPOUND, Group, Match
 from actors.search.query import PAGE
 from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
@@ -31,7 +32,7 @@ from actors.search.words import (
 
 MOST_READINGS = 5  # of a word with a mistake
 LONGEST_PHRASE = 5  # words of a name or synonym in the taxonomy
-FIELDS = (NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION)
+TELLING = (NAME, ACTOR, SUMMARY)  # fields in which a part of a word says what a service is
 
 
 @dataclass
@@ -93,8 +94,7 @@ class Matcher:
                 group = Group(" ".join(coming[:length]), terms=terms)
                 for term in terms:
                     self._find_term(group, term, whole=True)
-                for field_name in (NAME, ACTOR, SUMMARY, DESCRIPTION):
-                    self._find_all_words(group, field_name, coming[:length], joined)
+                self._find_all_words(group, coming[:length], joined)
                 return group, length
         return None, 1
 
@@ -106,11 +106,14 @@ class Matcher:
         forms = (form for language in LANGUAGES for form in phrase_forms(phrase, language))
         return list({term.key: term for form in forms for term in by_phrase.get(form, ())}.values())
 
-    def _find_all_words(self, group: Group, field_name: str, phrase: list[str], joined: str) -> None:
-        """Services whose field has every word of the phrase, or the phrase written together."""
-        together = self._in_field(field_name, joined)
-        apart = [self._in_field(field_name, word) for word in phrase if word not in STOP_WORDS]
-        self._add(group, field_name, together | BitMap.intersection(*apart) if len(apart) > 1 else together)
+    def _find_all_words(self, group: Group, phrase: list[str], joined: str) -> None:
+        """Services with a field that has every word of the phrase, or the phrase written together."""
+        together = self._in_fields(joined)
+        apart = [self._in_fields(word) for word in phrase if word not in STOP_WORDS]
+        for field_name in (NAME, ACTOR, SUMMARY, DESCRIPTION):
+            self._add(group, field_name, together.get(field_name))
+            if len(apart) > 1 and all(field_name in found for found in apart):
+                self._add(group, field_name, BitMap.intersection(*(found[field_name] for found in apart)))
 
     def _word(self, typed: list[str], position: int, *, literal: bool) -> Reading:
         """One word as it stands; when nobody uses it, the words that were meant."""
@@ -155,10 +158,7 @@ class Matcher:
 
     def _anyhow(self, word: str) -> BitMap:
         """Services that have the word, in any field or through the taxonomy."""
-        found = query_lexemes(word)
-        marks = [word_mark(field_name, lexeme) for field_name in FIELDS for lexeme in found]
-        marks += [term.key for lexeme in found for term, _whole in self.index.terms.by_lexeme.get(lexeme, ())]
-        return self.index.postings.any_of(marks)
+        return BitMap.union(BitMap(), *self._in_fields(word).values(), self._in_taxonomy(query_lexemes(word)))
 
     def _written_together(self, typed: list[str], position: int) -> list[str]:
         """What listings write together of a word and the one before or after it: "borst kanker"."""
@@ -168,8 +168,8 @@ class Matcher:
 
     def _as_it_stands(self, word: str) -> Group:
         group = Group(word)
-        for field_name in FIELDS:
-            self._add(group, field_name, self._in_field(field_name, word))
+        for field_name, services in self._in_fields(word).items():
+            self._add(group, field_name, services)
         self._find_term_words(group, word)
         self._add(group, COMPOUND, self._in_compounds(word))
         return group
@@ -184,12 +184,17 @@ class Matcher:
 
     def _anywhere(self, wanted: set[str]) -> BitMap:
         """Services with one of these lexemes in a strong field, or through the taxonomy."""
-        marks = {word_mark(field_name, lex) for field_name in (NAME, ACTOR, SUMMARY) for lex in wanted}
-        marks |= {term.key for lex in wanted for term, _whole in self.index.terms.by_lexeme.get(lex, ())}
-        return self.index.postings.any_of(marks)
+        found = self.index.postings.in_fields(wanted)
+        telling = (found[field_name] for field_name in TELLING if field_name in found)
+        return BitMap.union(self._in_taxonomy(wanted), *telling)
 
-    def _in_field(self, field_name: str, word: str) -> BitMap:
-        return self.index.postings.any_of(word_mark(field_name, lexeme) for lexeme in query_lexemes(word))
+    def _in_taxonomy(self, wanted: Iterable[str]) -> BitMap:
+        """Services with a term of which one of these lexemes is a name or a part of one."""
+        by_lexeme = self.index.terms.by_lexeme
+        return self.index.postings.any_of({term.key for lex in wanted for term, _whole in by_lexeme.get(lex, ())})
+
+    def _in_fields(self, word: str) -> dict[str, BitMap]:
+        return self.index.postings.in_fields(query_lexemes(word))
 
     def _find_term_words(self, group: Group, word: str) -> None:
         """Through the taxonomy: the word is a name or synonym, or a part of one."""
@@ -207,6 +212,6 @@ class Matcher:
             self._add(group, f"{part}main theme", self.index.postings[main_mark(term.code)])
 
     @staticmethod
-    def _add(group: Group, where: str, services: BitMap) -> None:
+    def _add(group: Group, where: str, services: BitMap | None) -> None:
         if services:
             group.found[where] = group.found[where] | services if where in group.found else services

@@ -1,13 +1,12 @@
 """What a text means: its words, where each was found, and how strongly that speaks for a service."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
+from django.utils.functional import cached_property
 from pyroaring import BitMap
 
-from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.index import AROUND
+from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.terms import Term
 
 COMPOUND = "compound"
@@ -84,6 +83,10 @@ class Match:
     def needs(self) -> list[BitMap]:
         """The services of each of several needs."""
         return list(self.named_needs.values())
+
+    def mentioned(self, base: BitMap) -> BitMap:
+        """The services of `base` in which any of it was found."""
+        return BitMap.union(*(group.services for group in self.groups)) & base if self.groups else base
 
     def services_in(self, base: BitMap) -> BitMap:
         """The services of `base` that are meant.

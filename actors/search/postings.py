@@ -9,65 +9,71 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from pyroaring import BitMap
 
+from actors.search.packed import Packed
+
 EMPTY = BitMap()
 SMALL = 40  # bytes, which is a dozen services: a tenth of what it takes to have it ready, and most are never asked for
 SEPARATOR = "\0"  # PostgreSQL has no text with it, so it is in no mark
 
 
 class Postings:
-    """Bitmaps by mark, and the marks of every service, so that it can be taken out again."""
+    """Bitmaps by mark and by word in a field, and the numbers of those of every service, to take it out again.
 
-    def __init__(self):
-        self._number: dict[str, int] = {}
-        self._bitmaps: list[BitMap | bytes] = []  # the small ones of a loaded file stay as they were written
-        self._marks_of: dict[int, bytes] = {}  # their numbers as a bitmap, in half the memory of an array
+    A word has a row of numbers, one for each field: most are looked for in all of them.
+    """
 
-    def put(self, pk: int, marks: set[str]) -> None:
-        """Give a service its marks, in place of those that it had."""
+    def __init__(self, fields: tuple[str, ...]):
+        self._fields = fields
+        self._number: dict[str, int] = {}  # of a mark
+        self._row: dict[str, int] = {}  # of a word
+        self._in_field = array("I")  # the rows: numbers, 0 for none
+        self._used = 1  # numbers
+        self._ready: dict[int, BitMap] = {}
+        self._small = Packed()  # bitmaps of a loaded file that are not ready
+        self._numbers_of = Packed()  # of a service, as a bitmap, in half the memory of an array
+
+    # --- changing -------------------------------------------------------------------------------------
+
+    def put(self, pk: int, marks: Iterable[str], found: Iterable[tuple[str, str]] = ()) -> None:
+        """Give a service its marks and its words (field, lexeme), in place of those that it had."""
         self.remove(pk)
-        for mark in marks.difference(self._number):
-            self._number[mark] = len(self._bitmaps)
-            self._bitmaps.append(BitMap())
-        numbers = BitMap(map(self._number.__getitem__, marks))
+        numbers = BitMap([*map(self._number_of_mark, marks), *(self._number_of_word(*word) for word in found)])
         for number in numbers:
-            self._unpacked(number).add(pk)
-        self._marks_of[pk] = numbers.serialize()
+            self._changeable(number).add(pk)
+        self._numbers_of[pk] = numbers.serialize()
 
     def remove(self, pk: int) -> None:
         """Take a service out, if it is in."""
         for number in self._numbers(pk):
-            self._unpacked(number).discard(pk)
-        self._marks_of.pop(pk, None)
+            self._changeable(number).discard(pk)
+        if self._numbers_of[pk]:
+            self._numbers_of[pk] = b""
 
-    def _numbers(self, pk: int) -> BitMap:
-        """The numbers of the marks of a service."""
-        numbers = self._marks_of.get(pk)
-        return BitMap.deserialize(numbers) if numbers else BitMap()
+    def _number_of_mark(self, mark: str) -> int:
+        number = self._number.get(mark)
+        if number is None:
+            number = self._number[mark] = self._next()
+        return number
 
-    def _unpacked(self, number: int) -> BitMap:
-        """A bitmap that can be changed."""
-        bitmap = self._bitmaps[number] = self._bitmap(number)
+    def _number_of_word(self, field: str, lexeme: str) -> int:
+        row = self._row.get(lexeme)
+        if row is None:
+            row = self._row[lexeme] = len(self._in_field)
+            self._in_field.extend([0] * len(self._fields))
+        at = row + self._fields.index(field)
+        if not self._in_field[at]:
+            self._in_field[at] = self._next()
+        return self._in_field[at]
+
+    def _next(self) -> int:
+        self._used += 1
+        return self._used - 1
+
+    def _changeable(self, number: int) -> BitMap:
+        bitmap = self._ready[number] = self._bitmap(number)
         return bitmap
 
-    def _bitmap(self, number: int) -> BitMap:
-        bitmap = self._bitmaps[number]
-        return BitMap.deserialize(bitmap) if isinstance(bitmap, bytes) else bitmap
-
-    def __getstate__(self) -> tuple:
-        """Few large objects in place of many small ones, which take four times as long and as much memory to load."""
-        bitmaps = [self._bitmap(number).serialize() for number in range(len(self._bitmaps))]
-        numbers = self._marks_of.values()
-        return (
-            SEPARATOR.join(self._number),
-            (b"".join(bitmaps), array("I", map(len, bitmaps))),
-            (b"".join(numbers), array("I", map(len, numbers)), array("I", self._marks_of)),
-        )
-
-    def __setstate__(self, state: tuple) -> None:
-        marks, (bitmaps, sizes), (numbers, counts, pks) = state
-        self._number = {mark: number for number, mark in enumerate(marks.split(SEPARATOR))} if sizes else {}
-        self._bitmaps = [BitMap.deserialize(part) if len(part) > SMALL else part for part in _parts(bitmaps, sizes)]
-        self._marks_of = dict(zip(pks, _parts(numbers, counts), strict=True))
+    # --- asking ---------------------------------------------------------------------------------------
 
     def __getitem__(self, mark: str) -> BitMap:
         """The services with this mark. Do not change what you get."""
@@ -81,11 +87,64 @@ class Postings:
 
     def any_of(self, marks: Iterable[str]) -> BitMap:
         """The services with at least one of these marks. Do not change what you get."""
-        known = self._number
-        found = [bitmap for mark in marks if mark in known and (bitmap := self._bitmap(known[mark]))]
+        found = [bitmap for mark in marks if (bitmap := self[mark])]
         if len(found) > 1:
             return BitMap.union(*found)
         return found[0] if found else EMPTY
+
+    def in_fields(self, lexemes: Iterable[str]) -> dict[str, BitMap]:
+        """Per field, the services that have one of these lexemes in it. Do not change what you get."""
+        found: dict[str, BitMap] = {}
+        for lexeme in lexemes:
+            row = self._row.get(lexeme)
+            if row is None:
+                continue
+            for field, number in zip(self._fields, self._in_field[row : row + len(self._fields)], strict=True):
+                if number and (bitmap := self._bitmap(number)):
+                    found[field] = found[field] | bitmap if field in found else bitmap
+        return found
+
+    def _numbers(self, pk: int) -> BitMap:
+        numbers = self._numbers_of[pk]
+        return BitMap.deserialize(numbers) if numbers else EMPTY
+
+    def _bitmap(self, number: int) -> BitMap:
+        ready = self._ready.get(number)
+        if ready is not None:
+            return ready
+        small = self._small[number]
+        return BitMap.deserialize(small) if small else BitMap()
+
+    # --- saving ---------------------------------------------------------------------------------------
+
+    def __getstate__(self) -> dict:
+        """Few large objects in place of many small ones, which take four times as long and as much memory to load."""
+        self._put_small_ones_away()
+        large = {number: bitmap.serialize() for number, bitmap in self._ready.items()}
+        sizes = array("I", map(len, large.values()))
+        return {
+            **self.__dict__,
+            "_number": (SEPARATOR.join(self._number), array("I", self._number.values())),
+            "_row": SEPARATOR.join(self._row),
+            "_ready": (array("I", large), sizes, b"".join(large.values())),
+        }
+
+    def _put_small_ones_away(self) -> None:
+        for number, bitmap in list(self._ready.items()):
+            content = bitmap.serialize()
+            self._small[number] = b""
+            if len(content) <= SMALL:
+                self._small[number] = content
+                del self._ready[number]
+
+    def __setstate__(self, state: dict) -> None:
+        self.__dict__ = state
+        marks, numbers = state["_number"]
+        self._number = dict(zip(marks.split(SEPARATOR), numbers, strict=True)) if numbers else {}
+        lexemes = state["_row"].split(SEPARATOR) if state["_row"] else []
+        self._row = {lexeme: row * len(self._fields) for row, lexeme in enumerate(lexemes)}
+        large, sizes, content = state["_ready"]
+        self._ready = dict(zip(large, map(BitMap.deserialize, _parts(content, sizes)), strict=True))
 
 
 def _parts(content: bytes, sizes: Iterable[int]) -> Iterator[bytes]:

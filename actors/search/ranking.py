@@ -14,6 +14,7 @@ from actors.search.marks import main_mark
 from actors.search.meaning import Match, Members
 from actors.search.points import FAR
 from actors.search.query import Query, Sort
+from actors.search.room import State
 
 # Criterion, largest value, reason.
 CRITERIA = (
@@ -51,32 +52,36 @@ FRESH_DAYS = np.array((31, 183, 366))
 BITS = {name: int(largest).bit_length() for name, largest, _reason in (*CRITERIA, *RESIDENT_CRITERIA)}
 
 
-def rank(index: Index, query: Query, match: Match, found: BitMap, limit: int, offset: int) -> list[int]:
-    """The services of `found` from `offset` on, at most `limit`, in the order that the query asks for."""
+def rank(
+    index: Index, query: Query, match: Match, found: BitMap, metres: np.ndarray | None, limit: int, offset: int
+) -> list[int]:
+    """The services of `found` from `offset` on, at most `limit`, in the order that the query asks for.
+
+    `metres` to each of them, when the query measures from somewhere.
+    """
     members = Members(found, index.size)
     pks = members.pks
     values = criteria(index, query, match, members)
-    metres = distances(index, query)
     if metres is not None:
-        values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres[pks], side="left")
+        values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres, side="left")
+    order = CRITERIA
     if query.sort is Sort.RESIDENT:
-        key = pack({**values, **for_resident(index, query, members)}, len(pks), RESIDENT_CRITERIA)
-    else:
-        key = pack(values, len(pks))
+        order, values = RESIDENT_CRITERIA, {**values, **for_resident(index, query, members)}
+    key = standing(index, query, order)[pks] | pack(values, len(pks), order)
     if query.sort is Sort.NEAREST and metres is not None:
-        key = _first(-np.minimum(metres[pks], FAR).astype(np.int64), key)
+        key = _first(-np.minimum(metres, FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
         wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
         key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
         key = _first(index.confirmed_days[pks], key)
-    order = _order(key, index.name_ranks[query.language][pks], limit + offset)
-    return pks[order[offset:]].tolist()
+    best = _order(key, index.name_ranks[query.language][pks], limit + offset)
+    return pks[best[offset:]].tolist()
 
 
 def criteria(index: Index, query: Query, match: Match, members: Members) -> dict[str, np.ndarray]:
-    """The value of every member for every criterion that says something here."""
-    pks, values = members.pks, {}
+    """The value of every member for every criterion that what was asked says something of."""
+    values = {}
     if match.groups:
         values |= match.strengths(members, len(index))
     if match.exact:
@@ -85,21 +90,37 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         values["needs"] = members.zeros()
         for services in needs:
             values["needs"] += members.having(services)
-    if members.services.intersect(invented := index.postings[EXAMPLE]):
-        values["real"] = 1 - members.having(invented)
-    values["room"] = index.room.at(query.moment, index.size).tiers[pks]
-    values["fresh"] = fresh(index.confirmed_days[pks], query.today.toordinal())
-    values["language"] = members.having(index.postings[f"language:{query.language}"])
     return values
 
 
-def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.ndarray]:
-    """The values of the criteria that only residents' pages compare."""
+def standing(index: Index, query: Query, order: tuple) -> np.ndarray:
+    """The part of the key that is the same whatever is asked, of every service: worked out once for a day, a language
+    and a state of the index and of room."""
     room = index.room.at(query.moment, index.size)
+    return index.remembered(
+        (order[2][0], query.language), (query.today, room.start), lambda: _standing(index, query, order, room)
+    )
+
+
+def _standing(index: Index, query: Query, order: tuple, room: State) -> np.ndarray:
+    every = Members(index.all, index.size)
+    values = {
+        "real": 1 - every.having(index.postings[EXAMPLE]),
+        "room": room.tiers[every.pks],
+        "not_full": 1 - every.having(room.full),
+        "has_room": every.having(room.with_room),
+        "fresh": fresh(index.confirmed_days[every.pks], query.today.toordinal()),
+        "language": every.having(index.postings[f"language:{query.language}"]),
+    }
+    keys = np.zeros(index.size, dtype=np.int64)
+    keys[every.pks] = pack(values, len(every.pks), order)
+    return keys
+
+
+def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.ndarray]:
+    """The values of the criteria that only residents' pages compare, but for room."""
     themes = [code for key in query.wanted for code in _themes_of(index, key)]
     holds = {
-        "not_full": members.services - room.full,
-        "has_room": room.with_room,
         "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)),
         "open": index.calendar(query.viewer).open_at(query.now),
     }
@@ -122,15 +143,15 @@ def fresh(confirmed: np.ndarray, today: int) -> np.ndarray:
     return len(FRESH_DAYS) - np.searchsorted(FRESH_DAYS, today - confirmed, side="left")
 
 
-def distances(index: Index, query: Query) -> np.ndarray | None:
-    """Metres to the nearest place of each service, when the query measures from somewhere."""
-    if query.near is None:
-        return None
+def distances(index: Index, query: Query, pks: np.ndarray) -> np.ndarray:
+    """Metres from where the query measures to the nearest place of each of these services."""
     near, professional = query.near, query.viewer in KNOWS_ALL_PLACES  # a radius of 0 is none
-    return index.points.distances(near.lat, near.lon, near.radius or None, professional=professional, size=index.size)
+    return index.points.distances(
+        near.lat, near.lon, near.radius or None, pks, professional=professional, size=index.size
+    )
 
 
-def pack(values: dict[str, np.ndarray], members: int, order: tuple = CRITERIA) -> np.ndarray:
+def pack(values: dict[str, np.ndarray], members: int, order: tuple) -> np.ndarray:
     """One integer per member: the criteria side by side, the first in the highest bits; 0 for what says nothing."""
     key, shift = np.zeros(members, dtype=np.int64), 0
     for name, largest, _reason in reversed(order):
