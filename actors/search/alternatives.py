@@ -14,8 +14,8 @@ from actors.models.admission import ADULTS, ALL_FACTS, KEEPS_OUT, NEUTRAL, OLDES
 from actors.models.visibility import Viewer
 from actors.search.document import CAPPED, EXAMPLE, LIMITED, OVERFLOW, Ages, turns_away
 from actors.search.index import Index, Kept
-from actors.search.meaning import members_of
 from actors.search.points import FAR
+from actors.search.postings import members_of
 from actors.search.query import Near, Query
 from actors.search.ranking import distances
 

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from actors.search.document import EXAMPLE
 from actors.search.engine import Found
 from actors.search.index import KNOWS_ALL_PLACES, Index
-from actors.search.meaning import members_of
+from actors.search.postings import members_of
 from actors.search.query import Query
 from zones.geometry import EARTH_RADIUS_M
 

@@ -14,8 +14,8 @@ from actors.search.facets import FILTERS
 from actors.search.index import Index
 from actors.search.marks import only_mark
 from actors.search.matching import Matcher
-from actors.search.meaning import Match, members_of
-from actors.search.postings import bitmap_of
+from actors.search.meaning import Match
+from actors.search.postings import bitmap_of, members_of
 from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
 from actors.search.ranking import distances, rank
 

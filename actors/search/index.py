@@ -20,7 +20,7 @@ from actors.search.names import Names
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
-from actors.search.tally import FEW, Tally
+from actors.search.tally import FEW, Counts, Tally
 from actors.search.terms import Term, Terms
 from actors.search.visible import Visible
 from actors.search.words import LANGUAGES
@@ -176,22 +176,19 @@ class Index:
             return found | more
         return found
 
-    def counts(self, services: BitMap, viewer: Viewer, names: list[str]) -> dict:
+    def counts(self, services: BitMap, viewer: Viewer, names: list[str]) -> dict[str, Counts]:
         """Per filter and value, how many of these services have it, as far as this viewer may know."""
         values, count = self._filter_values(viewer), services.intersection_cardinality
         if len(services) <= FEW * sum(len(values[name]) for name in names):
             return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
-        return {name: {key: count(having) for key, having in values[name]} for name in names}
+        return {name: self._tally.of(name, [count(having) for having in values[name]]) for name in names}
 
-    def _filter_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
-        """Per filter every value with its services: some four hundred, looked up once for a state of the index."""
+    def _filter_values(self, viewer: Viewer) -> dict[str, list[BitMap]]:
+        """Per filter the services of every value: some four hundred, looked up once for a state of the index."""
         return self.remembered(("values", viewer in KNOWS_ALL_PLACES), (), lambda: self._look_up_values(viewer))
 
-    def _look_up_values(self, viewer: Viewer) -> dict[str, list[tuple[str, BitMap]]]:
-        return {
-            name: [(key, self.with_facet(key, viewer)) for key in facets.keys(self.terms, name)]
-            for name in facets.FILTERS
-        }
+    def _look_up_values(self, viewer: Viewer) -> dict[str, list[BitMap]]:
+        return {name: [self.with_facet(key, viewer) for key in self._tally.keys(name)] for name in facets.FILTERS}
 
     def remembered(self, what: tuple, facts: tuple, work_out: Callable):
         """The answer to `what`, worked out again when these facts or the index have changed since the last time."""

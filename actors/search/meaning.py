@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from pyroaring import BitMap
 
 from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
+from actors.search.postings import members_of
 from actors.search.terms import Term
 
 COMPOUND = "compound"
@@ -137,11 +138,6 @@ class Members:
     def positions(self, services: BitMap) -> np.ndarray:
         """The slots of those of some services that are members."""
         return self._positions[members_of(services & self.services)]
-
-
-def members_of(bitmap: BitMap) -> np.ndarray:
-    """The primary keys in a bitmap, as an array to index with."""
-    return np.frombuffer(bitmap.to_array(), dtype=np.uint32).astype(np.int64)
 
 
 def best_covered(found: list[BitMap]) -> BitMap:

@@ -1,35 +1,41 @@
-"""Many short byte strings by number, in one piece of memory: as objects of their own they would take twice as much."""
+"""Many short byte strings in one piece of memory: as objects of their own they would take twice as much."""
 
 from array import array
-from itertools import accumulate
 
 
 class Packed:
-    """Byte strings by number, empty where none was put. What changes stands beside the piece until it is saved."""
+    """Byte strings by number (a primary key, or a position), empty where none was put."""
 
     def __init__(self):
-        self._content = b""
-        self._starts = array("I", [0])  # of each string, and the end of the last
-        self._changed: dict[int, bytes] = {}
+        self._content = bytearray()
+        self._starts, self._sizes = array("I"), array("I")
+        self._unused = 0  # bytes that something else stood in before
 
     def __getitem__(self, number: int) -> bytes:
-        changed = self._changed.get(number)
-        if changed is not None:
-            return changed
-        starts = self._starts
-        return self._content[starts[number] : starts[number + 1]] if number < len(starts) - 1 else b""
+        if number >= len(self._starts):
+            return b""
+        start = self._starts[number]
+        return bytes(self._content[start : start + self._sizes[number]])
 
     def __setitem__(self, number: int, content: bytes) -> None:
-        self._changed[number] = content
-
-    def __getstate__(self) -> dict:
-        self._pack()
-        return self.__dict__
+        if missing := number + 1 - len(self._starts):
+            for column in (self._starts, self._sizes):
+                column.extend([0] * max(missing, 0))
+        before = self._sizes[number]
+        if len(content) > before:
+            self._starts[number] = len(self._content)
+            self._content += content
+        else:
+            start = self._starts[number]
+            self._content[start : start + len(content)] = content
+        self._sizes[number] = len(content)
+        self._unused += before if len(content) > before else before - len(content)
+        if self._unused > len(self._content) // 2:
+            self._pack()
 
     def _pack(self) -> None:
-        """Take what changed into the piece."""
-        if self._changed:
-            size = max(len(self._starts) - 1, max(self._changed) + 1)
-            found = [self[number] for number in range(size)]
-            self._content, self._changed = b"".join(found), {}
-            self._starts = array("I", accumulate(map(len, found), initial=0))
+        """Leave out what is not used."""
+        found = [self[number] for number in range(len(self._starts))]
+        self.__init__()
+        for number, content in enumerate(found):
+            self[number] = content

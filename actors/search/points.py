@@ -4,9 +4,7 @@ from functools import lru_cache
 from math import cos, degrees, radians
 
 import numpy as np
-from pyroaring import BitMap
 
-from actors.search.postings import bitmap_of
 from zones.geometry import EARTH_RADIUS_M
 
 FAR = 1e7  # metres; as far as anything is, but not without a place

@@ -157,3 +157,8 @@ def _parts(content: bytes, sizes: Iterable[int]) -> Iterator[bytes]:
 def bitmap_of(pks: np.ndarray) -> BitMap:
     """A bitmap of an array of primary keys. (By way of a sorted `array` it is ten times as fast as of numpy's own.)"""
     return BitMap(array("I", np.sort(pks.astype(np.uint32)).tobytes()))
+
+
+def members_of(bitmap: BitMap) -> np.ndarray:
+    """The primary keys in a bitmap, as an array to index with."""
+    return np.frombuffer(bitmap.to_array(), dtype=np.uint32).astype(np.int64)

@@ -12,8 +12,8 @@ from pyroaring import BitMap
 from actors.models.visibility import Viewer
 from actors.search.beginnings import SHORTEST
 from actors.search.index import Index
-from actors.search.meaning import members_of
 from actors.search.names import PLACES, TAXONOMY, Form
+from actors.search.postings import members_of
 from actors.search.words import LONGEST_QUERY, MOST_WORDS, fold, words
 
 MOST = {"theme": 4, "target": 2, "place": 3, "network": 2, "actor": 3, "service": 3, "street": 4}
