@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pyroaring import BitMap
 
-from actors.search.document import shared
+from actors.search.packed import SEPARATOR, Packed
 from actors.search.words import STOP_WORDS, words
 
 SHORTEST, SHORT = 2, 3  # letters: below the first nothing is suggested, up to the second an answer lies ready
@@ -18,7 +18,7 @@ class Beginnings:
     """Texts by the beginnings of their words. Texts have numbers: primary keys, or positions in a list."""
 
     def __init__(self):
-        self.texts: dict[int, tuple[str, ...]] = {}
+        self._texts = Packed()
         # Most words stand in one text only: its number takes a third of the memory of a bitmap.
         self._numbers: dict[str, int | BitMap] = {}
         self._words: list[str] = []  # all words longer than SHORT, sorted
@@ -31,11 +31,11 @@ class Beginnings:
 
     def put(self, number: int, texts: Iterable[str]) -> None:
         """Give a number its texts, in place of those that it had."""
-        texts = shared(*texts)
-        if self.texts.get(number) == texts:
+        texts = list(texts)
+        if self.texts(number) == texts:
             return
         self.remove(number)
-        self.texts[number] = texts
+        self._texts[number] = SEPARATOR.join(texts).encode()
         for mark in set().union(*map(_marks, texts)):
             known = self._numbers.get(mark)
             if known is None:
@@ -48,12 +48,18 @@ class Beginnings:
 
     def remove(self, number: int) -> None:
         """Take a number out, if it is in."""
-        for mark in set().union(*map(_marks, self.texts.pop(number, ()))):
+        texts, self._texts[number] = self.texts(number), b""
+        for mark in set().union(*map(_marks, texts)):
             known = self._numbers[mark]
             if isinstance(known, BitMap):
                 known.discard(number)
             else:
                 del self._numbers[mark]
+
+    def texts(self, number: int) -> list[str]:
+        """The texts of a number; none for one that is not in."""
+        texts = self._texts[number]
+        return texts.decode().split(SEPARATOR) if texts else []
 
     def of(self, typed: list[str]) -> BitMap:
         """The texts in which every typed word begins a word."""

@@ -2,6 +2,8 @@
 
 from array import array
 
+SEPARATOR = "\0"  # between texts that are kept as one: PostgreSQL has no text with it
+
 
 class Packed:
     """Byte strings by number (a primary key, or a position), empty where none was put."""

@@ -124,7 +124,8 @@ def _own_texts(row: dict):
 def _own_facets(row: dict):
     yield f"kind:{row['actor__kind']}"
     yield f"serves:{row['serves']}"
-    yield f"network:{row['actor__slug']}"  # what a network itself offers
+    if row["actor__kind"] == ActorKind.NETWORK:
+        yield f"network:{row['actor__slug']}"  # what a network itself offers
     if row["is_example"]:
         yield EXAMPLE
     if row["territory_limited"]:

@@ -118,7 +118,7 @@ class Suggester:
         """Names of streets and places at which this viewer may know something."""
         found: dict[str, str] = {}
         for pk in (self.names.streets.of(self.typed) & self.visible)[:LOOKED_AT]:
-            for street in self.names.streets.texts[pk]:
+            for street in self.names.streets.texts(pk):
                 if self._is_called(street):
                     found.setdefault(fold(street), street)
         best = sorted(found, key=lambda folded: (not folded.startswith(self.typed[0]), folded))

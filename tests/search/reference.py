@@ -117,7 +117,8 @@ def keys_of(service: Service, viewer: Viewer) -> set[str]:
     keys |= {f"target:{link.target.code}" for link in service.target_links.all()}
     keys |= {f"language:{link.language.code}" for link in service.language_links.all()}
     keys |= {f"network:{link.network.slug}" for link in service.actor.network_links.all()}
-    keys |= {f"network:{service.actor.slug}", f"kind:{service.actor.kind}", f"serves:{service.serves}"}
+    keys |= {f"network:{service.actor.slug}"} if service.actor.kind == ActorKind.NETWORK else set()
+    keys |= {f"kind:{service.actor.kind}", f"serves:{service.serves}"}
     keys |= {f"level:{service.care_level}"} if service.care_level else set()
     keys |= {f"admission:{fact.code}" for fact in ALL_FACTS if getattr(service, fact.field) is fact.wish}
     for where in whereabouts(service, viewer):
