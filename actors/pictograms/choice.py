@@ -94,10 +94,10 @@ class Choice:
         detailed = {theme.parent for theme in self.themes}
         return tuple(term.key for term in (*self.themes, *(n for n in self.needs if n.code not in detailed)))
 
-    def address(self, name: str, **changes) -> str:
-        """The address of a screen (`help-cards`) with this choice, changed as told."""
+    def address(self, name: str, language: str, **changes) -> str:
+        """The address of a screen (`help-cards`) in a language of the site, with this choice, changed as told."""
         query = replace(self, **{"page": 1, **changes}).query()
-        path = reverse(name)
+        path = path_of(name, language)
         return f"{path}?{query}" if query else path
 
     def query(self) -> str:
@@ -112,6 +112,13 @@ class Choice:
             INTERFACE: self.interface and self.interface.code,
         }
         return urlencode({name: value for name, value in fields.items() if value}, doseq=True)
+
+
+@lru_cache(maxsize=100)
+def path_of(name: str, language: str) -> str:
+    """The path of a page in a language of the site. A screen has dozens of links to the same few."""
+    with translation.override(language):
+        return reverse(name)
 
 
 def _chosen(codes: list[str], terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -64,8 +64,7 @@ class Screen:
 
     def address(self, name: str, **changes) -> str:
         """The address of a screen with what was chosen, in the language of the site."""
-        with translation.override(self.content):
-            return self.choice.address(name, **changes)
+        return self.choice.address(name, self.content, **changes)
 
     @property
     def every_language(self) -> list[tuple[str, str]]:
@@ -78,8 +77,7 @@ class Screen:
         return [(code, address) for code, address in self.every_language if code != self.content]
 
     def _in(self, language: str) -> str:
-        with translation.override(language):
-            return self.choice.address(self.name, interface=None, page=self.choice.page)
+        return self.choice.address(self.name, language, interface=None, page=self.choice.page)
 
     @property
     def back(self) -> str:

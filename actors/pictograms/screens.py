@@ -4,10 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import parse_qsl
 
-from django.urls import reverse
-from django.utils import translation
-
-from actors.pictograms.choice import neutral
+from actors.pictograms.choice import neutral, path_of
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.mosaic import MOSAIC, Cell
 from actors.pictograms.numbers import HelpNumber, for_needs
@@ -51,8 +48,7 @@ class What(Screen):
     def next_screen(self) -> str:
         """Where the form of several needs goes; its fields carry what was chosen before."""
         name = "help-cards" if self.choice.near else "help-where"
-        with translation.override(self.content):
-            return reverse(name)
+        return path_of(name, self.content)
 
     @property
     def kept_fields(self) -> list[tuple[str, str]]:
