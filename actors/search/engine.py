@@ -73,7 +73,7 @@ class Asking:
         """What each filter of the query lets through; a filter that is not set is not in it."""
         query = self.query
         parts = {
-            name: BitMap.union(*(self._facet(key) for key in keys))
+            name: self._facet(keys[0]) if len(keys) == 1 else BitMap.union(*map(self._facet, keys))
             for name, keys in query.filters.items()
             if keys and name in ANY_OF
         }

@@ -20,7 +20,7 @@ from actors.search.names import Names
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
-from actors.search.tally import FEW, Counts, Tally
+from actors.search.tally import Counts, Tally, cost
 from actors.search.terms import Term, Terms
 from actors.search.visible import Visible
 from actors.search.words import LANGUAGES
@@ -179,7 +179,7 @@ class Index:
     def counts(self, services: BitMap, viewer: Viewer, names: list[str]) -> dict[str, Counts]:
         """Per filter and value, how many of these services have it, as far as this viewer may know."""
         values, count = self._filter_values(viewer), services.intersection_cardinality
-        if len(services) <= FEW * sum(len(values[name]) for name in names):
+        if cost(len(services)) <= sum(len(values[name]) for name in names):
             return self._tally.count(services, names, knows_all=viewer in KNOWS_ALL_PLACES)
         return {name: self._tally.of(name, [count(having) for having in values[name]]) for name in names}
 

@@ -140,6 +140,8 @@ class Matcher:
         The likeliest is what the taxonomy calls something, then what most services have. Where that finds less than
         a page, the next one may have been meant as well.
         """
+        if not any(reading.near for reading in read):
+            return
         others = [group.services for reading in read for group in reading.groups if group.found]
         beside = BitMap.intersection(self.index.all, *others)
         for at, reading in enumerate(read):

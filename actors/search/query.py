@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from actors.models.visibility import Viewer
 from actors.opening import BRUSSELS

@@ -14,7 +14,15 @@ from actors.search.postings import members_of
 from actors.search.terms import Terms
 
 STEP = 8  # values by which rows are made longer
-FEW = 2  # services for each value that is counted; of more, bitmaps are quicker
+
+# What counting by rows costs, where comparing two bitmaps is one: to begin with, and for each service.
+SET_UP, ROW = 30, 0.5
+
+
+def cost(services: int) -> float:
+    """What it costs to count so many services here; comparing their bitmap with that of every value costs the number
+    of values."""
+    return SET_UP + ROW * services
 
 
 class Counts(Mapping):

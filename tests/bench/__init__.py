@@ -7,9 +7,9 @@
     held_out.py      queries of which the right answer is known
     oracle.py        which of these have an answer at all
     tantivy_side.py  the same data and requests in tantivy, to have something to compare with
-    measure.py       the engine: percentiles, interleaved with tantivy
+    measure.py       the engine: percentiles, side by side with tantivy
     fresh.py         a fresh process: how long until it answers, how much memory
-    pages.py         whole pages from a gunicorn worker, and how soon a change is found
+    pages.py         whole pages from gunicorn (web.py), and how soon a change is found
     child.py         runs one of these in a process with its database
     report.py        the lines with their budgets;  plot.py: cost against size
 

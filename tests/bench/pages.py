@@ -1,15 +1,13 @@
-"""Whole pages over HTTP from one gunicorn worker, and how soon a change in this process is found in that one."""
+"""Whole pages over HTTP from one gunicorn worker, how many two of them give in a second, and how soon a change in this
+process is found in another one.
+"""
 
-import gzip
 import json
-import subprocess
 import sys
 import time
-from contextlib import contextmanager
-from http.client import HTTPConnection
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice, product
 from random import Random
-from socket import socket
 from statistics import median
 from urllib.parse import urlencode
 
@@ -31,11 +29,14 @@ from tests.bench import SEED
 from tests.bench.editor import editing
 from tests.bench.measure import middle, percentiles, timed
 from tests.bench.requests import Request, requests
+from tests.bench.web import Browser, serving
 
 ROUNDS, PAGES, WARM = 3, 60, 30
 QUERIES = 30  # pages of which the SQL queries are counted
 CHANGES, WRITES = 10, 60
-PATIENCE = 900  # seconds for the worker to start, its index included
+WORKERS, CLIENTS, VISIT = 2, 8, 20  # of the throughput; pages that a client reads over one connection
+MIX = {"pictograms": 0.5, "service": 0.3, "search": 0.2}  # what is read then
+MIXED = 800  # pages
 
 
 def path_of(request: Request) -> str:
@@ -55,59 +56,33 @@ def pictogram_paths(wanted: int) -> list[str]:
     return chance.sample(addresses, wanted)
 
 
-@contextmanager
-def worker():
-    """One gunicorn worker as `make run` starts it, and a function that fetches a page from it."""
-    connection.close()
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "repertorium.wsgi", "--workers", "1", "--threads", "4"]
-    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "--timeout", "300", "--log-level", "warning"])
-    try:
-        yield Browser(port)
-    finally:
-        process.terminate()
-        try:
-            process.wait(60)  # gunicorn lets a worker finish what it is at
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+def addresses(wanted: int) -> dict[str, list[str]]:
+    """So many addresses of each kind of page, each another one."""
+    searches = [path_of(request) for request in islice(requests(load_terms(), f"{SEED} pages"), wanted)]
+    with translation.override("nl"):
+        services = [s.get_absolute_url() for s in Service.objects.visible_to(Viewer.VISITOR).order_by("?")[:wanted]]
+    return {"search": searches, "service": services, "pictograms": pictogram_paths(wanted)}
 
 
-class Browser:
-    """Fetches pages over one connection."""
+def throughput(paths: dict[str, list[str]]) -> float:
+    """Pages in a second of two workers that as many clients ask as they have threads, each page from a mix of kinds."""
+    chance = Random(f"{SEED} mix")
+    kinds = chance.choices(list(MIX), weights=MIX.values(), k=WARM * WORKERS + MIXED)
+    mixed = [chance.choice(paths[kind]) for kind in kinds]
+    visits = [mixed[first : first + VISIT] for first in range(0, len(mixed), VISIT)]
+    first = WARM * WORKERS // VISIT
+    with serving(WORKERS) as port, ThreadPoolExecutor(CLIENTS) as clients:
+        Browser(port).wait(mixed[0])
 
-    def __init__(self, port: int):
-        self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        self.headers = {"Host": "localhost", "Accept-Encoding": "gzip"}
+        def read(visit: list[str]) -> None:
+            browser = Browser(port)  # a connection of its own, which either worker may take
+            for path in visit:
+                browser.get(path)
 
-    def wait(self, path: str) -> None:
-        """Until the worker answers."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                self.get(path)
-                return
-            except OSError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.2)
-
-    def get(self, path: str) -> str:
-        """The page of this address; anything but 200 is an error of the bench."""
-        try:
-            self._connection.request("GET", path, headers=self.headers)
-            response = self._connection.getresponse()
-        except OSError:
-            self._connection.close()
-            raise
-        body = response.read()
-        if response.headers["Content-Encoding"] == "gzip":
-            body = gzip.decompress(body)
-        if response.status != 200:
-            raise RuntimeError(f"{path}: {response.status}")
-        return body.decode()
+        list(clients.map(read, visits[:first]))
+        started = time.perf_counter()
+        list(tqdm(clients.map(read, visits[first:]), "Visits", len(visits) - first))
+        return MIXED / (time.perf_counter() - started)
 
 
 def measured(browser: Browser, paths: list[str], title: str) -> dict[str, float]:
@@ -181,23 +156,17 @@ def main() -> None:
     compile_translations()  # addresses are translated too
     build_sprites()
     call_command("collectstatic", interactive=False, verbosity=0)
-    wanted = WARM + ROUNDS * PAGES
-    asked = requests(load_terms(), f"{SEED} pages")
-    searches = [path_of(request) for request in islice(asked, wanted + QUERIES)]
-    with translation.override("nl"):
-        services = [s.get_absolute_url() for s in Service.objects.visible_to(Viewer.VISITOR).order_by("?")[:wanted]]
-    with worker() as browser:
-        browser.wait(searches[0])
-        found = {
-            "search": measured(browser, searches[:wanted], "Search pages"),
-            "service": measured(browser, services, "Service pages"),
-            "pictograms": measured(browser, pictogram_paths(wanted), "Pictogram pages"),
-            "changes": changes(browser),
-        }
-        found["editor"], editor_queries = editor_pages(browser, wanted)
+    paths = addresses(WARM + ROUNDS * PAGES + QUERIES)
+    with serving() as port:
+        browser = Browser(port)
+        browser.wait(paths["search"][0])
+        found = {kind: measured(browser, some, f"Pages: {kind}") for kind, some in paths.items()}
+        found["changes"] = changes(browser)
+        found["editor"], editor_queries = editor_pages(browser, WARM + ROUNDS * PAGES)
+    found["per_second"] = throughput(paths)
     found["queries"] = {
         "editor": editor_queries,
-        "search": most_queries(searches[wanted:]),
-        "service": most_queries(services[:QUERIES]),
+        "search": most_queries(paths["search"][-QUERIES:]),
+        "service": most_queries(paths["service"][-QUERIES:]),
     }
     json.dump(found, sys.stdout)

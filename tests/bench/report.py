@@ -76,6 +76,7 @@ def page_lines(pages: dict) -> Iterator[Line]:
     yield Line("service page, most SQL queries", pages["queries"]["service"], "", 10)
     yield Line("editor, p95", pages["editor"]["p95"], budget=80)
     yield Line("editor, most SQL queries", pages["queries"]["editor"], "", 15)
+    yield Line("pages a second of two workers", pages["per_second"], "", 80, at_least=True)
     yield Line("a change is found elsewhere, slowest", pages["changes"]["seen_s"], "s", 1)
     yield Line("writing a status, p95", pages["changes"]["write_p95"], budget=30)
 
