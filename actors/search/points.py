@@ -26,15 +26,14 @@ class Points:
     def distances(self, lat: float, lon: float, radius: int | None, pks: np.ndarray, *, professional: bool, size: int):
         """Metres from a point (degrees) to the nearest place of each of these services, infinite without places.
 
-        With a radius, what lies outside it is only known to be far: most of the Region need not be measured.
+        `pks` in their order, all below `size`. With a radius, what lies outside it is only known to be far: most of the Region need not be measured.
         """
         band, around = self._around(lat, lon, radius)
-        slots = np.full(size, -1)
-        slots[pks] = np.arange(len(pks))
-        slots = slots[self.pk[band]]
-        measured = np.flatnonzero(around & (slots >= 0) & self._shown[professional][band])
+        asked = np.zeros(size, dtype=bool)
+        asked[pks] = True
+        measured = band.start + np.flatnonzero(around & asked[self.pk[band]] & self._shown[professional][band])
         nearest = np.where(self._placed(professional=professional, size=size)[pks], FAR, np.inf)
-        np.minimum.at(nearest, slots[measured], self._metres(lat, lon, band.start + measured))
+        np.minimum.at(nearest, pks.searchsorted(self.pk[measured]), self._metres(lat, lon, measured))
         return nearest
 
     def _with_a_place(self, *, professional: bool, size: int) -> np.ndarray:
