@@ -18,7 +18,8 @@ The road of a query, one file each:
 What it is asked of:
 
     document.py   what is known of one service;  reading.py: read from the database
-    postings.py   bitmaps by mark (marks.py);  tally.py: filter values by service;  points.py: where it is
+    postings.py   bitmaps by mark and by word (marks.py);  packed.py: thousands of small ones in one piece
+    tally.py      filter values by service;  points.py: where it is
     visible.py, room.py, calendar.py: who may see it, has it room, is it open
     names.py      what things are called, by the beginnings of words (beginnings.py)
     index.py      all of these together

@@ -26,7 +26,8 @@ class Points:
     def distances(self, lat: float, lon: float, radius: int | None, pks: np.ndarray, *, professional: bool, size: int):
         """Metres from a point (degrees) to the nearest place of each of these services, infinite without places.
 
-        `pks` in their order, all below `size`. With a radius, what lies outside it is only known to be far: most of the Region need not be measured.
+        `pks` in their order, all below `size`. With a radius, what lies outside it is only known to be far: most of the
+        Region need not be measured.
         """
         band, around = self._around(lat, lon, radius)
         asked = np.zeros(size, dtype=bool)
