@@ -97,9 +97,8 @@ def standing(index: Index, query: Query, order: tuple) -> np.ndarray:
     """The part of the key that is the same whatever is asked, of every service: worked out once for a day, a language
     and a state of the index and of room."""
     room = index.room.at(query.moment, index.size)
-    return index.remembered(
-        (order[2][0], query.language), (query.today, room.start), lambda: _standing(index, query, order, room)
-    )
+    what, facts = ("standing", order is CRITERIA, query.language), (query.today, room.start)
+    return index.remembered(what, facts, lambda: _standing(index, query, order, room))
 
 
 def _standing(index: Index, query: Query, order: tuple, room: State) -> np.ndarray:
