@@ -55,6 +55,13 @@ def test_postings_after_any_changes(changes):
         )
 
 
+def test_fields_come_in_their_order():
+    """Of fields that speak as strongly, the first is the reason that a page tells."""
+    postings = Postings(("name", "place", "summary"))
+    postings.put(1, (), [("summary", "n:brussel"), ("place", "f:bruxel"), ("name", "f:bruxel")])
+    assert list(postings.in_fields(["n:brussel", "f:bruxel"])) == ["name", "place", "summary"]
+
+
 class TestTally:
     @pytest.fixture
     def tally(self):
