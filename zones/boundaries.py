@@ -1,5 +1,6 @@
 """Importing border lines from GeoJSON: validated feature by feature, all or nothing."""
 
+import gzip
 import json
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -57,12 +58,18 @@ def _read(source: str) -> dict:
             with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
                 collection = json.load(response)
         else:
-            collection = json.loads(Path(source).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+            collection = _read_file(Path(source))
+    except (OSError, EOFError, ValueError) as error:
         raise BoundaryError(f"{source} cannot be read: {error}") from error
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):
         raise BoundaryError(f"{source} is no GeoJSON FeatureCollection")
     return collection
+
+
+def _read_file(path: Path) -> object:
+    """The contents of a JSON file, or of one that is packed by gzip."""
+    packed = path.read_bytes()
+    return json.loads(gzip.decompress(packed) if path.suffix == ".gz" else packed)
 
 
 def _known_codes(level: str) -> set[str]:

@@ -1,17 +1,22 @@
 """The territory that the product starts with: zones, municipalities, neighbourhoods."""
 
+from pathlib import Path
+
 from repertorium.fixtures import FOLDER, Loader, read_csv, read_toml
+from zones.boundaries import BoundaryError, import_boundaries
 from zones.models import (
+    Boundary,
     CareZone,
     Municipality,
     Neighbourhood,
     PostalCode,
     SocialHealthNeighbourhood,
 )
+from zones.models.boundary import BoundaryLevel
 
 
 def load_territory(loader: Loader, folder=FOLDER) -> None:
-    """Load the five zones, the 19 municipalities and the 205 pieces of neighbourhoods."""
+    """Load the five zones, the 19 municipalities, the 205 pieces of neighbourhoods and their border lines."""
     for values in read_toml(folder / "zones.toml")["zone"]:
         code = values.pop("code")
         loader.create(CareZone, f"zone {code}", {"code": code}, **values)
@@ -23,6 +28,18 @@ def load_territory(loader: Loader, folder=FOLDER) -> None:
     municipalities = {municipality.nis: municipality for municipality in Municipality.objects.all()}
     for row in read_csv(folder / "territory.csv"):
         _load_neighbourhood(loader, row, zones, municipalities)
+    for level in BoundaryLevel.values:
+        _load_border_lines(loader, level, folder / "borders" / f"{level}.geojson.gz")
+
+
+def _load_border_lines(loader: Loader, level: str, path: Path) -> None:
+    """The border lines of a level, unless there are some: another file may have been imported."""
+    if not path.exists() or Boundary.objects.filter(level=level).exists():
+        return
+    try:
+        loader.created["boundary"] += import_boundaries(str(path), level=level)
+    except BoundaryError as error:
+        loader.problem(path.name, "geometry", str(error))
 
 
 def _load_municipality(loader: Loader, row: dict, zones: dict) -> None:

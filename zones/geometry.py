@@ -1,6 +1,6 @@
 """Where a point lies, and how far points are apart.
 
-With imported border lines the polygon decides. Without them the nearest neighbourhood point does, which is
+With border lines the polygon decides. Without them the nearest neighbourhood point does, which is
 wrong for a quarter of the places (3 % for the zone), so its answer is marked as not certain.
 """
 

@@ -188,10 +188,9 @@ class TestMap:
         assert answer["places"]
         assert all(50.83 <= place["point"][0] <= 50.85 for place in answer["places"])
 
-    def test_ground_without_border_lines(self, client):
+    def test_ground(self, client):
         ground = client.get("/fr/recherche/carte/territoire/").json()
-        assert ground["outlines"] == []
-        assert len(ground["dots"]) == 205
+        assert len(ground["outlines"]) == 24
         assert {"name": "Forest", "point": [50.8148, 4.3274]} in ground["names"]
 
     def test_pins_have_the_numbers_of_the_list(self, client):

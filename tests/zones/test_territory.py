@@ -9,13 +9,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
+from actors.models import Location
 from tests import factories
 from zones.boundaries import BoundaryError, import_boundaries
 from zones.geometry import distance_m, locate
 from zones.models import Boundary, CareZone, Municipality, Neighbourhood, SocialHealthNeighbourhood
 
-GEO = Path(__file__).resolve().parents[3] / "shared" / "geo"
-needs_shared = pytest.mark.skipif(not GEO.exists(), reason="the border lines of ../shared/geo are not at hand")
+KNOWN_POINTS = Path(__file__).parent / "test_points.csv"  # places that everybody knows, and where they lie
 
 
 @pytest.mark.usefixtures("real")
@@ -66,28 +66,35 @@ def test_distance(a, b, metres):
 
 
 @pytest.mark.usefixtures("real")
-class TestNearestPoint:
-    def test_without_border_lines_the_nearest_point_is_not_certain(self):
-        located = locate(50.8369, 4.3456)
-        assert (located.neighbourhood.name_fr, located.certain) == ("Marolles", False)
+class TestBorderLines:
+    """What `make run` starts with decides by polygon."""
 
-    def test_outside_the_region(self):
-        assert locate(51.2, 4.4) is None
-
-
-@needs_shared
-@pytest.mark.django_db
-def test_all_known_places_resolve_with_border_lines():
-    call_command("load_data", "--folder", "fixtures", stdout=StringIO())
-    assert import_boundaries(str(GEO / "parts.geojson"), level="piece") == 205
-    wrong = []
-    with (GEO / "test_points.csv").open(newline="") as file:
-        for row in csv.DictReader(file):
+    def test_all_known_places(self):
+        wrong = []
+        with KNOWN_POINTS.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row in rows:
             located = locate(float(row["lat"]), float(row["lon"]))
             found = (located.neighbourhood.municipality.nis, located.neighbourhood.zone.code, located.certain)
             if found != (row["nis"], row["zone"], True):
                 wrong.append((row["name"], found))
-    assert wrong == []
+        assert (len(rows), wrong) == (36, [])
+
+    def test_every_place_of_the_fixtures_is_certain(self):
+        assert not Location.objects.filter(neighbourhood__isnull=False, territory_checked=False).exists()
+
+    def test_outside_the_region(self):
+        assert locate(51.2, 4.4) is None
+        assert locate(50.9079, 4.4247) is None  # Diegem, beside Haren
+
+
+@pytest.mark.django_db
+class TestNearestPoint:
+    def test_without_border_lines_the_nearest_point_is_not_certain(self):
+        piece = factories.neighbourhood()
+        located = locate(piece.lat, piece.lon)
+        assert (located.neighbourhood, located.certain) == (piece, False)
+        assert locate(51.2, 4.4) is None
 
 
 SQUARE = {

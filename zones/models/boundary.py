@@ -1,4 +1,4 @@
-"""Border lines, imported from GeoJSON files by `manage.py import_boundaries`; the project has none itself."""
+"""Border lines: those of `fixtures/borders/`, or imported from other GeoJSON files by `manage.py import_boundaries`."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
