@@ -69,6 +69,19 @@ class ContactKind(models.TextChoices):
     SOCIAL = "social", _("social media")
 
 
+class FactKind(models.TextChoices):
+    """What a source tells of a record."""
+
+    NAME = "name", _("name")
+    ADDRESS = "address", _("address")
+    PHONE = "phone", _("telephone")
+    EMAIL = "email", _("e-mail")
+    WEBSITE = "website", _("website")
+    HOURS = "hours", _("opening hours")
+    ADMISSION = "admission", _("conditions")
+    COST = "cost", _("cost")
+
+
 class AvailabilityStatus(models.TextChoices):
     """Whether there is room; an expired status is UNKNOWN."""
 

@@ -71,7 +71,7 @@ class SourceTranslation(TranslationOptions):
 
 @register(models.SourceReference)
 class SourceReferenceTranslation(TranslationOptions):
-    fields = ("locator",)
+    fields = ("locator", "doubt")
 
 
 @register(models.CrisisNumber)

@@ -80,7 +80,7 @@ class ClosureInline(TranslationTabularInline):
 
 class ReferenceInline(QuickRows, TranslationTabularInline):
     model = SourceReference
-    fields = ["source", "identifier", "locator", "checked_on"]
+    fields = ["source", "about", "identifier", "locator", "said_on", "doubt", "checked_on"]
     autocomplete_fields = ["source"]
     extra = 0
 

@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.service_records import MEMBERSHIPS
+from actors.catalogue.sources import Told, told
 from actors.enums import ActorKind
 from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
@@ -68,8 +69,8 @@ class ActorPage:
         return list(self.actor.authorities.all())
 
     @cached_property
-    def references(self) -> list[SourceReference]:
-        return list(SourceReference.objects.filter(actor=self.actor).select_related("source"))
+    def sources(self) -> list[Told]:
+        return told(SourceReference.objects.filter(actor=self.actor).select_related("source"))
 
     @cached_property
     def changed(self) -> list[date]:

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from actors.catalogue.alternatives import Alternative, compared, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
 from actors.catalogue.service_records import BY_SLUG, HISTORY, HOSTINGS, MEMBERSHIPS, OTHERS, REFERENCES
+from actors.catalogue.sources import Told, old_facts, told
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.history.changes import days_of_change
 from actors.hours import Week, week_of
@@ -140,7 +141,16 @@ class ServicePage:
 
     @cached_property
     def references(self) -> list[SourceReference]:
-        return list({str(reference): reference for reference in REFERENCES.read(**self._own)}.values())
+        return list(REFERENCES.read(**self._own))
+
+    @property
+    def sources(self) -> list[Told]:
+        return told(self.references)
+
+    @cached_property
+    def old_facts(self) -> dict[str, SourceReference]:
+        """What was said long ago and is to be checked, by the kind of fact."""
+        return old_facts(self.references)
 
     @cached_property
     def care_words(self) -> list[tuple[str, str]]:

@@ -1,0 +1,51 @@
+"""Facts of the data files: who can be reached, what was said when, and what staff have to find out."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from actors.catalogue.sources import old_facts, told
+from actors.enums import CompetenceKind, ContactKind, FactKind
+from actors.models import Actor, Source, SourceReference
+
+
+@pytest.mark.usefixtures("real")
+class TestOcmw:
+    def test_every_ocmw_has_a_telephone_number(self):
+        ocmw = Actor.objects.filter(competences__kind=CompetenceKind.OCMW_CPAS)
+        without = ocmw.exclude(contacts__kind=ContactKind.PHONE)
+        assert ocmw.count() == 19
+        assert not without.exists()
+
+    def test_a_fact_of_six_years_ago_is_to_be_checked(self, client):
+        page = client.get(reverse("service", args=["ocmw-sint-joost-ten-node-hulp"]), headers={"accept-language": "nl"})
+        assert "juli 2020" in page.text
+        assert "na te kijken" in page.text
+
+    def test_where_sources_disagree_only_staff_read_it(self, client):
+        doubt = SourceReference.objects.get(actor__slug="ocmw-koekelberg", doubt_nl__gt="")
+        page = client.get(reverse("actor", args=["ocmw-koekelberg"]), headers={"accept-language": "nl"})
+        assert "02 412 17 00" in doubt.doubt_nl
+        assert "02 412 17 00" not in page.text
+        assert doubt in SourceReference.objects.to_check()
+
+    def test_every_fact_names_a_source(self):
+        assert SourceReference.objects.filter(about=FactKind.PHONE).count() >= 19
+
+
+class TestOld:
+    def reference(self, about, said_on, **values):
+        return SourceReference(source=Source(pk=1), about=about, said_on=said_on, **values)
+
+    def test_what_a_newer_source_repeats_is_not_old(self):
+        old, new = self.reference("phone", date(2020, 7, 31)), self.reference("phone", date(2026, 8, 1))
+        assert old_facts([new, old]) == {}
+        assert old_facts([old]) == {"phone": old}
+
+    def test_a_source_without_a_date_is_not_called_old(self):
+        assert old_facts([self.reference("phone", None), self.reference("phone", date(2020, 1, 1))]) == {}
+
+    def test_a_place_in_a_source_stands_once_with_its_facts(self):
+        one, two = self.reference("phone", date(2026, 8, 1)), self.reference("address", date(2026, 8, 1))
+        assert [[str(fact) for fact in source.facts] for source in told([one, two])] == [["telefoon", "adres"]]
