@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "repertorium.middleware.cache_public_pages",
     "repertorium.middleware.say_when_the_database_is_away",
     "actors.people.middleware.guard_accounts",
+    "actors.search.middleware.one_state_per_request",
 ]
 
 ROOT_URLCONF = "repertorium.urls"

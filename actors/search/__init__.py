@@ -24,20 +24,22 @@ What it is asked of:
     names.py      what things are called, by the beginnings of words (beginnings.py)
     index.py      all of these together
     stamps.py     database triggers that say what changed;  process.py: the engine of this process, kept fresh
+    gate.py       many read the index at once, or one changes it;  middleware.py: a request reads one state of it
     saved.py      the index on disk between starts
 
-Everybody who searches calls `search` here: pages, commands, maps, files. `suggest` is for who is still typing.
+Everybody who searches calls `search` here: pages, commands, maps, files. `suggest` is for who is still typing. Who
+looks into the index itself outside of a request does so in a `with reader() as engine`.
 """
 
 from django.utils import timezone
 
 from actors.models import Viewer
 from actors.search.engine import Found
-from actors.search.process import engine, live
+from actors.search.process import engine, reader
 from actors.search.query import PAGE, Near, Query, Sort
 from actors.search.suggestions import Suggester, Suggestions
 
-__all__ = ["PAGE", "Found", "Near", "Query", "Sort", "Suggestions", "engine", "search", "suggest"]
+__all__ = ["PAGE", "Found", "Near", "Query", "Sort", "Suggestions", "engine", "reader", "search", "suggest"]
 
 
 def search(query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
@@ -45,14 +47,12 @@ def search(query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = T
 
     With `counts=False` the counts are left out, which is faster where nobody shows them.
     """
-    current = engine()
-    with live.asking:
+    with reader() as current:
         return current.search(query, limit=limit, offset=offset, counts=counts)
 
 
 def suggest(text: str, *, language: str, viewer: Viewer, places: bool = False) -> Suggestions:
     """What a text that is being typed may become; with `places`, a place to search near."""
-    current = engine()
-    with live.asking:
+    with reader() as current:
         suggester = Suggester(current.index, text, language=language, viewer=viewer, today=timezone.localdate())
         return suggester.places() if places else suggester.anything()

@@ -5,7 +5,7 @@ knows of requests.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from threading import RLock
 from typing import NamedTuple
 
 import numpy as np
@@ -61,9 +61,18 @@ class Index:
         self.calendars = {False: Calendar(), True: Calendar(for_professionals=True)}
         self.version = 0
         self._remembered: dict[tuple, tuple] = {}  # what was worked out: for which version and facts, and the answer
+        self._arrays: dict[str, object] = {}  # what is worked out of `kept`, until that changes
+        self._working_out = RLock()
 
     def __len__(self):
         return len(self.all)
+
+    def __getstate__(self) -> dict:
+        """All but what is worked out of it, for the file on disk."""
+        return {**self.__dict__, "_remembered": {}, "_arrays": {}, "_working_out": None}
+
+    def __setstate__(self, state: dict) -> None:
+        self.__dict__.update(state, _working_out=RLock())
 
     # --- changing -------------------------------------------------------------------------------------
 
@@ -164,8 +173,7 @@ class Index:
             self._schedules[document.pk] = tuple((place.pk, place.schedule) for place in document.places)
 
     def _forget_arrays(self) -> None:
-        for derived in ("name_ranks", "points", "confirmed_days"):
-            self.__dict__.pop(derived, None)
+        self._arrays.clear()
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -195,8 +203,9 @@ class Index:
         facts = (self.version, *facts)
         known, answer = self._remembered.get(what, (None, None))
         if known != facts:
-            answer = work_out()
-            self._remembered[what] = facts, answer
+            with self._working_out:
+                answer = work_out()
+                self._remembered[what] = facts, answer
         return answer
 
     def terms_of(self, kind: str, pk: int) -> list[Term]:
@@ -225,10 +234,17 @@ class Index:
         """How many slots arrays need."""
         return self.all.max() + 1 if self.all else 1
 
-    @cached_property
+    def _array(self, name: str, work_out: Callable):
+        """What is worked out of everything in `kept`, once, however many ask at a time."""
+        with self._working_out:
+            if name not in self._arrays:
+                self._arrays[name] = work_out()
+            return self._arrays[name]
+
+    @property
     def name_ranks(self) -> dict[str, np.ndarray]:
         """Per language, the place of every service in the order of names."""
-        return {"nl": self._ranks(0), "fr": self._ranks(1)}
+        return self._array("name_ranks", lambda: {"nl": self._ranks(0), "fr": self._ranks(1)})
 
     def _ranks(self, column: int) -> np.ndarray:
         order = sorted(self.kept, key=lambda pk: (self.kept[pk][column], pk))
@@ -236,14 +252,19 @@ class Index:
         ranks[order] = np.arange(len(order))
         return ranks
 
-    @cached_property
+    @property
     def confirmed_days(self) -> np.ndarray:
         """The day on which each service was last confirmed (ordinal), 0 for never."""
+        return self._array("confirmed_days", self._days)
+
+    def _days(self) -> np.ndarray:
         days = np.zeros(self.size, dtype=np.int64)
         days[list(self.kept)] = [kept.confirmed for kept in self.kept.values()]
         return days
 
-    @cached_property
+    @property
     def points(self) -> Points:
         """Every point of every service."""
-        return Points([(pk, *point) for pk, kept in self.kept.items() for point in kept.points])
+        return self._array(
+            "points", lambda: Points([(pk, *point) for pk, kept in self.kept.items() for point in kept.points])
+        )

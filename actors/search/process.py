@@ -5,6 +5,9 @@ no thread, no listening, no clock but the database's. Starting up is the same wi
 time and the stamps that are `saved` on disk. A process that is busy reading a large batch lets others go on with what
 it had.
 
+Who reads does so in a `reader()`: the index stays as it is until that ends. A request is one reader from its first
+search to its answer (`one_state_per_request`), so a list, its counts, its map and its reasons are of one state.
+
 Inside an open transaction (tests, the admin) a throw-away engine is made instead: it sees what the transaction
 wrote, and nobody else ever does.
 """
@@ -13,14 +16,16 @@ import ctypes
 import gc
 import logging
 import time
-from contextlib import suppress
-from threading import Lock
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from threading import Lock, local
 
 from django.db import connection
 from tqdm import tqdm
 
 from actors.search import saved
 from actors.search.engine import Engine
+from actors.search.gate import Gate
 from actors.search.index import Index
 from actors.search.reading import read_documents, searched_pks
 from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot
@@ -29,6 +34,7 @@ from actors.search.terms import load_terms
 CHECK_SECONDS = 0.3
 BATCH = 2_000  # services read at once
 GARBAGE = 50_000  # objects made and not yet gone, before Python looks for garbage; its 700 took a tenth of a page
+PATIENCE = 0.2  # seconds that a change waits for readers; what it read is then read again by the next look
 WORTH_A_BAR = 5_000  # services; from here on a progress bar is shown
 WORTH_SAVING = 0.02  # part of the services; when more were read anew, the next start had better find them on disk
 
@@ -36,11 +42,23 @@ log = logging.getLogger(__name__)
 
 
 def engine() -> Engine:
-    """An engine that knows everything committed before the last third of a second."""
+    """An engine that knows everything committed before the last third of a second.
+
+    In a request it stays the same until the answer; elsewhere, while others may change it, for a `reader()` only.
+    """
     if connection.in_atomic_block:
         return fresh_engine()
-    live.refresh()
-    return live.engine
+    return live.in_this_request()
+
+
+@contextmanager
+def reader() -> Iterator[Engine]:
+    """An engine whose index stays as it is while this block runs. In a block within another it is the outer one's."""
+    if connection.in_atomic_block:
+        yield fresh_engine()
+    else:
+        with live.reader() as current:
+            yield current
 
 
 def fresh_engine() -> Engine:
@@ -68,11 +86,42 @@ class Live:
 
     def __init__(self):
         self.engine: Engine | None = None
-        self.asking = Lock()  # around a search: a refresh between its steps would tear the counts
+        self._gate = Gate()
+        self._thread = local()  # `held`: the engine that this thread reads; `request`: what ends with its request
         self._reading = Lock()
         self._horizon = BEGINNING
         self._applied: dict[int, int] = {}  # stamps at or after the horizon that this engine knows already
         self._checked = 0.0
+
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """In this block, what is read once stays as it is to the end."""
+        with ExitStack() as self._thread.request:
+            try:
+                yield
+            finally:
+                self._thread.request = None
+
+    def in_this_request(self) -> Engine:
+        """The engine as this request reads it; outside of requests, as it is now."""
+        if request := getattr(self._thread, "request", None):
+            return request.enter_context(self.reader())
+        with self.reader() as current:
+            return current
+
+    @contextmanager
+    def reader(self) -> Iterator[Engine]:
+        """The engine, unchanged while this block runs."""
+        if held := getattr(self._thread, "held", None):
+            yield held
+            return
+        self.refresh()
+        with self._gate.reading():
+            self._thread.held = self.engine
+            try:
+                yield self.engine
+            finally:
+                self._thread.held = None
 
     def refresh(self, *, force: bool = False) -> None:
         """Read what changed, unless somebody looked just now or is reading already."""
@@ -99,7 +148,8 @@ class Live:
                 changed = self._unknown(stamped)
                 if EVERYTHING in changed:  # since a moment ago: left to the next look
                     return
-                self._read_changed(changed)
+                if not self._read_changed(changed):
+                    return
             self._horizon, self._applied = horizon, stamped
 
     def _look(self) -> list[int]:
@@ -143,17 +193,19 @@ class Live:
         gc.freeze()
         gc.set_threshold(GARBAGE)
         _give_back()
-        with self.asking:
-            self.engine = engine
+        self.engine = engine  # who reads the one before goes on with that
 
-    def _read_changed(self, changed: list[int]) -> None:
+    def _read_changed(self, changed: list[int]) -> bool:
+        """Read these services anew; whether it was possible, which it is not while somebody reads for long."""
         documents = {}
         for first in range(0, len(changed), BATCH):
             documents |= read_documents(changed[first : first + BATCH])
-        with self.asking:
-            self.engine.index.remove(set(changed) - documents.keys())
-            self.engine.index.put(documents.values())
-            self.engine.matcher.learn()
+        with self._gate.changing(PATIENCE) as alone:
+            if alone:
+                self.engine.index.remove(set(changed) - documents.keys())
+                self.engine.index.put(documents.values())
+                self.engine.matcher.learn()
+        return alone
 
 
 live = Live()
