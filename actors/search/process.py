@@ -96,7 +96,8 @@ class Live:
     @contextmanager
     def request(self) -> Iterator[None]:
         """In this block, what is read once stays as it is to the end."""
-        with ExitStack() as self._thread.request:
+        with ExitStack() as until_answered:
+            self._thread.request = until_answered
             try:
                 yield
             finally:
