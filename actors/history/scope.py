@@ -1,6 +1,7 @@
 """Which events of the database's history are of one actor or one service."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from django.apps import apps
 from django.db.models import F, Model, Q, QuerySet
@@ -76,15 +77,12 @@ def _ever(model: type[Model], own: dict) -> list[int]:
 
 
 def events(owners: Owners) -> dict[type[Model], QuerySet]:
-    """The events of these records, by model."""
+    """The events of these records, by model: of an actor without services there are none of services."""
     found = {}
     for model, columns in BELONGS.items():
-        conditions = [Q(**{f"{column}__in": owners[kind]}) for column, kind in columns.items() if kind in owners]
+        conditions = [Q(**{f"{column}__in": owners[kind]}) for column, kind in columns.items() if owners.get(kind)]
         if conditions:
-            condition = conditions[0]
-            for other in conditions[1:]:
-                condition |= other
-            found[model] = model.pgh_event_model.objects.filter(condition)
+            found[model] = model.pgh_event_model.objects.filter(reduce(or_, conditions))
     return found
 
 

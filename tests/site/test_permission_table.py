@@ -2,6 +2,7 @@
 
 import tomllib
 from fnmatch import fnmatchcase
+from itertools import product
 from pathlib import Path
 
 import pghistory
@@ -52,21 +53,27 @@ def changed_by(actor):
 
 @pytest.fixture
 def world(db):
-    """One of each record, and everybody. Returns the users by column, and what stands in the addresses."""
+    """One of each record, and everybody. Returns the users by column, and what stands in the addresses.
+
+    Of listings there is one of each kind: an actor without services or places and a service without a place have the
+    same pages, for the same people, as those that have them.
+    """
     here, there = factories.zone("sud"), factories.zone("nord")
     actor, other = factories.actor(slug="actor", steward=here), factories.actor(slug="other", steward=there)
     service = factories.service(actor=actor, slug="service", at=True)
+    bare, no_place = factories.actor(slug="bare", steward=here), factories.service(actor=actor, slug="no-place")
     password = make_password("a long password")  # once: it is slow
     users = {n: factories.user(f"{n}@example.org", hashed=password) for n in PEOPLE if n != "visitor"}
-    ActorEditor.objects.create(user=users["editor"], actor=actor)
+    for own in (actor, bare):
+        ActorEditor.objects.create(user=users["editor"], actor=own)
     ActorEditor.objects.create(user=users["other_editor"], actor=other)
     ZoneMember.objects.create(user=users["zone"], zone=here)
     ZoneMember.objects.create(user=users["other_zone"], zone=there)
     roles.give(user=users["regional"], role="regional")
     link = invite(by=users["regional"], email="new@example.org", role="editor", actor=actor)
     values = {
-        "actor": {"slug": actor.slug},
-        "service": {"slug": service.slug},
+        "actor": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "service": [{"slug": service.slug}, {"slug": no_place.slug}],
         "zone": {"slug": here.slug},
         "account_invitation": {"link": link.rstrip("/").rpartition("/")[2]},
         "account_confirm_email": {"key": "no-such-key"},
@@ -74,13 +81,13 @@ def world(db):
         "mfa_edit_webauthn": {"pk": 1},
         "mfa_remove_webauthn": {"pk": 1},
         "help-bundle": {"area": "region"},
-        "staff-edit": {"slug": actor.slug},
-        "staff-draft": {"slug": actor.slug},
-        "staff-history": {"slug": actor.slug},
-        "staff-undo": {"slug": actor.slug, "change": changed_by(actor)},
-        "duplicates-merge": {"slug": actor.slug, "heir": other.slug},
+        "staff-edit": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "staff-draft": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "staff-history": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "staff-undo": [{"slug": one.slug, "change": changed_by(one)} for one in (actor, bare)],
+        "duplicates-merge": [{"slug": actor.slug, "heir": other.slug}, {"slug": bare.slug, "heir": other.slug}],
         "duplicates-apart": {"slug": actor.slug, "heir": other.slug},
-        "staff-room": {"slug": service.slug},
+        "staff-room": [{"slug": service.slug}, {"slug": no_place.slug}],
         "openid_connect_login": {"provider_id": "oidc"},
         "openid_connect_callback": {"provider_id": "oidc"},
         "people-role": {"role": "editor", "pk": actor.editors.get().pk},
@@ -95,15 +102,16 @@ def world(db):
 QUERIES = {"staff-actors": "?field=host"}  # without a field there is nothing to find
 
 
-def path_of(name, arguments, values):
-    """Where an address is, with records in it that exist."""
+def paths_of(name, arguments, values):
+    """Where an address is, with records in it that exist: once for each kind of record."""
     if "/" in name:
-        return f"/nl/{name}".replace("<path:object_id>", "0").replace("(?P<url>.*)$", "0")
+        return [f"/nl/{name}".replace("<path:object_id>", "0").replace("(?P<url>.*)$", "0")]
     if not arguments:
-        return f"{reverse(name)}{QUERIES.get(name, '')}"
+        return [f"{reverse(name)}{QUERIES.get(name, '')}"]
     if name.startswith("admin:") and arguments == ["object_id"]:
-        return reverse(name, args=[0])
-    return reverse(name, kwargs=values[name])
+        return [reverse(name, args=[0])]
+    records = values[name] if isinstance(values[name], list) else [values[name]]
+    return [reverse(name, kwargs=record) for record in records]
 
 
 def outcome(client, path, method):
@@ -131,8 +139,8 @@ def test_everybody_gets_what_the_table_says(world, person):
         client.force_login(users[person])
     wrong = []
     for name, arguments in ADDRESSES.items():
-        path, row = path_of(name, arguments, values), row_of(name)
-        for method in ("get", "post"):
+        row = row_of(name)
+        for path, method in product(paths_of(name, arguments, values), ("get", "post")):
             cache.clear()  # nobody is told that they try too often
             got = outcome(client, path, method)
             expected = row[method].split()[PEOPLE.index(person)]
