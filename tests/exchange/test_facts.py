@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from actors.catalogue.sources import old_facts, told
 from actors.enums import CompetenceKind, ContactKind, FactKind
-from actors.models import Actor, Source, SourceReference
+from actors.models import Actor, Service, Source, SourceReference
 
 
 @pytest.mark.usefixtures("real")
@@ -49,3 +49,44 @@ class TestOld:
     def test_a_place_in_a_source_stands_once_with_its_facts(self):
         one, two = self.reference("phone", date(2026, 8, 1)), self.reference("address", date(2026, 8, 1))
         assert [[str(fact) for fact in source.facts] for source in told([one, two])] == [["telefoon", "adres"]]
+
+
+@pytest.mark.usefixtures("real")
+class TestFactsInTheData:
+    def test_who_needs_a_shower_finds_doucheflux_and_its_price(self, client):
+        page = client.get(reverse("service", args=["doucheflux-douches"]), headers={"accept-language": "nl"})
+        assert "02 319 58 27" in page.text
+        assert "1 euro" in page.text
+
+    def test_every_emergency_department_has_a_number(self):
+        departments = Service.objects.filter(slug__endswith="-spoed", is_example=False)
+        assert departments.count() == 13
+        for department in departments:
+            assert department.contacts.filter(kind=ContactKind.PHONE).exists(), department.slug
+
+    def test_the_general_number_has_its_own_name_in_french(self, client):
+        page = client.get("/fr/services/hallo-welzijnswerk/", headers={"accept-language": "fr"})
+        assert "Allô ? Aide sociale" in page.text
+        assert "Allô ? Social " not in page.text
+
+    def test_community_health_workers_are_no_doctors_or_dentists(self):
+        teams = Service.objects.filter(actor__slug="chw-intermut")
+        assert teams.exists()
+        assert not teams.filter(themes__code__in=["primary-care", "dental-care"]).exists()
+
+    def test_what_gives_advice_is_no_hospital(self):
+        advice = Service.objects.filter(actor__slug__in=["antigifcentrum", "hospichild"])
+        assert advice.count() == 2
+        assert not advice.filter(themes__code="hospital").exists()
+
+    def test_other_names_are_names_and_not_notes(self):
+        for actor in Actor.objects.all():
+            for names in (actor.acronym_nl or "", actor.acronym_fr or ""):
+                words = names.casefold().replace(",", " ").replace(":", " ").split()
+                assert not {"vroeger", "anciennement", "bron", "source", "vzw", "asbl"} & set(words), actor.slug
+
+    def test_nobody_is_told_one_persons_story(self):
+        for actor in Actor.objects.filter(slug__in=["brailleliga", "eqla", "phare"]):
+            for service in actor.services.all():
+                assert "vrouw" not in service.summary_nl
+                assert "femme" not in service.summary_fr

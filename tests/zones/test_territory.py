@@ -2,7 +2,6 @@
 
 import csv
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
