@@ -12,6 +12,7 @@ from actors.enums import ActorKind
 from actors.history.changes import days_of_change
 from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
 from actors.search import engine
+from zones.models import CareZone
 
 
 class ActorPage:
@@ -29,6 +30,11 @@ class ActorPage:
         services = Service.objects.visible_to(self.viewer).filter(actor=self.actor)
         pks = services.in_name_order(self.language).values_list("pk", flat=True)
         return cards(self.index, pks, self.viewer, self.now)
+
+    @cached_property
+    def team(self) -> CareZone | None:
+        """The zone team that keeps it."""
+        return self.actor.team_known_to(self.viewer)
 
     @cached_property
     def contacts(self) -> list[Contact]:

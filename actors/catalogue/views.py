@@ -79,11 +79,10 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @gone_or_not_found(Actor)
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    """One actor. A merged one redirects to its heir for ever."""
+    """One actor. A merged one redirects for ever to its heir, where that may be seen."""
     viewer = viewer_of(request)
-    record = get_object_or_404(Actor.objects.select_related("parent", "steward", "merged_into"), slug=slug)
-    if record.merged_into:
-        return HttpResponsePermanentRedirect(record.merged_into.get_absolute_url())
+    if heir := Actor.objects.visible_to(viewer).filter(absorbed__slug=slug).first():
+        return HttpResponsePermanentRedirect(heir.get_absolute_url())
     record = get_object_or_404(Actor.objects.visible_to(viewer).select_related("parent", "steward"), slug=slug)
     page = ActorPage(record, viewer)
     context = {"page": page, "actor": record, "jsonld": jsonld.organization(page)}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.enums import ActorKind, LanguageGroup, Level, NetworkRole, Status
 from actors.models.former_slug import keep_former_slug
 from actors.models.listing import Listing, ListingQuerySet
+from actors.models.visibility import Viewer
 from zones.models import CareZone
 
 
@@ -118,6 +119,23 @@ class Actor(Listing):
             ),
         ]
         triggers = [keep_former_slug("actor")]
+
+    def team_known_to(self, viewer: Viewer) -> CareZone | None:
+        """The zone team that keeps it, as far as this viewer may know.
+
+        A municipality may lie in several zones; there the team would tell in which part of it a withheld address is.
+        """
+        return self.steward if viewer is Viewer.STAFF or not self.has_withheld_place else None
+
+    @property
+    def has_withheld_place(self) -> bool:
+        """Whether an address of it, or of what it offers, is withheld."""
+        hidden = Level.UNDISCLOSED
+        return (
+            self.level == hidden
+            or self.locations.filter(level=hidden).exists()
+            or self.services.filter(Q(level=hidden) | Q(places__location__level=hidden)).exists()
+        )
 
     def clean(self):
         super().clean()
