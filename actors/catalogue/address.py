@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from zones.gazetteer.typed import without_house_number
+
 FIELDS = (
     "q", "where", "radius", "need", "theme", "target", "zone", "municipality", "neighbourhood", "language",
     "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "sort", "literal",
@@ -14,10 +16,15 @@ Asked = dict[str, list[str]]
 
 
 def tidy(data: QueryDict) -> Asked:
-    """The fields that ask something, in one order, without empty ones: equal searches have equal addresses."""
+    """The fields that ask something, in one order, without empty ones: equal searches have equal addresses.
+
+    A place is told without the number of a house: that may be somebody's, and it changes nothing.
+    """
     asked = {}
     for name in FIELDS:
         values = [value for value in dict.fromkeys(data.getlist(name)) if value.strip()]
+        if name == "where":
+            values = [without_house_number(value) for value in values]
         if values and not (name == "sort" and values[-1] == "best"):
             asked[name] = values
     return asked

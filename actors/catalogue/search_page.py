@@ -16,12 +16,14 @@ from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
+from actors.catalogue.place_typed import PlaceTyped
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
 from actors.search import PAGE, Query, Sort, search
 from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
+from zones.gazetteer.typed import without_house_number
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,8 @@ class SearchPage:
             label = self.moments.chosen_words or _("Open now")
             chips.append(Chip(label, query_without(self.asked, "open_at")))
         if self.query.near:
-            chips.append(
-                Chip(_("Near {place}").format(place=self.query.near.label), address.without(self.asked, "where"))
-            )
+            rest = self.place.as_words if self.query.placed else address.without(self.asked, "where")
+            chips.append(Chip(_("Near {place}").format(place=self.query.near.label), rest))
         return chips
 
     def _chosen(self, name: str) -> list[str]:
@@ -141,8 +142,13 @@ class SearchPage:
 
     @property
     def where(self) -> str:
-        """The place as it was typed."""
-        return (self.data.get("where") or "")[:100]
+        """The place as it was typed, without the number of a house."""
+        return without_house_number((self.data.get("where") or "")[:100])
+
+    @property
+    def tells_a_house(self) -> bool:
+        """Whether the address bears the number of a house, which may be somebody's; it need not stay there."""
+        return self.where != (self.data.get("where") or "").strip()[:100]
 
     @cached_property
     def moments(self) -> Moments:
@@ -196,11 +202,10 @@ class SearchPage:
         """What of the address was not understood, in the words of the address."""
         return [f"{name} = {', '.join(self.data.getlist(name))[:80]}" for name in self.filterset.form.errors]
 
-    @property
-    def place_not_found(self) -> str:
-        """The place that was typed, when nothing here is called so."""
-        where = (self.data.get("where") or "").strip()
-        return where[:80] if where and self.query.near is None else ""
+    @cached_property
+    def place(self) -> PlaceTyped:
+        """What is to be said of the place that was typed."""
+        return PlaceTyped(self.index, self.where, self.asked, self.query.placed)
 
     @property
     def literal_query(self) -> str:

@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Actor, Service, Viewer
-from actors.search import suggest
+from actors.search import engine, suggest
 from actors.search.names import Form
+from actors.search.near import said
 
 KINDS = {  # what it is, and its pictogram where it has none of its own
     "need": (_("Need"), "tag"),
@@ -20,6 +21,10 @@ KINDS = {  # what it is, and its pictogram where it has none of its own
     "zone": (_("Care zone"), "map"),
     "municipality": (_("Municipality"), "location-dot"),
     "neighbourhood": (_("Neighbourhood"), "location-dot"),
+    "quarter": (_("Neighbourhood"), "location-dot"),
+    "station": (_("Station"), "location-dot"),
+    "metro": (_("Metro or tram stop"), "location-dot"),
+    "hospital": (_("Hospital"), "location-dot"),
     "street": (_("Street or place"), "location-dot"),
     "network": (_("Network"), "diagram-project"),
     "actor": (_("organisation"), "building"),
@@ -64,7 +69,7 @@ class SuggestionList:
 
     @cached_property
     def options(self) -> list[Option]:
-        return [*self._terms(), *self._actors(), *self._services(), *self._streets()]
+        return [*self._terms(), *self._actors(), *self._services(), *self._places(), *self._streets()]
 
     def _terms(self) -> Iterator[Option]:
         for form in self.found.terms:
@@ -96,6 +101,12 @@ class SuggestionList:
         services = Service.objects.visible_to(self.viewer).select_related("actor").in_bulk(pks) if pks else {}
         for service in (services[pk] for pk in pks if pk in services):
             yield Option("service", service.name, url=service.get_absolute_url(), record=service)
+
+    def _places(self) -> Iterator[Option]:
+        index = engine().index
+        for place in self.found.places:
+            label = said(index, place, self.language)
+            yield Option(place.kind, label, value=label)
 
     def _streets(self) -> Iterator[Option]:
         return (Option("street", street, value=street) for street in self.found.streets)

@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from actors.catalogue import components, jsonld
@@ -31,6 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The search page, or the part of it that changes when htmx asks."""
     page = SearchPage(request)
+    if page.tells_a_house and not request.htmx:
+        return redirect(f"{request.path}?{page.address}")
     if page.number == 1:
         counts.searched(demand(page.index, page.query, page.found), had_results=page.total > 0)
     part = request.htmx and not request.htmx.history_restore_request

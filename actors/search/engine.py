@@ -15,6 +15,7 @@ from actors.search.index import Index
 from actors.search.marks import only_mark
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
+from actors.search.placed import match_placed
 from actors.search.postings import bitmap_of, members_of
 from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
 from actors.search.ranking import distances, rank
@@ -40,7 +41,7 @@ class Engine:
 
     def search(self, query: Query, *, limit: int = PAGE, offset: int = 0, counts: bool = True) -> Found:
         """One page of what a query finds, and (with `counts`) how many per filter value."""
-        asking = Asking(self.index, query, self.matcher.match(query.text, literal=query.literal))
+        asking = Asking(self.index, query, self._match(query))
         pks = rank(self.index, query, asking.match, asking.services, asking.metres, limit, offset)
         found = Found(len(asking.services), pks, asking.match, asking.services)
         if counts:
@@ -49,8 +50,12 @@ class Engine:
 
     def count(self, query: Query) -> int:
         """How many services a query finds."""
-        match = self.matcher.match(query.text, literal=query.literal)
-        return len(Asking(self.index, query, match).services)
+        return len(Asking(self.index, query, self._match(query)).services)
+
+    def _match(self, query: Query) -> Match:
+        if query.placed:
+            return match_placed(self.matcher, query)
+        return self.matcher.match(query.text, literal=query.literal)
 
 
 class Asking:
@@ -133,7 +138,9 @@ class Asking:
     def _within_radius(self) -> BitMap:
         """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""
         pks, metres = self._measured
-        return bitmap_of(pks[(metres <= self.query.near.radius) | np.isinf(metres)])
+        near = bitmap_of(pks[(metres <= self.query.near.radius) | np.isinf(metres)])
+        within = self.query.near.within
+        return near | self._facet(within) & self.candidates if within else near
 
     def facets(self) -> dict[str, dict[str, int]]:
         """Per filter, how many services each value would find under the other filters."""

@@ -22,6 +22,7 @@ from actors.models.admission import ALL_FACTS, FACT_BY_CODE
 from actors.opening import BRUSSELS
 from actors.search.engine import Engine
 from actors.search.near import RADIUS, resolve
+from actors.search.placed import placed
 from actors.search.process import engine as current_engine
 from actors.search.query import Query, Sort
 from actors.search.terms import Term, Terms
@@ -115,7 +116,7 @@ class ServiceFilterSet(filters.FilterSet):
             (Sort.RECENT, _("Last confirmed first")),
         ],
     )
-    literal = filters.BooleanFilter(method="keep", label=_("Exactly these words"))
+    literal = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Exactly these words"))
 
     class Meta:
         model = Service
@@ -189,12 +190,15 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
     moment = now or timezone.now()
     keys = {name: tuple(f"{name}:{code}" for code in asked.get(name) or ()) for name in MANY}
     what = keys.pop("need") + keys.pop("theme")
-    near = None
+    text, index, near, read = asked.get("q") or "", filterset.engine.index, None, None
     if where := asked.get("where"):
         radius = int(asked.get("radius") or RADIUS) or None
-        near = resolve(filterset.engine.index, where, language, radius)
+        near = resolve(index, where, language, radius)
+    elif not asked.get("literal") and (read := placed(index, text)):
+        near = resolve(index, read.where, language, radius=None)  # what is far is behind, not left out
     return Query(
-        text=asked.get("q") or "",
+        text=text,
+        placed=read,
         filters={"what": what, **keys},
         has_room=bool(asked.get("room")),
         open_at=_open_at(asked, moment),

@@ -1,67 +1,73 @@
-"""From the name of a place to a point: neighbourhood, municipality, postal code, zone, or a street of a listing."""
+"""From what somebody types as a place to a point: by the gazetteer, else by the streets and houses of listings."""
 
-import re
+from dataclasses import dataclass
 
 from actors.search.index import Index
 from actors.search.marks import street_mark
-from actors.search.query import Near
-from actors.search.terms import Term
-from actors.search.words import phrase_key, words
+from actors.search.query import RADIUS, Near
+from actors.search.terms import Term, middle
+from zones.gazetteer import Answer, Place
 
-RADIUS = 3_000  # metres, when nobody says otherwise: three quarters of an hour on foot, a few tram stops
-POSTAL_CODE = re.compile(r"\b1[0-2]\d\d\b")
 TERRITORIES = ("neighbourhood", "municipality", "zone")
 
 
-def resolve(index: Index, text: str, language: str, radius: int | None = RADIUS) -> Near | None:
-    """The point that a text names, or None when nothing here is called so.
+@dataclass(frozen=True)
+class Reading:
+    """What a text was read as: a point, or places to choose from, or neither.
 
-    What names a neighbourhood and a municipality both (Koekelberg) is the neighbourhood, being nearer.
+    `corrected`: it was written otherwise, which must be said.
     """
-    term = territory(index, text)
-    if term:
-        lat, lon = term.point or centre(index, term)
-        return Near(term.name(language), lat, lon, radius)
-    point = _street(index, text)
-    return Near(text.strip(), *point, radius) if point else None
+
+    near: Near | None = None
+    choices: tuple[Place, ...] = ()
+    corrected: bool = False
+
+
+def resolve(index: Index, text: str, language: str, radius: int | None = RADIUS) -> Near | None:
+    """The point that a text names; None when nothing here is called so, or several things are."""
+    return read_place(index, text, language, radius).near
+
+
+def read_place(index: Index, text: str, language: str, radius: int | None = RADIUS) -> Reading:
+    """What a text names. What is called exactly so comes before houses of listings, these before mistakes."""
+    gazetteer = index.terms.gazetteer
+    answer = gazetteer.find(text, corrected=False)
+    if not answer and (point := _of_a_listing(index, text)):
+        return Reading(Near(text.strip(), *point, radius))
+    answer = answer or gazetteer.find(text)
+    if answer.place is None:
+        return Reading(choices=answer.places, corrected=answer.corrected)
+    place, key = answer.place, f"{answer.place.kind}:{answer.place.code}"
+    within = key if radius == RADIUS and index.terms.get(key) else ""
+    return Reading(Near(place.name(language), *place.point, radius, within), corrected=answer.corrected)
+
+
+def said(index: Index, place: Place, language: str) -> str:
+    """What to type for exactly this place: the name, of a street that there is twice with its municipality."""
+    town = index.terms.gazetteer.municipality(place) if index.terms.gazetteer.named_twice(place) else None
+    return f"{place.name(language)}, {town.name(language)}" if town else place.name(language)
 
 
 def territory(index: Index, text: str) -> Term | None:
-    """The neighbourhood, municipality or zone that a text names, by its name or a postal code."""
-    return _territory(index, text) or _postal_code(index, text)
+    """The neighbourhood, municipality or zone that a text names, else the municipality in which that place lies."""
+    place = _likeliest(index.terms.gazetteer.find(text))
+    if place is None:
+        return None
+    if term := index.terms.get(f"{place.kind}:{place.code}"):
+        return term
+    return index.terms["municipality"].get(place.nis[0]) if place.nis else None
 
 
-def _territory(index: Index, text: str) -> Term | None:
-    wanted = {phrase_key(text), "".join(words(text))} - {""}
-    for kind in TERRITORIES:
-        for term in index.terms[kind].values():
-            if wanted & {phrase_key(name) for name in term.names.values()}:
-                return term
-    return _part_of_name(index, wanted)
-
-
-def _part_of_name(index: Index, wanted: set[str]) -> Term | None:
-    """ "Wayez" is enough for "Anderlecht Centrum - Wayez"."""
-    for term in index.terms["neighbourhood"].values():
-        for name in term.names.values():
-            if wanted & {phrase_key(part) for part in name.split(" - ")}:
-                return term
-    return None
-
-
-def _postal_code(index: Index, text: str) -> Term | None:
-    code = POSTAL_CODE.search(text)
-    municipalities = index.terms.postal_codes.get(code.group()) if code else None
-    return index.terms["municipality"][municipalities[0]] if municipalities else None
+def _likeliest(answer: Answer) -> Place | None:
+    return answer.places[0] if answer else None
 
 
 def centre(index: Index, zone: Term) -> tuple[float, float]:
     """The middle of a zone: of the points of its neighbourhoods."""
-    points = index.terms.zone_points[zone.code]
-    return sum(lat for lat, _lon in points) / len(points), sum(lon for _lat, lon in points) / len(points)
+    return middle(index.terms.zone_points[zone.code])
 
 
-def _street(index: Index, text: str) -> tuple[float, float] | None:
+def _of_a_listing(index: Index, text: str) -> tuple[float, float] | None:
     """The first public point of a listing in a street or place of this name."""
     for pk in index.postings[street_mark(text)]:
         for professional, withheld, lat, lon in index.kept[pk].points:

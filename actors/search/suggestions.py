@@ -15,19 +15,22 @@ from actors.search.index import Index
 from actors.search.names import PLACES, TAXONOMY, Form
 from actors.search.postings import members_of
 from actors.search.words import LONGEST_QUERY, MOST_WORDS, fold, words
+from zones.gazetteer import Place
 
-MOST = {"theme": 4, "target": 2, "place": 3, "network": 2, "actor": 3, "service": 3, "street": 4}
+MOST = {"theme": 4, "target": 2, "place": 3, "network": 2, "actor": 3, "service": 3, "street": 4, "gazetteer": 7}
+FEW = 4  # places of the gazetteer; with so many, one of a listing is enough
 GROUP = {"need": "theme", **dict.fromkeys(PLACES, "place")}  # kinds that share the places in the list
 LOOKED_AT = 200  # actors or streets; who typed so little that there are more types on
 
 
 @dataclass
 class Suggestions:
-    """Forms of terms, the best first; primary keys of actors and services; names of streets."""
+    """Forms of terms, the best first; primary keys of actors and services; places, and streets of listings."""
 
     terms: list[Form] = field(default_factory=list)
     actors: list[int] = field(default_factory=list)
     services: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     streets: list[str] = field(default_factory=list)
 
 
@@ -36,7 +39,8 @@ class Suggester:
 
     def __init__(self, index: Index, text: str, *, language: str, viewer: Viewer, today: date):
         self.index, self.names, self.language, self.viewer = index, index.names, language, viewer
-        self.typed = [word for word in words(text[:LONGEST_QUERY])[:MOST_WORDS] if len(word) >= SHORTEST]
+        self.text = text[:LONGEST_QUERY]
+        self.typed = [word for word in words(self.text)[:MOST_WORDS] if len(word) >= SHORTEST]
         self.visible = index.visible.to(viewer, today)
 
     def anything(self) -> Suggestions:
@@ -46,12 +50,13 @@ class Suggester:
         return Suggestions(self._terms((*TAXONOMY, *PLACES, "network")), self._actors(), self._services())
 
     def places(self) -> Suggestions:
-        """For the box of where: territories and streets."""
+        """For the box of where: what the gazetteer knows, then streets and houses that only listings name."""
         if not self.typed:
             return Suggestions()
-        terms = self._terms(PLACES)
-        named = {fold(name) for form in terms for name in form.term.names.values()}
-        return Suggestions(terms, streets=[street for street in self._streets() if fold(street) not in named])
+        found = self.index.terms.gazetteer.beginning_with(self.text, MOST["gazetteer"])
+        named = {fold(name) for place in found for name in (place.nl, place.fr)}
+        own = [street for street in self._streets() if fold(street) not in named]
+        return Suggestions(places=found, streets=own[: MOST["street"] if len(found) < FEW else 1])
 
     def _terms(self, kinds: tuple[str, ...]) -> list[Form]:
         """The best form of every term that is called so and that leads somewhere."""

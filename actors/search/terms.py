@@ -5,13 +5,14 @@ when any of it changes (see `stamps`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
 from actors.search.words import LANGUAGES, content_words, lexemes, phrase_forms, phrase_key, words
+from zones.gazetteer import Gazetteer, Kind, Place
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
 
@@ -108,6 +109,23 @@ class Terms:
         ]
 
     @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Every place that can be named: the territory as it is here, and what fixtures know beside it."""
+        return Gazetteer(self._places(), self.postal_codes)
+
+    def _places(self) -> Iterator[Place]:
+        towns: dict[str, set[str]] = defaultdict(set)  # municipalities in which a territory lies, by its key
+        for piece in self.pieces.values():
+            for key in (f"neighbourhood:{piece.md}", f"zone:{piece.zone.code}"):
+                towns[key].add(piece.municipality.nis)
+        for kind in (Kind.MUNICIPALITY, Kind.NEIGHBOURHOOD, Kind.ZONE):
+            for term in self[kind].values():
+                if point := term.point or middle(self.zone_points[term.code]):
+                    nis = (term.code,) if kind is Kind.MUNICIPALITY else tuple(sorted(towns[term.key]))
+                    names = (term.names.get(language) or term.name(language) for language in LANGUAGES)
+                    yield Place(kind, *names, *point, nis, term.code)
+
+    @cached_property
     def around(self) -> dict[str, list[Term]]:
         """Per neighbourhood the others within ten minutes on foot: people name a quarter wherever its border runs."""
         all_of_them = self["neighbourhood"].values()
@@ -153,6 +171,13 @@ class Terms:
                 for language, phrase in phrases(term):
                     found[language].update(content_words(phrase))
         return found
+
+
+def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """The middle of points; None of none."""
+    if not points:
+        return None
+    return sum(lat for lat, _lon in points) / len(points), sum(lon for _lat, lon in points) / len(points)
 
 
 def phrases(term: Term):

@@ -6,11 +6,12 @@ lexemes of the language of each text, a query those of both.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
 import snowballstemmer
+
+from repertorium.folding import fold
 
 LANGUAGES = ("nl", "fr")
 PREFIX = {"nl": "n:", "fr": "f:"}
@@ -20,7 +21,6 @@ MOST_WORDS = 20  # of a query
 WORD = re.compile(r"[a-z0-9]+")
 SPELT_OUT = re.compile(r"\b(?:[a-z][.&])+[a-z]\b")  # an acronym with a dot or ampersand after each letter
 HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "‘": "'"})
 
 STOP_WORDS = frozenset(
     # Dutch
@@ -53,24 +53,6 @@ _stemmers = {
     "nl": [snowballstemmer.stemmer(name).stemWord for name in ("dutch_porter", "dutch")],
     "fr": [snowballstemmer.stemmer("french").stemWord],
 }
-
-
-class _Letters(dict):
-    """What a letter is folded to, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFKD", chr(code))
-        self[code] = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-        return self[code]
-
-
-_letters = _Letters(LIGATURES)
-
-
-def fold(text: str) -> str:
-    """Small letters without accents."""
-    small = text.casefold()
-    return small if small.isascii() else small.translate(_letters)
 
 
 def words(text: str) -> list[str]:

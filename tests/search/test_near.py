@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("real")
         ("noord-oost", "Noord-Oost"),
         ("Koekelberg", "Koekelberg"),
         ("Hoogstraat", "Hoogstraat"),
-        ("rue haute 346", "rue haute 346"),
+        ("rue haute 346", "Hoogstraat"),
     ],
 )
 def test_known_places(text, label):

@@ -1,0 +1,100 @@
+"""A place in the first box: "douche molenbeek" asks for a shower near Molenbeek.
+
+The place stays a word as well: "CPAS Uccle" is an organisation, and what bears the name of the place in its own stands
+before what is only near.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from pyroaring import BitMap
+
+from actors.search.document import AROUND
+from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.matching import Matcher
+from actors.search.meaning import Group, Match, Members
+from actors.search.postings import bitmap_of, members_of
+from actors.search.query import RADIUS, Placed, Query
+from actors.search.words import STOP_WORDS, WORD, fold, phrase_key, words
+from zones.gazetteer import Place
+from zones.gazetteer.typed import FILLERS
+
+LONGEST_NAME = 5  # words
+MOST_WORDS = 12
+
+
+def placed(index: Index, text: str) -> Placed | None:
+    """The place at the end or the beginning of a text; None: there is none, or all of it is called so.
+
+    A place alone stays a text: it finds what bears its name, and what is in it.
+    """
+    parts = text.split()
+    if not 1 < len(parts) <= MOST_WORDS or phrase_key(text) in index.terms.by_phrase:
+        return None
+    for before, place in _splits(parts):
+        if (rest := _asked(before)) and (places := _places(index, place)):
+            return Placed(rest, " ".join(place), tuple(place.point for place in places))
+    return None
+
+
+def _splits(parts: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """What is asked and the place: the longest names first, at the end before at the beginning."""
+    for size in range(min(LONGEST_NAME, len(parts) - 1), 0, -1):
+        yield parts[:-size], parts[-size:]
+        yield parts[size:], parts[:size]
+
+
+def _places(index: Index, parts: list[str]) -> list[Place]:
+    """The places of which these words are the whole name; with a stop word around it they are more than that.
+
+    "Centrum" is in the names of half of the organisations.
+    """
+    if {fold(parts[0]), fold(parts[-1])} & STOP_WORDS or set(words(" ".join(parts))) <= FILLERS:
+        return []
+    return index.terms.gazetteer.territory(" ".join(parts))
+
+
+def _asked(parts: list[str]) -> str:
+    """What is asked there, without the "in" before the place; empty when only stop words are."""
+    while parts and fold(parts[-1]) in STOP_WORDS:
+        parts = parts[:-1]
+    return " ".join(parts) if any(WORD.search(fold(part)) and fold(part) not in STOP_WORDS for part in parts) else ""
+
+
+def match_placed(matcher: Matcher, query: Query) -> Match:
+    """What a text with a place in it means: the rest, and the place as a word or as what is near."""
+    words_only = matcher.match(query.text)
+    groups = [Group(group.text, dict(group.found), group.terms) for group in words_only.groups]
+    there = set(words(query.placed.where))
+    of_place = [group for group in groups if there.issuperset(words(group.text))]
+    rest = Match([group for group in groups if group not in of_place])
+    near = _near(matcher.index, query) & rest.mentioned(matcher.index.all)
+    for group in of_place:
+        group.found[AROUND] = group.found.get(AROUND, BitMap()) | near
+    return PlacedMatch(groups, words_only.corrected, words_only.exact, words_only)
+
+
+@dataclass
+class PlacedMatch(Match):
+    """A text with a place in it: what has all of it, the place as a word or near it."""
+
+    words_only: Match | None = None
+
+    def services_in(self, base: BitMap) -> BitMap:
+        """What is meant near the place, and what is meant by the words alone."""
+        return super().services_in(base) | self.words_only.services_in(base)
+
+    def strengths(self, among: Members, all_services: int) -> dict[str, np.ndarray]:
+        """As the words alone speak: being near is a criterion of its own."""
+        return self.words_only.strengths(among, all_services)
+
+
+def _near(index: Index, query: Query) -> BitMap:
+    """What lies near one of the places, and what is given at a distance."""
+    pks, near = members_of(index.all), BitMap()
+    for lat, lon in query.placed.points:
+        professional = query.viewer in KNOWS_ALL_PLACES
+        metres = index.points.distances(lat, lon, RADIUS, pks, professional=professional, size=index.size)
+        near |= bitmap_of(pks[(metres <= RADIUS) | np.isinf(metres)])
+    return near
