@@ -53,7 +53,7 @@ def _card(now: datetime, *, places=None, rooms_=None, room="open", hours=HOURS, 
         "name_nl": "Voorbeeld: douches en was",
         "name_fr": "Exemple : douches et lessive",
         "summary_nl": "Douches en een wasmachine voor wie geen thuis heeft.",
-        "summary_fr": "Douches et machine à laver pour les personnes sans chez-soi.",
+        "summary_fr": "Douches et machine à laver pour les personnes sans abri.",
     }
     service = Service(slug="voorbeeld", **{**texts, **fields})
     service.stale_on = stale_on

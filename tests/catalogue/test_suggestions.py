@@ -66,12 +66,12 @@ class TestRealData:
     @pytest.mark.parametrize(
         ("typed", "option"),
         [
-            ("dakl", ("target", "Dak- en thuislozen (dakloos)")),
+            ("dakl", ("target", "Dakloze mensen")),
             ("ander", ("municipality", "Anderlecht")),
             ("1060", ("municipality", "Sint-Gillis (1060)")),
             ("maroll", ("neighbourhood", "Marollen")),
             ("vivalis", ("actor", "Vivalis")),
-            ("douches dak", ("service", "Douches voor dak- en thuislozen")),
+            ("douches dak", ("service", "Douches voor dakloze mensen")),
         ],
     )
     def test_every_kind(self, client, typed, option):

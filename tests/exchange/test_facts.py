@@ -1,5 +1,6 @@
 """Facts of the data files: who can be reached, what was said when, and what staff have to find out."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from django.urls import reverse
 
 from actors.catalogue.sources import old_facts, told
 from actors.enums import CompetenceKind, ContactKind, FactKind
-from actors.models import Actor, Service, Source, SourceReference
+from actors.models import Actor, Service, ServiceAtLocation, Source, SourceReference
 
 
 @pytest.mark.usefixtures("real")
@@ -90,3 +91,33 @@ class TestFactsInTheData:
             for service in actor.services.all():
                 assert "vrouw" not in service.summary_nl
                 assert "femme" not in service.summary_fr
+
+
+@pytest.mark.usefixtures("real")
+class TestTextsForReaders:
+    def test_nobody_reads_of_the_source(self):
+        """What is not known is said to be not known: who looks for help does not know of any source."""
+        source = re.compile(r"\b(de|in de|volgens de) bron\b|\bla source\b(?! de)", re.IGNORECASE)
+        wrong = [text for text in _texts() if source.search(text)]
+        assert wrong == []
+
+    def test_residents_are_asked_questions_as_questions(self):
+        statement = re.compile(r"\bU (woont|bent|hebt|wordt)\b[^.?]*\?")
+        plain = Service.objects.values_list("plain_nl", flat=True)
+        assert [text for text in plain if statement.search(text or "")] == []
+
+
+def _texts() -> list[str]:
+    """Every text of a service, an actor or a place, in both languages."""
+    asked = {
+        Service: ("name", "summary", "description", "plain", "conditions", "cost", "to_bring"),
+        Actor: ("name", "acronym", "description"),
+        ServiceAtLocation: ("hours_remark",),
+    }
+    columns = {
+        model: [f"{field}_{language}" for field in fields for language in ("nl", "fr")]
+        for model, fields in asked.items()
+    }
+    return [
+        text for model, names in columns.items() for row in model.objects.values_list(*names) for text in row if text
+    ]
