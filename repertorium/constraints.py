@@ -3,7 +3,9 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan
 
 
 def exactly_one(*fields: str) -> Q:
@@ -16,3 +18,8 @@ def both_or_neither(first: str, second: str) -> Q:
     empty = Q(**{f"{first}__isnull": True, f"{second}__isnull": True})
     filled = Q(**{f"{first}__isnull": False, f"{second}__isnull": False})
     return empty | filled
+
+
+def has_text(name: str) -> Q:
+    """This text is there. A translated column may be NULL, and a check of what is unknown passes."""
+    return Q(GreaterThan(Coalesce(F(name), Value("")), Value("")))

@@ -17,13 +17,16 @@ Handler = Callable[[HttpRequest], HttpResponse]
 def refuse_broken_urls(get_response: Handler) -> Handler:
     """Answer 400 with a helpful page to addresses that PostgreSQL or Python cannot read.
 
-    NUL bytes cannot be stored or compared in PostgreSQL; bytes that are not UTF-8 mean nothing.
+    NUL bytes cannot be stored or compared in PostgreSQL; bytes that are not UTF-8 mean nothing. A cookie with NUL in
+    it is left out.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path or "%00" in query or "\ufffd" in request.path:
             return bad_request(request)
+        for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+            del request.COOKIES[name]  # of no session of ours; nobody is kept out for it
         return get_response(request)
 
     return middleware

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.enums import Level, Status
 from actors.models import visibility
 from actors.models.visibility import Viewer
+from repertorium.constraints import has_text
 
 MISSED_REVIEWS = 2  # after so many a listing leaves the resident's view
 
@@ -127,7 +128,7 @@ class Listing(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(name_nl__gt="") | Q(name_fr__gt=""),
+                condition=has_text("name_nl") | has_text("name_fr"),
                 name="%(app_label)s_%(class)s_has_a_name",
                 violation_error_message=_("Give a name in at least one language."),
             ),

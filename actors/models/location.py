@@ -14,7 +14,7 @@ from actors.models.actor import Actor
 from actors.models.service import Service
 from actors.models.visibility import Viewer
 from actors.opening import validate_opening_hours
-from repertorium.constraints import both_or_neither, exactly_one
+from repertorium.constraints import both_or_neither, exactly_one, has_text
 from zones.models import CareZone, Municipality, Neighbourhood
 from zones.models.territory import LatitudeField, LongitudeField
 
@@ -108,7 +108,7 @@ class Location(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=[LocationKind.PHONE, LocationKind.ONLINE])
-                | Q(lat__isnull=True, neighbourhood__isnull=True, street_nl="", street_fr=""),
+                | (Q(lat__isnull=True, neighbourhood__isnull=True) & ~has_text("street_nl") & ~has_text("street_fr")),
                 name="actors_location_at_a_distance_has_no_address",
                 violation_error_message=_("Help by telephone or online has no address."),
             ),

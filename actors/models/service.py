@@ -1,6 +1,7 @@
 """Services: what an actor offers, to whom, on what conditions. The unit of search and of referral."""
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -131,6 +132,11 @@ class Service(Listing, Admission):
                 """,
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        if self.is_statutory and self.pk and self.availabilities.filter(status__in=["full", "paused"]).exists():
+            raise ValidationError({"is_statutory": _("This service is said to be full or paused: change that first.")})
 
     def get_absolute_url(self):
         return reverse("service", args=[self.slug])

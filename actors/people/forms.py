@@ -15,6 +15,7 @@ from actors.enums import Role
 from actors.models import Actor
 from actors.people import domains
 from repertorium.accounts.models import User
+from repertorium.door import plain_text
 from zones.models import CareZone
 
 
@@ -77,6 +78,9 @@ class WelcomeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.email = email
 
+    def clean_name(self):
+        return plain_text(self.cleaned_data["name"])
+
     def clean(self):
         data = super().clean()
         if password := data.get("password"):
@@ -90,7 +94,9 @@ class WelcomeForm(forms.Form):
 class InvitationForm(forms.Form):
     """Whom to invite, as what. It offers only what the one who invites may give."""
 
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput({"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "off"})
+    )
     role = forms.ChoiceField(label=_("Role"))
     actor = forms.ModelChoiceField(
         Actor.objects.none(), required=False, label=_("Actor"), help_text=_("For an editor of an actor.")
@@ -127,5 +133,5 @@ class InvitationForm(forms.Form):
 class HandOverForm(forms.Form):
     """To whom a role passes."""
 
-    email = forms.EmailField(label=_("E-mail address of the new person"))
+    email = forms.EmailField(label=_("E-mail address of the new person"), max_length=254)
     clean_email = InvitationForm.clean_email

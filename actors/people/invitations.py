@@ -90,12 +90,10 @@ def accept(*, invitation: Invitation, user: User) -> None:
         ValidationError: the link is used, revoked or expired, or the role is no longer its giver's to give.
         PermissionDenied: it was meant for another address.
     """
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
     if invitation.email != user.email:
         raise PermissionDenied
+    invitation = _open(invitation)
     target = {"actor": invitation.actor, "zone": invitation.zone}
-    if invitation.state != "open" or not may_be_given(invitation):
-        raise ValidationError(_("This invitation does not work any more. Ask for a new one."), code=invitation.state)
     EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     roles.give(user=user, role=invitation.role, **target)
     if invitation.replaces and invitation.replaces != user:
@@ -104,13 +102,25 @@ def accept(*, invitation: Invitation, user: User) -> None:
     invitation.save(update_fields=["accepted_at", "accepted_by"])
 
 
+def _open(invitation: Invitation) -> Invitation:
+    """The invitation as it is now, which nobody else accepts meanwhile."""
+    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    if invitation.state != "open" or not may_be_given(invitation):
+        raise ValidationError(_("This invitation does not work any more. Ask for a new one."), code=invitation.state)
+    return invitation
+
+
 @transaction.atomic
 def open_account(*, invitation: Invitation, name: str, password: str) -> User:
     """The account of an invited person, with a password of their own, and its role.
 
     An account that somebody began for this address and nobody confirmed is taken over: its password and sessions
-    were those of a person who never showed that they read its mail.
+    were those of a person who never showed that they read its mail. Of two forms at once the second is refused.
+
+    Raises:
+        ValidationError: as `accept`.
     """
+    invitation = _open(invitation)
     user = User.objects.filter(email=invitation.email).first() or User(email=invitation.email)
     if user.pk and user.emailaddress_set.filter(verified=True).exists():
         raise PermissionDenied

@@ -42,7 +42,22 @@ def invitation(request: HttpRequest, link: str) -> HttpResponse:
     if found is None:
         raise Http404
     if found.state != "open" or not invitations.may_be_given(found):
-        return render(request, "account/invitation_over.html", {"state": found.state}, status=GONE)
+        return _over(request, found)
+    try:
+        return _accepting(request, found)
+    except ValidationError:  # accepted meanwhile: by the same form, sent twice
+        found.refresh_from_db()
+        return _over(request, found)
+
+
+def _over(request: HttpRequest, found: Invitation) -> HttpResponse:
+    """An invitation that does not work any more; who accepted it is where it led."""
+    if request.user.is_authenticated and found.accepted_by == request.user:
+        return redirect("account")
+    return render(request, "account/invitation_over.html", {"state": found.state}, status=GONE)
+
+
+def _accepting(request: HttpRequest, found: Invitation) -> HttpResponse:
     if not request.user.is_authenticated:
         return _welcome(request, found)
     if request.user.email != found.email:

@@ -17,6 +17,7 @@ from zones.models import CareZone
 
 STATUSES = [(status.value, status.label) for status in Status if status is not Status.MERGED]
 AREA = {"rows": 4}
+LAST_YEAR = 2200  # somebody typed a digit too many
 
 
 class ActorForm(RecordForm):
@@ -126,6 +127,8 @@ class ClosureForm(RecordForm):
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
         if first and last and last < first:
             self.add_error("last", _("The last day comes before the first."))
+        elif last and last.year > LAST_YEAR:
+            self.add_error("last", _("This day is too far away."))
         elif first and last:
             self.instance.days = DateRange(first, last + timedelta(days=1))
         return self.cleaned_data

@@ -140,18 +140,24 @@ class RecordForm(forms.ModelForm):
     def _post_clean(self):
         """The rules of the model, each with its message at the field that it is about."""
         super()._post_clean()
+        self._add_of_record(self._errors.pop(NON_FIELD_ERRORS, ErrorList()).as_data())
+
+    def refuse(self, error: ValidationError) -> None:
+        """Take over what the model said when it was saved."""
+        found = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+        self._add_of_record([one for name, errors in found.items() if name not in self.fields for one in errors])
+        for name in found.keys() & self.fields.keys():
+            self.add_error(name, found[name])
+
+    def _add_of_record(self, errors: list[ValidationError]) -> None:
+        """What is wrong with the record as a whole, said at the field that the rule is about."""
         fields = {
             str(rule.get_violation_error_message()): FIELD_OF_RULE.get(rule.name)
             for _model, rules in self.instance.get_constraints()
             for rule in rules
         }
-        for error in self._errors.pop(NON_FIELD_ERRORS, ErrorList()).as_data():
+        for error in errors:
             self.add_error(fields.get(error.messages[0]), error)
-
-    def refuse(self, error: ValidationError) -> None:
-        """Take over what the model said when it was saved."""
-        for name, errors in getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list}).items():
-            self.add_error(name if name in self.fields else None, errors)
 
     def save_links(self, instance) -> None:
         """Save what hangs on through tables, after the record itself."""

@@ -10,6 +10,7 @@ from actors import permissions
 from actors.enums import ActorKind
 from actors.models import Actor
 from actors.staff.state import State
+from repertorium.door import key_of
 
 FIELDS = ("network", "host", "parent")  # that name another actor
 MOST = 8  # that are offered at once
@@ -49,7 +50,7 @@ class Finder:
 
     def look_up(self, keys: Iterable[str]) -> None:
         """Know the actors of these keys, as far as the user may."""
-        missing = {int(key) for key in keys if key.isdecimal() and key not in self.known}
+        missing = {pk for key in keys if key not in self.known and (pk := key_of(key)) is not None}
         for actor in self.actors.filter(pk__in=missing) if missing else ():
             self.remember(actor)
 

@@ -18,6 +18,7 @@ from actors.staff.finder import FIELDS, TYPED, Finder
 from actors.staff.place_forms import week_of
 from actors.staff.relation_forms import NOBODY, called
 from actors.week import DAYS, tidy_hours
+from repertorium.door import key_of
 from zones.geometry import locate
 
 
@@ -77,7 +78,7 @@ def actors(request: HttpRequest) -> HttpResponse:
     field, without = name.rpartition("-")[2], request.GET.get("without", "")
     if field not in FIELDS:
         raise Http404
-    finder, chosen = Finder(request.user, int(without) if without.isdecimal() else None), request.GET.get(name, "")
+    finder, chosen = Finder(request.user, key_of(without)), request.GET.get(name, "")
     finder.look_up([chosen])
     known = [finder.known[chosen]] if chosen in finder.known else []
     found = finder.search(field, request.GET.get(f"{name}{TYPED}", ""))

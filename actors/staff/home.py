@@ -16,11 +16,12 @@ from actors.models import Availability, Service, ServiceAtLocation
 from actors.models.availability import NEVER_STATUTORY
 from actors.room_words import SIGNS, WORDS, room_words
 from actors.staff.finder import by_name
+from repertorium.constraints import has_text
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
 
-ONE_LANGUAGE = Q(name_nl="") | Q(name_fr="") | Q(description_nl="") ^ Q(description_fr="")
+ONE_LANGUAGE = ~has_text("name_nl") | ~has_text("name_fr") | has_text("description_nl") ^ has_text("description_fr")
 FILTERS = {  # code: words, condition on actors
     "": (_("All"), Q()),
     "draft": (_("Draft"), Q(status=Status.DRAFT)),

@@ -185,7 +185,8 @@ class Listing:
         if kind(key) == "room":
             return False
         if kind(key) == "at":
-            return self.is_blank(form["location"].value() or ACTOR)
+            place = form["location"].value()
+            return place in self.forms and self.is_blank(place)
         return not set(form.changed_data) - form.says_nothing
 
     def without_blanks(self) -> State:

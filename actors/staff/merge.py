@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from actors.staff.state import REMOVE, Record, State, is_new
+from actors.staff.state import REMOVE, Record, State, is_new, owner
 
 MINE, THEIRS = "mine", "theirs"
+PLACE = "location"  # the field of a service's place that says which one
 Place = tuple[str, str]  # record, field
 
 
@@ -30,6 +31,12 @@ def merge(base: State, theirs: State, mine: State, *, unsettled: set[Place] = fr
         UnknownRecordError: mine has a record that is neither of this listing nor new.
     """
     result = Merge()
+    needed = {owner(mine[key]) for key in mine if is_new(key)} | {
+        place
+        for key in mine
+        if mine[key].get(PLACE) != base.get(key, {}).get(PLACE)
+        for place in mine[key].get(PLACE, ())
+    }
     for key in [*theirs, *(key for key in mine if key not in theirs)]:
         if key not in mine:
             result.state[key] = theirs[key]
@@ -38,10 +45,19 @@ def merge(base: State, theirs: State, mine: State, *, unsettled: set[Place] = fr
         elif is_new(key):
             result.state[key] = mine[key]
         elif key in base:
-            _removed_meanwhile(result, key, base[key], mine[key], chosen)
+            _removed_meanwhile(result, key, base[key], mine[key], chosen, needed=key in needed)
         else:
             raise UnknownRecordError(key)
+    _drop_what_belonged_to(result, {key for key in base if key not in result.state})
     return result
+
+
+def _drop_what_belonged_to(result: Merge, gone: set[str]) -> None:
+    """What was added to a record that stays removed goes with it."""
+    while lost := {key for key, record in result.state.items() if is_new(key) and owner(record) in gone}:
+        for key in lost:
+            del result.state[key]
+        gone = lost
 
 
 def _fields(result: Merge, key: str, base: Record, theirs: Record, mine: Record, unsettled, chosen) -> Record:
@@ -62,9 +78,9 @@ def _fields(result: Merge, key: str, base: Record, theirs: Record, mine: Record,
     return merged
 
 
-def _removed_meanwhile(result: Merge, key: str, base: Record, mine: Record, chosen: dict[Place, str]) -> None:
-    """Somebody removed what I see. Where I changed it I am asked whether it comes back."""
-    if mine == base or REMOVE in mine or chosen.get((key, REMOVE)) == THEIRS:
+def _removed_meanwhile(result: Merge, key: str, base: Record, mine: Record, chosen, *, needed: bool) -> None:
+    """Somebody removed what I see. Where I changed it or added something to it, I am asked whether it comes back."""
+    if (mine == base and not needed) or REMOVE in mine or chosen.get((key, REMOVE)) == THEIRS:
         return
     if (key, REMOVE) not in chosen:
         result.conflicts.append((key, REMOVE))

@@ -12,6 +12,7 @@ from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
 from actors.staff.fields import RecordForm
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
+from repertorium.door import key_of
 from zones.geometry import locate
 from zones.models import Neighbourhood
 
@@ -50,8 +51,7 @@ class LocationForm(RecordForm):
     @property
     def territory(self):
         """The neighbourhood that is chosen, with its municipality and zone."""
-        chosen = self["neighbourhood"].value()
-        return self.lists.land.pieces.get(int(chosen)) if str(chosen or "").isdecimal() else None
+        return self.lists.land.pieces.get(key_of(str(self["neighbourhood"].value() or "")))
 
     def clean_neighbourhood(self):
         return Neighbourhood.objects.filter(pk=self.cleaned_data["neighbourhood"]).first()
@@ -95,7 +95,10 @@ class AtForm(RecordForm):
 
     template = "staff/at_form.html"
     title = _("New place of the service")
-    location = forms.ChoiceField(label=_("Place"))
+    location = forms.ChoiceField(
+        label=_("Place"),
+        error_messages={"invalid_choice": _("This place is not there any more: choose another, or remove it here.")},
+    )
     ph = forms.ChoiceField(required=False, choices=HOLIDAYS, label=_("Public holidays"))
     ph_hours = forms.CharField(required=False, max_length=100, label=_("Hours on public holidays"))
     rest = forms.CharField(

@@ -18,7 +18,8 @@ def set_availability(*, user, service: Service, place: ServiceAtLocation | None 
     Raises:
         ValidationError: a rule of the model forbids it, as "full" of a statutory service.
     """
-    found = Availability.objects.select_for_update().filter(service=service, place=place).first()
+    _take_turns(service)
+    found = Availability.objects.filter(service=service, place=place).first()
     record = found or Availability(service=service, place=place)
     for name, value in {**OF_THE_LAST_STATUS, **said}.items():
         setattr(record, name, value)
@@ -28,6 +29,11 @@ def set_availability(*, user, service: Service, place: ServiceAtLocation | None 
     record.full_clean()
     record.save()
     return record
+
+
+def _take_turns(service: Service) -> None:
+    """Who else says something of this service meanwhile waits: two clicks at once are one status, the later one."""
+    Service.objects.select_for_update(no_key=True).get(pk=service.pk)
 
 
 def take_availability_away(*, service: Service, place: ServiceAtLocation | None = None) -> None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+from django.db.models import BaseConstraint
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -62,7 +64,22 @@ def save_listing(
                 _finish(outcome.saved, actor, ticket, user)
     except RefusedError:
         outcome.saved = None
+    except (IntegrityError, DataError) as error:  # a rule that only the database keeps, or others were quicker
+        outcome.saved = None
+        outcome.listing.forms[ACTOR].add_error(None, _message_of(error))
     return outcome
+
+
+def _message_of(error: DatabaseError) -> str:
+    """What a rule of the database says to people."""
+    name = error.__cause__.diag.constraint_name
+    rules = (rule for model in apps.get_app_config("actors").get_models() for rule in model._meta.constraints)
+    own = BaseConstraint.default_violation_error_message
+    messages = (rule.violation_error_message for rule in rules if rule.name == name)
+    return next(
+        (message for message in messages if message != own),
+        _("This could not be saved as it stands: a rule forbids it. Nothing of what you typed is lost."),
+    )
 
 
 def try_out(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], lists) -> dict:
@@ -73,7 +90,7 @@ def try_out(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: d
     try:
         with transaction.atomic():
             return _write(outcome.listing, outcome.before) if outcome.listing.is_valid() else {}
-    except RefusedError:
+    except (RefusedError, IntegrityError, DataError):
         return {}
 
 

@@ -9,6 +9,8 @@ from datetime import date
 
 from django.http import QueryDict
 
+from repertorium.door import plain_text
+
 Record = dict[str, list[str]]  # field: values; empty fields are left out
 State = dict[str, Record]  # key of the record, like `service-12`: its fields
 
@@ -32,9 +34,8 @@ def as_posted(value) -> list[str]:
 
 
 def _tidy(values: Iterable[str]) -> list[str]:
-    """Without what browsers add and nobody means: line ends of their own, spaces around."""
-    clean = (value.replace("\r\n", "\n").replace("\x00", "").strip() for value in values)
-    return sorted(value for value in clean if value)
+    """Without what browsers and clipboards add and nobody means."""
+    return sorted(value for value in map(plain_text, values) if value)
 
 
 def read(post: QueryDict) -> State:

@@ -17,6 +17,7 @@ from actors.staff.access import editable_or_404
 from actors.staff.editor import ADD, UNFOLD, Editor, pairs, unpaired
 from actors.staff.preview import previews
 from actors.staff.ticket import Ticket
+from repertorium.door import plain_text
 
 CONFLICT, UNPROCESSABLE, UNAUTHORIZED = 409, 422, 401
 NOT_KEPT = {"action", ADD, UNFOLD, "csrfmiddlewaretoken"}
@@ -142,4 +143,4 @@ def draft(request: HttpRequest, slug: str | None = None) -> HttpResponse:
 
 
 def _kept(post: QueryDict) -> list[tuple[str, str]]:
-    return [pair for pair in pairs(post) if pair[0] not in NOT_KEPT]
+    return [(plain_text(name), plain_text(value)) for name, value in pairs(post) if name not in NOT_KEPT]
