@@ -8,6 +8,7 @@ Why not the package's own `get_server()`: see `docs/decisions/0002-embedded-post
 
 import fcntl
 import hashlib
+import logging
 import os
 import shutil
 import subprocess
@@ -15,13 +16,21 @@ import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock, Thread
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PROJECT = hashlib.sha256(str(BASE_DIR).encode()).hexdigest()[:8]
 DATA_DIR = BASE_DIR / "var" / "pg18"
 SOCKET_DIR = Path("/tmp") / f"repertorium-{os.geteuid()}-{PROJECT}"  # noqa: S108 - private (0700), owner checked below
 DATABASE = "repertorium"
+# Its own log must not repeat what the site gave it: statements hold hashes of passwords and links of invitations.
+# An error is told by who asked, without them (`repertorium/logs.py`).
+QUIET = "-c log_min_messages=log -c log_min_error_statement=panic -c log_parameter_max_length_on_error=0"
 START_TIMEOUT = 60  # seconds; a first start on a slow disk takes about five
+
+
+logger = logging.getLogger(__name__)
+_recovering = Lock()
 
 
 class EmbeddedPostgresError(RuntimeError):
@@ -55,6 +64,21 @@ def ensure_running() -> None:
             _initialise()
             _start()
         _create_database()
+
+
+def recover() -> None:
+    """Start a server that somebody killed, in the background; at once where somebody does so already."""
+    if _recovering.acquire(blocking=False):
+        Thread(target=_recover, daemon=True).start()
+
+
+def _recover() -> None:
+    try:
+        ensure_running()
+    except EmbeddedPostgresError as error:
+        logger.error("%s", error)
+    finally:
+        _recovering.release()
 
 
 def _prepare_folders() -> None:
@@ -114,25 +138,46 @@ def _initialise() -> None:
 
 
 def _start() -> None:
-    _remove_stale_pid_file()
-    options = f"-c listen_addresses='' -c unix_socket_directories='{SOCKET_DIR}' -c max_connections=200"
-    _run("pg_ctl", "start", "--no-wait", "--silent", f"--log={DATA_DIR}/log", f"--options={options}")
+    """Start the server, again and again until it answers: after a crash its children need a moment to go."""
     deadline = time.monotonic() + START_TIMEOUT
     while not _answers():
         if time.monotonic() > deadline:
             raise EmbeddedPostgresError(f"PostgreSQL did not start in {START_TIMEOUT} s.\n{_end_of_log()}")
+        if not _is_running():
+            _remove_stale_pid_file()
+            _run("pg_ctl", "start", "--no-wait", "--silent", f"--log={DATA_DIR}/log", f"--options={_options()}")
+            time.sleep(0.2)  # until it has written its pid file
         time.sleep(0.05)
 
 
-def _remove_stale_pid_file() -> None:
-    """A pid file left by a crash may name a process that is now something else; then it blocks the start."""
+def _options() -> str:
+    return f"-c listen_addresses='' -c unix_socket_directories='{SOCKET_DIR}' -c max_connections=200 {QUIET}"
+
+
+def _pid() -> str:
+    """The process that the pid file names, if there is one."""
     pid_file = DATA_DIR / "postmaster.pid"
-    if not pid_file.exists():
-        return
-    pid = pid_file.read_text().split("\n", 1)[0].strip()
-    command = Path("/proc") / pid / "comm"
-    if not command.exists() or "postgres" not in command.read_text():
-        pid_file.unlink()
+    return pid_file.read_text().split("\n", 1)[0].strip() if pid_file.exists() else ""
+
+
+def _is_running() -> bool:
+    """Whether the pid file names a living server of this data.
+
+    After a crash the file stays: its process is gone, or a zombie that nobody took note of, or something else by now,
+    another PostgreSQL even. A server stands in its data folder.
+    """
+    process = Path("/proc") / (_pid() or "none")
+    try:
+        state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+        return state not in {"Z", "X"} and Path(os.readlink(process / "cwd")) == DATA_DIR.resolve()
+    except OSError:
+        return False
+
+
+def _remove_stale_pid_file() -> None:
+    """A pid file left by a crash blocks the start when its process is something else now."""
+    if not _is_running():
+        (DATA_DIR / "postmaster.pid").unlink(missing_ok=True)
 
 
 def _run(program: str, *arguments: str) -> None:

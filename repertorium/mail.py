@@ -1,7 +1,9 @@
 """Mail on one's own machine: kept as files in `var/mail/`, with its links on the terminal."""
 
 import logging
+import os
 import re
+import stat
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend
@@ -15,6 +17,10 @@ class LocalMail(EmailBackend):
     Without EMAIL_URL. On a public site that would show everybody's links to whoever reads the log: a check of
     `manage.py check --deploy` says so.
     """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        os.chmod(self.file_path, stat.S_IRWXU)  # links that let people in are for the owner of the machine
 
     def _get_filename(self) -> str:
         return f"{super()._get_filename().removesuffix('.log')}.eml"

@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from repertorium import embedded_postgres
 from repertorium.views import bad_request, unavailable
 
 PUBLIC_SECONDS = 60  # how long a cache may keep a public page: availability must not look older than that
@@ -41,6 +42,8 @@ def say_when_the_database_is_away(get_response: Handler) -> Handler:
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, (OperationalError, InterfaceError)):
             connection.close()  # the next request connects anew
+            if settings.EMBEDDED_DATABASE:
+                embedded_postgres.recover()  # it has no service manager that would
             return unavailable(request)
         return None
 

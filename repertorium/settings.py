@@ -134,10 +134,11 @@ TEMPLATES = [
 # --- Database -----------------------------------------------------------------------------------------
 
 # CONN_HEALTH_CHECKS: without it requests fail after a restart of the database.
-DATABASES = {
-    "default": dj_database_url.config() if "DATABASE_URL" in os.environ else embedded_postgres.connection_settings()
-}
+EMBEDDED_DATABASE = "DATABASE_URL" not in os.environ
+DATABASES = {"default": embedded_postgres.connection_settings() if EMBEDDED_DATABASE else dj_database_url.config()}
 DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 600}
+# Of the web server only (wsgi.py): a page that waits longer says so (503), and holds nobody else up. Milliseconds.
+WEB_TIMEOUTS = {"lock_timeout": 3_000, "statement_timeout": 20_000, "idle_in_transaction_session_timeout": 60_000}
 
 SEARCH_INDEX_DIR = VAR_DIR / "search"  # where the search index is kept between starts; None: nowhere
 
@@ -283,21 +284,33 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the admin's inlines of one large actor
+FILE_UPLOAD_HANDLERS = ["repertorium.uploads.NoFiles"]  # no form takes one; a view that does sets its own
 
 # --- The editor: how each face draws a service that is not saved yet. The faces do not know of each other -----
 
 PREVIEWS = {"professionals": "actors.catalogue.preview.preview", "residents": "actors.pictograms.preview.preview"}
 
-# --- Logging: to the console, never with a query string (it holds what somebody looked for) -------------
+# --- Logging: to the console, without what somebody looked for and without links that let people in ----
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_query": {"()": "repertorium.logs.WithoutQueryString"}},
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "repertorium.logs.ScrubbingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        },
+        "mail": {"format": "%(asctime)s %(message)s"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_query"]},
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "local_mail": {"class": "logging.StreamHandler", "formatter": "mail"},  # its links are what it is for
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"repertorium": {"level": "INFO"}, "actors": {"level": "INFO"}, "zones": {"level": "INFO"}},
+    "loggers": {
+        "repertorium": {"level": "INFO"},
+        "repertorium.mail": {"handlers": ["local_mail"], "propagate": False},
+        "actors": {"level": "INFO"},
+        "zones": {"level": "INFO"},
+    },
 }

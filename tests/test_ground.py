@@ -1,17 +1,23 @@
 """The ground: settings, the embedded database, the secret, logs."""
 
-import logging
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from repertorium import embedded_postgres
 from repertorium.local_secret import local_secret
-from repertorium.logs import WithoutQueryString
+from tests.search.another_server import PATIENCE, Server
 
 
 def run_python(code, **environment):
@@ -73,7 +79,56 @@ def test_stale_pid_file_is_removed(tmp_path, monkeypatch, content, comm, removed
     assert (tmp_path / "postmaster.pid").exists() != removed
 
 
-def test_logs_carry_no_query_string():
-    record = logging.LogRecord("x", 20, "", 0, "GET %s 200", ("/nl/zoeken/?q=hiv&zone=sud",), None)
-    WithoutQueryString().filter(record)
-    assert record.getMessage() == "GET /nl/zoeken/ 200"
+@pytest.fixture
+def own_server():
+    """An embedded server of this test's own, as a fresh machine has it."""
+    folder = Path(tempfile.mkdtemp(prefix="own-", dir="/tmp"))
+    own = Server(folder)
+    own.start()
+    yield own
+    own.start()
+    own.stop()
+    shutil.rmtree(folder)
+
+
+def postmaster(own):
+    return int((own.folder / "pg18" / "postmaster.pid").read_text().split("\n", 1)[0])
+
+
+@pytest.mark.xdist_group("faults")
+class TestStartingAgain:
+    def test_right_after_a_full_kill(self, own_server):
+        """The pid file stays, the children need a moment, and the process may be a zombie that nobody took note of."""
+        for _ in range(5):
+            os.kill(postmaster(own_server), signal.SIGKILL)
+            own_server.start()
+            assert own_server.run("from django.db import connection as c; c.ensure_connection(); print('yes')") == "yes"
+
+    def test_when_the_number_belongs_to_another_server(self, own_server):
+        """After a restart of the machine the number in the pid file may be that of any process, of a PostgreSQL even."""
+        mine = own_server.folder / "pg18" / "postmaster.pid"
+        own_server.stop()
+        mine.write_text((embedded_postgres.DATA_DIR / "postmaster.pid").read_text())
+        own_server.start()
+        assert own_server.run("from django.db import connection as c; c.ensure_connection(); print('yes')") == "yes"
+
+    def test_a_killed_server_is_started_by_whoever_misses_it(self, own_server, monkeypatch):
+        monkeypatch.setattr(embedded_postgres, "DATA_DIR", own_server.folder / "pg18")
+        monkeypatch.setattr(embedded_postgres, "SOCKET_DIR", own_server.folder / "socket")
+        os.kill(postmaster(own_server), signal.SIGKILL)
+        embedded_postgres.recover()
+        deadline = time.monotonic() + PATIENCE
+        while not embedded_postgres._answers():
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
+class TestUploads:
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("path", ["/nl/account/aanmelden/", "/fr/compte/connexion/", "/nl/zoeken/", "/nl/nergens/"])
+    def test_a_file_that_nobody_asked_for_is_refused_unread(self, path, tmp_path, settings):
+        settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+        file = SimpleUploadedFile("groot.bin", b"x" * 3_000_000)
+        answer = Client().post(path, {"login": "x", "file": file})
+        assert answer.status_code in {400, 404, 405, 413}
+        assert list(tmp_path.iterdir()) == []

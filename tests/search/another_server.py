@@ -122,7 +122,12 @@ class Site:
             self.port = free.getsockname()[1]
         command = [sys.executable, "-m", "gunicorn", "repertorium.wsgi", "--bind", f"127.0.0.1:{self.port}"]
         command += ["--workers", str(workers), "--threads", "4", "--log-level", "error"]
-        self.process = subprocess.Popen(command, env=own.environment, cwd=settings.BASE_DIR)
+        command += ["--logger-class", "repertorium.logs.GunicornLogger"]
+        self.log = own.folder / "site.log"  # all that the terminal would show
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                command, env=own.environment, cwd=settings.BASE_DIR, stdout=log, stderr=subprocess.STDOUT
+            )
         self._wait()
 
     def _wait(self) -> None:
@@ -137,11 +142,11 @@ class Site:
         """The process ids of the workers."""
         return set(Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split())
 
-    def get(self, path: str) -> tuple[int, str, str]:
+    def get(self, path: str, method: str = "GET", body: str | None = None, headers=()) -> tuple[int, str, str]:
         """Status, Retry-After and text of a page; status 0 where nobody answers."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", path)
+            connection.request(method, path, body, dict(headers))
             answer = connection.getresponse()
             return answer.status, answer.headers.get("Retry-After", ""), answer.read().decode()
         except (OSError, HTTPException):

@@ -80,6 +80,7 @@ class Command(BaseCommand):
                 "--bind", f"0.0.0.0:{port}",
                 "--workers", os.environ.get("WORKERS", str(WORKERS)),
                 "--threads", "4",
+                "--logger-class", "repertorium.logs.GunicornLogger",
                 "--log-level", "warning",  # no access log: what somebody opened is nobody else's business
             ],
         )  # fmt: skip
