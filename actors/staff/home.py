@@ -16,12 +16,17 @@ from actors.models import Availability, Service, ServiceAtLocation
 from actors.models.availability import NEVER_STATUTORY
 from actors.room_words import SIGNS, WORDS, room_words
 from actors.staff.finder import by_name
-from repertorium.constraints import has_text
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
 
-ONE_LANGUAGE = ~has_text("name_nl") | ~has_text("name_fr") | has_text("description_nl") ^ has_text("description_fr")
+
+def _empty(name: str) -> Q:
+    """A translated text that is not there: it may be NULL."""
+    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
+
+
+ONE_LANGUAGE = _empty("name_nl") | _empty("name_fr") | _empty("description_nl") ^ _empty("description_fr")
 FILTERS = {  # code: words, condition on actors
     "": (_("All"), Q()),
     "draft": (_("Draft"), Q(status=Status.DRAFT)),
