@@ -41,10 +41,16 @@ class AvailabilityTranslation(TranslationOptions):
     fields = ("note",)
 
 
-@register([models.Need, models.Theme, models.TargetGroup])
+@register([models.Need, models.TargetGroup])
 class TermTranslation(TranslationOptions):
     fields = ("name", "plain", "synonyms")
     required_languages = {"default": ("name",)}
+
+
+@register(models.Theme)
+class ThemeTranslation(TranslationOptions):
+    fields = (*TermTranslation.fields, "elsewhere")
+    required_languages = TermTranslation.required_languages
 
 
 @register(models.Language)
@@ -76,7 +82,7 @@ class SourceReferenceTranslation(TranslationOptions):
 
 @register(models.CrisisNumber)
 class CrisisNumberTranslation(TranslationOptions):
-    fields = ("name", "purpose", "answered_by", "also_by")
+    fields = ("name", "purpose", "answered_by", "also_by", "phrases")
     required_languages = {"default": ("name", "purpose")}
 
 

@@ -17,6 +17,7 @@ from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.place_typed import PlaceTyped
+from actors.catalogue.said_first import CrisisLine, crisis_lines, themes_without_service
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
@@ -206,6 +207,22 @@ class SearchPage:
     def place(self) -> PlaceTyped:
         """What is to be said of the place that was typed."""
         return PlaceTyped(self.index, self.where, self.asked, self.query.placed)
+
+    @cached_property
+    def crisis(self) -> list[CrisisLine]:
+        """The numbers that the words ask for."""
+        return crisis_lines(self.found, self.language)
+
+    @cached_property
+    def unmet(self) -> str:
+        """The words that nothing was found for, as a list in words."""
+        return ", ".join(self.found.match.unmet(self.found.services)) if self.found.total else ""
+
+    @cached_property
+    def without_service(self) -> list[tuple[str, str]]:
+        """Themes that were asked for and that nobody has: the name, and where to go instead."""
+        themes = themes_without_service(self.index, self.query, self.found)
+        return [(term.name(self.language), term.elsewhere.get(self.language, "")) for term in themes]
 
     @property
     def literal_query(self) -> str:

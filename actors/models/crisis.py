@@ -64,6 +64,16 @@ class CrisisNumber(models.Model):
         _("checked on"), null=True, blank=True, help_text=_("Empty: to verify, and not shown to residents.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    phrases = models.TextField(
+        _("words that ask for it"),
+        blank=True,
+        help_text=_("Who searches by one of these sees this number above the results. Split by | signs."),
+    )
+    foreign_phrases = models.TextField(
+        _("such words in other languages"),
+        blank=True,
+        help_text=_("One language a line, the words split by | signs, as “tr: ekmek | yemek”."),
+    )
 
     objects = CrisisNumberQuerySet.as_manager()
 
@@ -91,13 +101,18 @@ class CrisisNumber(models.Model):
     @property
     def display(self) -> str:
         """As people know it: 112, 0800 99 340."""
-        if len(self.number) > SHORT_NUMBER:
-            return display_phone(self.number)
-        return f"{self.number[:3]} {self.number[3:]}" if len(self.number) == SHORT_NUMBER else self.number
+        return display_number(self.number)
 
     @property
     def is_checked(self) -> bool:
         return self.checked_on is not None and self.checked_on <= timezone.localdate()
+
+
+def display_number(number: str) -> str:
+    """A number as people know it: 112, 0800 99 340."""
+    if len(number) > SHORT_NUMBER:
+        return display_phone(number)
+    return f"{number[:3]} {number[3:]}" if len(number) == SHORT_NUMBER else number
 
 
 class CrisisNumberLanguage(models.Model):

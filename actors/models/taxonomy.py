@@ -4,18 +4,33 @@ Every term is known by its kind and code (`need/seniors` and `target/seniors` ar
 database see to it that a service has themes where themes belong.
 """
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+LANGUAGE_BEFORE = re.compile(r"^\s*[a-z]{2,3}\s*:", re.MULTILINE)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Words and phrases, one a line or split by `|`. A line may begin with its language, as `tr: ekmek | yemek`."""
+    parts = LANGUAGE_BEFORE.sub("", text).replace("\n", "|").split("|")
+    return tuple(part.strip() for part in parts if part.strip())
+
 
 class Term(models.Model):
-    """A term with its words. `synonyms` are words that people search by, one a line or split by `|`."""
+    """A term with its words. `synonyms` are words and phrases that people search by, see `split_words`."""
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=100)
     plain = models.CharField(_("in plain words"), max_length=100, blank=True)
     pictogram = models.SlugField(_("pictogram"), help_text=_("Name of a Font Awesome Free solid icon."))
     synonyms = models.TextField(_("synonyms"), blank=True, help_text=_("Split by | signs."))
+    foreign_words = models.TextField(
+        _("words in other languages"),
+        blank=True,
+        help_text=_("One language a line, the words split by | signs, as “tr: ekmek | yemek”."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -52,6 +67,11 @@ class Theme(Term):
 
     need = models.ForeignKey(Need, models.PROTECT, related_name="themes", verbose_name=_("need"))
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+    elsewhere = models.TextField(
+        _("where else"),
+        blank=True,
+        help_text=_("Where to go as long as no service here has this theme."),
+    )
 
     class Meta(Term.Meta):
         verbose_name = _("theme")

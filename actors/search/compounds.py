@@ -11,24 +11,29 @@ from actors.search.words import lexemes
 SHORTEST_PART = 4  # letters; shorter ones split words that are none ("over-leg")
 SHORTEST_ENDING = 6  # letters, when what stands before it is no known word: "dikke-darmkanker"
 MUCH = 500  # words; for so many it is quicker to look at every word again than to look for those within
-LINKS = ("", "s", "en", "e", "n")  # what Dutch puts between the parts
+LINKS = ("", "s", "en", "er", "e", "n")  # what Dutch puts between the parts
 
 
-def split(word: str, known: Callable[[str], bool]) -> tuple[str, str] | None:
+def split(word: str, known: Callable[[str], bool], links: tuple[str, ...] = LINKS) -> tuple[str, str] | None:
     """A word as two known words, the longest second part first; None when it is no compound."""
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         head, tail = word[:cut], word[cut:]
-        if known(tail) and (part := _without_link(head, known)):
+        if known(tail) and (part := _without_link(head, known, links)):
             return part, tail
     return None
 
 
-def _without_link(head: str, known: Callable[[str], bool]) -> str | None:
-    for link in LINKS:
+def _without_link(head: str, known: Callable[[str], bool], links: tuple[str, ...]) -> str | None:
+    for link in links:
         part = head[: len(head) - len(link)]
         if head.endswith(link) and len(part) >= SHORTEST_PART and known(part):
             return part
     return None
+
+
+def linked(first: str, second: str) -> list[str]:
+    """What two words may make: "kindarts", "kindsarts", "kinderarts" …"""
+    return [f"{first}{link}{second}" for link in LINKS]
 
 
 class Compounds:

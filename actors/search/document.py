@@ -80,6 +80,7 @@ class Document:
     ages: Ages
     texts: list[tuple[str, str, str]] = field(default_factory=list)  # field, language, text
     facets: set[str] = field(default_factory=set)
+    channels: set[str] = field(default_factory=set)  # public numbers and addresses that one is reached by
     themes: list[str] = field(default_factory=list)  # codes, the most important first
     places: list[Place] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)

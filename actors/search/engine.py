@@ -55,7 +55,7 @@ class Engine:
     def _match(self, query: Query) -> Match:
         if query.placed:
             return match_placed(self.matcher, query)
-        return self.matcher.match(query.text, literal=query.literal)
+        return self.matcher.match(query.text, literal=query.literal, language=query.language)
 
 
 class Asking:

@@ -17,6 +17,7 @@ from actors.search.calendar import Calendar
 from actors.search.document import ACTOR, AROUND, FIELDS, NAME, PLACE, Ages, Document, Schedule, shared
 from actors.search.marks import Word, main_mark, name_mark, read_text, street_mark
 from actors.search.names import Names
+from actors.search.numbers import channel_mark
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
@@ -116,6 +117,7 @@ class Index:
         """What else a service can be found by: its first theme, whole names, streets."""
         marks = {main_mark(theme) for theme in document.themes[:1]}
         marks |= {name_mark(text) for field, _language, text in document.texts if field in {NAME, ACTOR}}
+        marks |= {channel_mark(channel) for channel in document.channels}
         for place in document.places:
             only = FOR_PROFESSIONALS if place.professional else ""
             marks |= {f"{only}{street_mark(name)}" for name in place.names}

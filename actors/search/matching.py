@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from pyroaring import BitMap
 
-from actors.search.compounds import Compounds
-from actors.search.document import ACTOR, DESCRIPTION, NAME, SUMMARY
+from actors.search.compounds import Compounds, linked
+from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.index import Index
+from actors.search.lexicon import lexicon
 from actors.search.marks import main_mark, name_mark
-from actors.search.meaning import COMPOUND, Group, Match
+from actors.search.meaning import COMPOUND, EXACT, NAMED, PART, Group, Match
+from actors.search.numbers import PERSONS, age, channel_mark, site_name, target_of_age, typed_channels
 from actors.search.query import PAGE
 from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
-from actors.search.spelling import Spelling
+from actors.search.spelling import Spelling, correctable, is_slip
 from actors.search.terms import Term
 from actors.search.words import (
     LANGUAGES,
@@ -27,11 +29,15 @@ from actors.search.words import (
     lexemes,
     phrase_forms,
     query_lexemes,
+    taxonomy_lexemes,
     words,
 )
 
+PAIR = 2  # words that may be one, with a link between them: "kind arts"
+
 MOST_READINGS = 5  # of a word with a mistake
-LONGEST_PHRASE = 5  # words of a name or synonym in the taxonomy
+LONGEST_PHRASE = 7  # words of a name or synonym in the taxonomy
+SHORT_PHRASE = 3  # words that may be one word of the taxonomy, written apart
 TELLING = (NAME, ACTOR, SUMMARY)  # fields in which a part of a word says what a service is
 
 
@@ -68,33 +74,86 @@ class Matcher:
         self.spelling.learn(words)
         self.compounds.learn(new["nl"] | self.index.terms.vocabulary["nl"])
 
-    def match(self, text: str, *, literal: bool = False) -> Match:
-        """What a text means. `literal`: as it stands, without correction."""
-        typed = words(text[:LONGEST_QUERY])[:MOST_WORDS]
+    def match(self, text: str, *, literal: bool = False, language: str = "nl") -> Match:
+        """What a text means to somebody who reads this language. `literal`: as it stands, without correction."""
+        text = text[:LONGEST_QUERY]
+        typed = words(site_name(text))[:MOST_WORDS]
+        crisis = self.index.terms.crisis.asked_by(typed, language)
+        lines = self.index.postings.any_of(channel_mark(number.phone) for number in crisis)
+        exact, is_blank = self.index.postings[name_mark(text)] | lines, not text.strip()
+        if found := self._channels(text):
+            read = [Reading([Group(text.strip(), {NAME: found})], typed)]
+        else:
+            read = self._meant(typed, language, literal=literal)
+        groups = [group for reading in read for group in reading.groups]
+        spelled = [word for reading in read for word in reading.spelled]
+        corrected = " ".join(spelled) if spelled != typed else None
+        return Match(groups, corrected, exact, crisis, is_blank, len(self.index))
+
+    def _meant(self, typed: list[str], language: str, *, literal: bool) -> list[Reading]:
+        """What a text was meant to say: where words were corrected, phrases are looked for once more."""
+        read = self._read(typed, literal=literal)
+        corrected = [self._making_a_phrase(word, typed, read) or word for word in typed]
+        if corrected != typed:
+            read = self._read(corrected, literal=literal)
+        self._decide(read, language)
+        return read
+
+    def _making_a_phrase(self, word: str, typed: list[str], read: list[Reading]) -> str | None:
+        """Of the words that this one may be, the one that makes a phrase of the taxonomy with those beside it."""
+        near = next((reading.near for reading in read if reading.near and reading.spelled == [word]), ())
+        at = typed.index(word) if near else 0
+        for known in near:
+            for first in range(max(0, at - SHORT_PHRASE + 1), at + 1):
+                for last in range(max(at, first + 1), min(first + SHORT_PHRASE, len(typed))):
+                    phrase = [*typed[first:at], known, *typed[at + 1 : last + 1]]
+                    if self._named(phrase, "".join(phrase)):
+                        return known
+        return None
+
+    def _channels(self, text: str) -> BitMap | None:
+        """The services that are reached by a number or address that was typed."""
+        return next((found for mark in typed_channels(text) if (found := self.index.postings[mark])), None)
+
+    def _read(self, typed: list[str], *, literal: bool) -> list[Reading]:
         read: list[Reading] = []
         position = 0
         while position < len(typed):
             phrase, length = self._phrase(typed[position:])
-            if phrase or typed[position] in STOP_WORDS:
-                read.append(Reading([phrase] if phrase else [], typed[position : position + length]))
+            if phrase:
+                read.append(Reading([phrase], typed[position : position + length]))
+            elif (years := age(typed, position)) is not None:
+                length = 2
+                read.append(self._aged(years, typed[position : position + length], read))
+            elif typed[position] in STOP_WORDS:
+                read.append(Reading([], [typed[position]]))
             else:
                 read.append(self._word(typed, position, literal=literal))
             position += length
-        self._decide(read)
-        groups = [group for reading in read for group in reading.groups]
-        spelled = [word for reading in read for word in reading.spelled]
-        corrected = " ".join(spelled) if spelled != typed else None
-        return Match(groups, corrected, self.index.postings[name_mark(text)])
+        return read
+
+    def _aged(self, years: int, said: list[str], before: list[Reading]) -> Reading:
+        """For people of an age. The word before it ("kind van 14 jaar") says no more than that."""
+        last = next((reading for reading in reversed(before) if reading.groups), None)
+        if last and not PERSONS.isdisjoint(last.spelled):
+            last.groups = []
+        term = self.index.terms["target"].get(target_of_age(years))
+        if term is None:
+            return Reading([], said)
+        group = Group(" ".join(said), terms=[term])
+        self._find_term(group, term, EXACT)
+        return Reading([group], said)
 
     def _phrase(self, coming: list[str]) -> tuple[Group | None, int]:
         """The longest name or synonym of two words or more that the query goes on with."""
-        for length in range(min(LONGEST_PHRASE, len(coming)), 1, -1):
+        longest = LONGEST_PHRASE if coming[0] in self.index.terms.phrase_starts else SHORT_PHRASE
+        for length in range(min(longest, len(coming)), 1, -1):
             joined = "".join(coming[:length])
             if terms := self._named(coming[:length], joined):
                 group = Group(" ".join(coming[:length]), terms=terms)
-                for term in terms:
-                    self._find_term(group, term, whole=True)
                 self._find_all_words(group, coming[:length], joined)
+                for term in terms:
+                    self._find_term(group, term, EXACT)
                 return group, length
         return None, 1
 
@@ -103,7 +162,9 @@ class Matcher:
         by_phrase = self.index.terms.by_phrase
         if terms := by_phrase.get(joined):
             return terms
-        forms = (form for language in LANGUAGES for form in phrase_forms(phrase, language))
+        forms = [form for language in LANGUAGES for form in phrase_forms(phrase, language)]
+        if len(phrase) == PAIR and STOP_WORDS.isdisjoint(phrase):
+            forms += linked(*phrase)
         return list({term.key: term for form in forms for term in by_phrase.get(form, ())}.values())
 
     def _find_all_words(self, group: Group, phrase: list[str], joined: str) -> None:
@@ -111,9 +172,9 @@ class Matcher:
         together = self._in_fields(joined)
         apart = [self._in_fields(word) for word in phrase if word not in STOP_WORDS]
         for field_name in (NAME, ACTOR, SUMMARY, DESCRIPTION):
-            self._add(group, field_name, together.get(field_name))
+            group.add(field_name, together.get(field_name))
             if len(apart) > 1 and all(field_name in found for found in apart):
-                self._add(group, field_name, BitMap.intersection(*(found[field_name] for found in apart)))
+                group.add(field_name, BitMap.intersection(*(found[field_name] for found in apart)))
 
     def _word(self, typed: list[str], position: int, *, literal: bool) -> Reading:
         """One word as it stands; when nobody uses it, the words that were meant."""
@@ -121,24 +182,33 @@ class Matcher:
         group = self._as_it_stands(word)
         for whole in self._written_together(typed, position):
             for where, services in self._as_it_stands(whole).found.items():
-                self._add(group, where, services)
-        if group.found or group.terms or literal:
+                group.add(where, services)
+        is_found = group.terms or group.found.keys() - {COMPOUND}
+        if is_found or literal:
             return Reading([group], [word])
-        if parts := self.compounds.parts(word):
+        near, parts = self._near(word), self.compounds.parts(word)
+        if group.found and not any(is_slip(word, known) for known in near):
+            return Reading([group], [word])
+        if parts and not any(is_slip(word, known) for known in near):
             return self._reading(*parts)
-        near = [known for known in self.spelling.nearest(word) if known in self._of_taxonomy or self._anyhow(known)]
-        if len(near) > 1:
+        if near:
             return Reading([], [word], near)
-        return self._reading(*near or [self.compounds.known_part(word) or word])
+        return self._reading(self.compounds.known_part(word) or word)
+
+    def _near(self, word: str) -> list[str]:
+        """What a word may have been meant to be, where it is none itself."""
+        if not correctable(word) or not word.isascii() or word in lexicon():
+            return []
+        return [known for known in self.spelling.nearest(word) if known in self._of_taxonomy or self._anyhow(known)]
 
     def _reading(self, *meant: str) -> Reading:
         return Reading([self._as_it_stands(word) for word in meant], list(meant))
 
-    def _decide(self, read: list[Reading]) -> None:
+    def _decide(self, read: list[Reading], language: str) -> None:
         """Of several words that are equally near, those are meant that stand beside the other words of the text.
 
-        The likeliest is what the taxonomy calls something, then what most services have. Where that finds less than
-        a page, the next one may have been meant as well.
+        The likeliest is a word of the reader's language, then what the taxonomy calls something, then what most
+        services have. Where that finds less than a page, the next one may have been meant as well.
         """
         if not any(reading.near for reading in read):
             return
@@ -152,28 +222,36 @@ class Matcher:
             found = together if any(together.values()) else services
             meant, covered = [], BitMap()
             # The order of the alphabet stays where all else is equal.
-            for word in sorted(found, key=lambda one: (not found[one], one not in self._of_taxonomy, -len(found[one]))):
+            for word in sorted(found, key=lambda one: self._unlikeliness(one, found[one], language)):
                 if len(covered) < PAGE and len(meant) < MOST_READINGS and (found[word] or not meant):
                     meant.append(word)
                     covered |= found[word]
             read[at] = self._reading(*meant)
 
+    def _unlikeliness(self, word: str, services: BitMap, language: str) -> tuple:
+        spoken = word in self.index.terms.vocabulary[language] or word in self.index.words[language]
+        return not services, not spoken, word not in self._of_taxonomy, -len(services)
+
     def _anyhow(self, word: str) -> BitMap:
         """Services that have the word, in any field or through the taxonomy."""
-        return BitMap.union(BitMap(), *self._in_fields(word).values(), self._in_taxonomy(query_lexemes(word)))
+        return BitMap.union(BitMap(), *self._in_fields(word).values(), self._in_taxonomy(taxonomy_lexemes(word)))
 
     def _written_together(self, typed: list[str], position: int) -> list[str]:
         """What listings write together of a word and the one before or after it: "borst kanker"."""
         around = typed[max(position - 1, 0) : position + 2]
         pairs = (pair for pair in pairwise(around) if STOP_WORDS.isdisjoint(pair))
-        return [whole for pair in pairs if self.compounds.knows(whole := "".join(pair))]
+        return [whole for pair in pairs for whole in linked(*pair) if self.compounds.knows(whole)]
 
     def _as_it_stands(self, word: str) -> Group:
         group = Group(word)
+        if municipalities := self.index.terms.postal_codes.get(word):
+            keys = (f"municipality:{nis}" for nis in municipalities)
+            group.add(PLACE, self.index.postings.any_of(keys))
+            return group
         for field_name, services in self._in_fields(word).items():
-            self._add(group, field_name, services)
+            group.add(field_name, services)
         self._find_term_words(group, word)
-        self._add(group, COMPOUND, self._in_compounds(word))
+        group.add(COMPOUND, self._in_compounds(word))
         return group
 
     def _in_compounds(self, word: str) -> BitMap:
@@ -199,21 +277,20 @@ class Matcher:
         return self.index.postings.in_fields(query_lexemes(word))
 
     def _find_term_words(self, group: Group, word: str) -> None:
-        """Through the taxonomy: the word is a name or synonym, or a part of one."""
-        for lex in query_lexemes(word):
+        """Through the taxonomy: the word is a name or synonym, in this form or another, or a part of one."""
+        called = self.index.terms.by_word.get(word, ())
+        for lex in taxonomy_lexemes(word):
             for term, whole in self.index.terms.by_lexeme.get(lex, ()):
-                self._find_term(group, term, whole=whole)
+                self._find_term(group, term, EXACT if term.key in called else "" if whole else PART)
                 if whole and term not in group.terms:
                     group.terms.append(term)
 
-    def _find_term(self, group: Group, term: Term, *, whole: bool) -> None:
-        """The services that have a term; those whose first theme it is speak stronger."""
-        part = "" if whole else "part of "
-        self._add(group, f"{part}{term.kind}", self.index.postings[term.key])
+    def _find_term(self, group: Group, term: Term, how: str) -> None:
+        """The services that have a term; those whose first theme it is speak stronger, and those called like it."""
+        services = self.index.postings[term.key]
+        group.add(f"{how}{term.kind}", services)
         if term.kind == "theme":
-            self._add(group, f"{part}main theme", self.index.postings[main_mark(term.code)])
-
-    @staticmethod
-    def _add(group: Group, where: str, services: BitMap | None) -> None:
-        if services:
-            group.found[where] = group.found[where] | services if where in group.found else services
+            group.add(f"{how}main theme", self.index.postings[main_mark(term.code)])
+            if how == EXACT:
+                named = BitMap.union(*(group.found.get(where, BitMap()) for where in (NAME, ACTOR)))
+                group.add(NAMED, named & services)

@@ -11,36 +11,51 @@ from actors.search.postings import members_of
 from actors.search.terms import Term
 
 COMPOUND = "compound"
+NAMED = "name and theme"  # what is called by a word that is also the name of its theme: "CHW"
+EXACT = "exact "  # before a kind of term: it is called so in exactly this form, or by a whole phrase
+PART = "part of "
 
 # How strongly a place of finding speaks; the sum over the words of a query is the text's first criterion.
+# A theme that is called so stands above a name that has the word; whole words above parts of words and of phrases.
 STRENGTH = {
-    NAME: 5,
-    "main theme": 5,  # "douche" is what the service's first theme is called
-    ACTOR: 4,
-    "theme": 4,
-    "target": 4,
-    "need": 3,  # all that is under the need, also what has little to do with the word
-    "part of main theme": 3,  # "aide" in "aide alimentaire"
-    COMPOUND: 3,  # "schuld" in "schuldbemiddeling"
-    PLACE: 3,
-    SUMMARY: 3,
-    "part of theme": 2,
-    AROUND: 2,
-    "part of target": 2,
-    "part of need": 1,
-    DESCRIPTION: 1,
+    NAMED: 16,
+    "exact main theme": 14,  # "douche" is what the service's first theme is called
+    "exact theme": 12,
+    NAME: 10,
+    "main theme": 10,  # called so in another form
+    ACTOR: 8,
+    "theme": 8,
+    "target": 8,
+    "exact target": 8,
+    "exact need": 7,
+    "need": 6,  # all that is under the need, also what has little to do with the word
+    PLACE: 6,
+    SUMMARY: 6,
+    "part of main theme": 5,  # "aide" in "aide alimentaire"
+    AROUND: 4,
+    "part of theme": 4,
+    "part of target": 4,
+    DESCRIPTION: 3,
+    COMPOUND: 2,  # "schuld" in "schuldbemiddeling"
+    "part of need": 2,
 }
 # What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
-DETAIL = {where: 2 * strength for where, strength in STRENGTH.items()}
+DETAIL = STRENGTH
+RARE = 4  # steps of rarity, see `Group.rarity`: a word of at most an eighth of all services is a name
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """One word or phrase of the query, and where it was found."""
 
     text: str
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
+
+    def add(self, where: str, services: BitMap | None) -> None:
+        """It was found here in these services, too."""
+        if services:
+            self.found[where] = self.found[where] | services if where in self.found else services
 
     @cached_property
     def services(self) -> BitMap:
@@ -57,6 +72,16 @@ class Group:
         kinds = {term.kind for term in self.terms}
         return bool(kinds & {"need", "theme"}) and "target" not in kinds
 
+    def is_decisive(self, all_services: int) -> bool:
+        """It names what is needed, who gives it (unless many are called so) or where (unless it is mostly something
+        else). Any other word, also one that says for whom, only says more about that."""
+        kinds = {term.kind for term in self.terms}
+        if not self.found or "theme" in kinds or "target" in kinds:
+            return bool(self.found) and "theme" in kinds
+        named = not self.found.keys().isdisjoint({NAME, ACTOR}) and self.rarity(all_services) >= RARE
+        is_place = 2 * len(self.found.get(PLACE, ())) >= len(self.services)
+        return "need" in kinds or is_place or named
+
 
 @dataclass
 class Match:
@@ -64,7 +89,24 @@ class Match:
 
     groups: list[Group]
     corrected: str | None = None
-    exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text
+    exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text; crisis lines
+    crisis: list[Term] = field(default_factory=list)  # the crisis numbers that it asks for
+    is_blank: bool = True  # nothing was typed
+    all_services: int = 0  # among which it was looked for
+
+    @cached_property
+    def deciding(self) -> list[Group]:
+        """The groups that decide which services are found: those that name something, else all of them."""
+        return [group for group in self.groups if group.is_decisive(self.all_services)] or self.groups
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Something was typed, but nothing that can be looked for: signs, or words that say too little."""
+        return not self.is_blank and not self.groups
+
+    def unmet(self, services: BitMap) -> list[str]:
+        """The words that none of these services has."""
+        return [group.text for group in self.groups if group.services.isdisjoint(services)]
 
     @cached_property
     def named_needs(self) -> dict[str, BitMap]:
@@ -87,22 +129,30 @@ class Match:
 
     def mentioned(self, base: BitMap) -> BitMap:
         """The services of `base` in which any of it was found."""
-        return BitMap.union(*(group.services for group in self.groups)) & base if self.groups else base
+        if self.is_blank:
+            return base
+        return BitMap.union(self.exact, *(group.services for group in self.groups)) & base
 
     def services_in(self, base: BitMap) -> BitMap:
         """The services of `base` that are meant.
 
-        One need: those in which as many groups were found as in any. Several needs: those that cover at least
-        one; ranking puts first what covers most.
+        One need: those in which as many deciding groups were found as in any. Several needs: those that cover at
+        least one; ranking puts first what covers most.
         """
-        if not self.groups:
+        if self.is_blank:
             return base
-        if self.needs:
-            return BitMap.union(*self.needs) & base
-        return best_covered([group.services & base for group in self.groups])
+        meant = (
+            BitMap.union(*self.needs) & base
+            if self.needs
+            else best_covered([group.services & base for group in self.deciding])
+        )
+        return meant | (self.exact & base)
 
-    def strengths(self, among: "Members", all_services: int) -> dict[str, np.ndarray]:
-        """Per service of `among`: words found, how rare they are together, sums of strengths and of details."""
+    def strengths(self, among: "Members") -> dict[str, np.ndarray]:
+        """Per service of `among`: deciding words found, how rare they are together, sums of strengths and of details.
+
+        What does not decide speaks half as strongly.
+        """
         count, rarity, strength, detail = (among.zeros() for _ in range(4))
         for group in self.groups:
             strongest = among.zeros()
@@ -110,10 +160,13 @@ class Match:
                 at = among.positions(group.found[where])
                 strongest[at] = STRENGTH[where]
                 detail[at] += DETAIL[where]
-            found = strongest > 0
-            count += found
-            rarity += found * group.rarity(all_services)
-            strength += strongest
+            if group in self.deciding:
+                found = strongest > 0
+                count += found
+                rarity += found * group.rarity(self.all_services)
+                strength += strongest
+            else:
+                strength += strongest // 2
         return {"words": count, "rarity": rarity, "strength": strength, "detail": detail}
 
 

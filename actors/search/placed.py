@@ -5,7 +5,8 @@ before what is only near.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from pyroaring import BitMap
@@ -64,30 +65,40 @@ def _asked(parts: list[str]) -> str:
 
 def match_placed(matcher: Matcher, query: Query) -> Match:
     """What a text with a place in it means: the rest, and the place as a word or as what is near."""
-    words_only = matcher.match(query.text)
+    words_only = matcher.match(query.text, language=query.language)
     groups = [Group(group.text, dict(group.found), group.terms) for group in words_only.groups]
     there = set(words(query.placed.where))
     of_place = [group for group in groups if there.issuperset(words(group.text))]
-    rest = Match([group for group in groups if group not in of_place])
+    others = [group for group in groups if group not in of_place]
+    rest = Match(others, is_blank=not others)
     near = _near(matcher.index, query) & rest.mentioned(matcher.index.all)
     for group in of_place:
         group.found[AROUND] = group.found.get(AROUND, BitMap()) | near
-    return PlacedMatch(groups, words_only.corrected, words_only.exact, words_only)
+    said = (words_only.corrected, words_only.exact, words_only.crisis, words_only.is_blank, words_only.all_services)
+    return PlacedMatch(groups, *said, of_place=of_place, words_only=words_only)
 
 
 @dataclass
 class PlacedMatch(Match):
     """A text with a place in it: what has all of it, the place as a word or near it."""
 
+    of_place: list[Group] = field(default_factory=list)  # the groups that are the place
     words_only: Match | None = None
+
+    @cached_property
+    def deciding(self) -> list[Group]:
+        """Who names a place means it, however much lies near it."""
+        others = [group for group in self.groups if group not in self.of_place]
+        named = [group for group in others if group.is_decisive(self.all_services)]
+        return [*(named or others), *self.of_place]
 
     def services_in(self, base: BitMap) -> BitMap:
         """What is meant near the place, and what is meant by the words alone."""
         return super().services_in(base) | self.words_only.services_in(base)
 
-    def strengths(self, among: Members, all_services: int) -> dict[str, np.ndarray]:
+    def strengths(self, among: Members) -> dict[str, np.ndarray]:
         """As the words alone speak: being near is a criterion of its own."""
-        return self.words_only.strengths(among, all_services)
+        return self.words_only.strengths(among)
 
 
 def _near(index: Index, query: Query) -> BitMap:

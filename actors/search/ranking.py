@@ -19,13 +19,17 @@ from actors.search.room import State
 # Criterion, largest value, reason.
 CRITERIA = (
     ("real", 1, "an invented example never stands before a service that exists"),
-    ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
-    ("words", 31, "who typed three words means all three"),
-    ("rarity", 127, "who misses a word had better miss the common one"),
     ("exact", 1, "somebody who types a name looks for that one"),
     (
+        "needs",
+        255,
+        "of several needs at once, the place that covers most saves the most trips; then the first named",
+    ),
+    ("words", 31, "who typed three words means all three"),
+    ("rarity", 127, "who misses a word had better miss the common one"),
+    (
         "strength",
-        127,
+        255,
         "a word in the name or theme is what a service is, one in the description what it mentions",
     ),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
@@ -37,7 +41,7 @@ CRITERIA = (
 # A resident wants a door that opens today: what a text means says little where a pictogram was tapped.
 RESIDENT_CRITERIA = (
     ("real", 1, "an invented example never stands before a service that exists"),
-    ("needs", 15, "of several needs at once, the place that covers most saves the most trips"),
+    ("needs", 255, "of several needs at once, the place that covers most saves the most trips"),
     ("not_full", 1, "nobody is sent to a door that stays shut"),
     ("has_room", 1, "somebody said that there is room, and it still counts"),
     ("main", 1, "what a service is first of all stands before what it also does"),
@@ -46,6 +50,7 @@ RESIDENT_CRITERIA = (
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
 )
+MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
 NEAR_STEPS = np.array((500, 1_000, 2_000, 5_000, 10_000))
 FRESH_DAYS = np.array((31, 183, 366))
@@ -83,14 +88,22 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
     """The value of every member for every criterion that what was asked says something of."""
     values = {}
     if match.groups:
-        values |= match.strengths(members, len(index))
+        values |= match.strengths(members)
     if match.exact:
         values["exact"] = members.having(match.exact)
     if needs := match.needs or wanted(index, query):
-        values["needs"] = members.zeros()
-        for services in needs:
-            values["needs"] += members.having(services)
+        values["needs"] = covered(needs, members)
     return values
+
+
+def covered(needs: list[BitMap], members: Members) -> np.ndarray:
+    """How many of several needs each member covers; of as many, who covers the one that was named first."""
+    count, first = members.zeros(), members.zeros()
+    for number, services in enumerate(needs[:MOST_NEEDS]):
+        having = members.having(services)
+        first = np.maximum(first, having * (MOST_NEEDS - number))
+        count += having
+    return np.where(count, (count - 1) * (MOST_NEEDS + 1) + first, 0)
 
 
 def standing(index: Index, query: Query, order: tuple) -> np.ndarray:
@@ -162,8 +175,8 @@ def pack(values: dict[str, np.ndarray], members: int, order: tuple) -> np.ndarra
 
 def _first(criterion: np.ndarray, key: np.ndarray) -> np.ndarray:
     """A key in which another criterion comes first: ranks, so that both fit into one integer."""
-    _distinct, ranks = np.unique(criterion, return_inverse=True)
-    return (ranks.astype(np.int64) << sum(BITS.values())) | key
+    ranks, rest = (np.unique(values, return_inverse=True)[1].astype(np.int64) for values in (criterion, key))
+    return ranks * len(key) + rest
 
 
 def _order(key: np.ndarray, name_rank: np.ndarray, wanted: int) -> np.ndarray:

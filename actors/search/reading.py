@@ -10,6 +10,7 @@ from actors.enums import ActorKind, Level, Status
 from actors.models import (
     Availability,
     Closure,
+    Contact,
     Membership,
     Service,
     ServiceArea,
@@ -83,6 +84,7 @@ def read_documents(pks: Iterable[int] | None = None) -> dict[int, Document]:
     _add_areas(documents, links)
     _add_places(documents, links)
     _add_statuses(documents, links)
+    _add_channels(documents, links)
     return documents
 
 
@@ -239,3 +241,22 @@ def _add_statuses(documents: dict[int, Document], links: dict) -> None:
     for pk, status, confirmed, until, place in rows:
         if pk in documents:
             documents[pk].said.append(Said(intern(status), confirmed.timestamp(), until.timestamp(), place))
+
+
+def _add_channels(documents: dict[int, Document], links: dict) -> None:
+    """Public numbers and addresses of services, their actors and places; short numbers of crisis lines."""
+    of_actor = defaultdict(list)
+    for document in documents.values():
+        of_actor[document.actor].append(document)
+    contacts = Contact.objects.filter(Q(service__in=documents) | Q(actor__in=of_actor), level=Level.PUBLIC)
+    for service, actor, value in contacts.values_list("service_id", "actor_id", "value"):
+        for document in [documents[service]] if service else of_actor[actor]:
+            document.channels.add(value)
+    places = ServiceAtLocation.objects.filter(**links, location__level=Level.PUBLIC)
+    lines = Service.objects.filter(pk__in=documents, dispatched_by__isnull=False)
+    for pk, value in (
+        *places.filter(location__contacts__level=Level.PUBLIC).values_list("service_id", "location__contacts__value"),
+        *lines.values_list("pk", "dispatched_by__number"),
+    ):
+        if pk in documents:
+            documents[pk].channels.add(value)

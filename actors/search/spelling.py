@@ -93,6 +93,11 @@ def correctable(word: str) -> bool:
     return len(word) >= SHORTEST and not word.isdigit()
 
 
+def is_slip(word: str, known: str) -> bool:
+    """Whether one mistake lies between them."""
+    return OSA.distance(word, known, score_cutoff=1) == 1
+
+
 def remains(word: str) -> tuple[set[int], set[int]]:
     """What remains of the beginning without at most one letter, and without two, as numbers."""
     beginning = word[:BEGINNING]

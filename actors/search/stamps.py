@@ -36,6 +36,10 @@ TOUCHED = {
     models.ServiceArea: OF_SERVICE,
     models.ServiceAtLocation: OF_SERVICE,
     models.Availability: OF_SERVICE,
+    models.Contact: (
+        "SELECT id FROM actors_service WHERE id = {row}.service_id OR actor_id = {row}.actor_id "
+        "UNION SELECT service_id FROM actors_serviceatlocation WHERE location_id = {row}.location_id"
+    ),
     models.Location: "SELECT service_id FROM actors_serviceatlocation WHERE location_id = {row}.id",
     models.Closure: (
         "SELECT service_id FROM actors_serviceatlocation WHERE id = {row}.place_id "
@@ -48,6 +52,7 @@ TOUCHED = {
             models.TargetGroup,
             models.Language,
             models.CareLevelWord,
+            models.CrisisNumber,
             territory.CareZone,
             territory.Municipality,
             territory.PostalCode,

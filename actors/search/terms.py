@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from actors.enums import Sector, Serves
-from actors.models import Actor, CareLevelWord, Language, Need, TargetGroup, Theme, Viewer
-from actors.search.words import LANGUAGES, content_words, lexemes, phrase_forms, phrase_key, words
+from actors.models import Actor, CareLevelWord, CrisisNumber, Language, Need, TargetGroup, Theme, Viewer
+from actors.models.taxonomy import split_words
+from actors.search.crisis import CrisisWords
+from actors.search.words import LANGUAGES, content_words, lexemes, named_word, phrase_forms, phrase_key, words
 from zones.gazetteer import Gazetteer, Kind, Place
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
@@ -28,10 +30,15 @@ class Term:
     parent: str = ""  # need of a theme, zone of a municipality that lies in one zone
     plain: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    foreign: tuple[str, ...] = ()  # what it is called in other languages
     point: tuple[float, float] | None = None
     pk: int | None = None
-    marks: frozenset[str] = frozenset()  # of needs and themes: "sensitive", "urgent", "resident" (shown to residents)
-    phone: str = ""  # of the contact point of a zone
+    marks: frozenset[str] = (
+        frozenset()
+    )  # "checked" of crisis numbers; of needs and themes: "sensitive", "urgent", "resident" (shown to residents)
+    spoken: frozenset[str] = frozenset()  # languages in which a crisis number answers
+    elsewhere: dict[str, str] = field(default_factory=dict)  # where to go while no service has a theme
+    phone: str = ""  # of the contact point of a zone; a crisis number, as dialled
     email: str = ""
 
     @cached_property
@@ -49,7 +56,7 @@ class Term:
 
 MARKS = {"sensitive": "is_sensitive", "urgent": "is_urgent", "resident": "for_residents"}
 ON_FOOT = 800  # metres in ten minutes
-KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network")
+KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
 
 
 class Terms:
@@ -136,16 +143,32 @@ class Terms:
 
     @cached_property
     def by_lexeme(self) -> dict[str, list[tuple[Term, bool]]]:
-        """Which terms of the taxonomy a lexeme points to: `(term, the lexeme is a whole name or synonym)`."""
+        """Which terms of the taxonomy a lexeme points to: `(term, the lexeme is a whole name or synonym)`; else it is a
+        part of the name."""
         found: dict[str, dict[str, bool]] = {}
         for kind in ("need", "theme", "target"):
             for term in self[kind].values():
+                named = {*term.names.values(), *term.plain.values()}
                 for language, phrase in phrases(term):
-                    meaning = content_words(phrase) or words(phrase)
+                    whole = named_word(phrase) is not None
+                    meaning = [named_word(phrase)] if whole else content_words(phrase)
+                    if not whole and phrase not in named:  # "wil niet naar school" says nothing of "school"
+                        continue
                     for lexeme in {lexeme for word in meaning for lexeme in lexemes(word, language)}:
                         terms = found.setdefault(lexeme, {})
-                        terms[term.key] = terms.get(term.key, False) or len(meaning) == 1
+                        terms[term.key] = terms.get(term.key, False) or whole
         return {lexeme: [(self.get(key), whole) for key, whole in terms.items()] for lexeme, terms in found.items()}
+
+    @cached_property
+    def by_word(self) -> dict[str, set[str]]:
+        """The keys of the terms that are called by a word in exactly this form."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for kind in ("need", "theme", "target"):
+            for term in self[kind].values():
+                for _language, phrase in phrases(term):
+                    if word := named_word(phrase):
+                        found[word].add(term.key)
+        return dict(found)
 
     @cached_property
     def by_phrase(self) -> dict[str, list[Term]]:
@@ -163,13 +186,29 @@ class Terms:
         return found
 
     @cached_property
+    def crisis(self) -> CrisisWords:
+        """The words that ask for a crisis number."""
+        return CrisisWords(self["crisis"].values())
+
+    @cached_property
+    def phrase_starts(self) -> set[str]:
+        """The words that longer names and synonyms begin with, with and without their stop words."""
+        found = set()
+        for kind in ("need", "theme", "target"):
+            for term in self[kind].values():
+                for _language, phrase in phrases(term):
+                    found.update(words(phrase)[:1], content_words(phrase)[:1])
+        return found
+
+    @cached_property
     def vocabulary(self) -> dict[str, set[str]]:
         """The folded words of the taxonomy per language."""
         found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
         for kind in ("need", "theme", "target"):
             for term in self[kind].values():
                 for language, phrase in phrases(term):
-                    found[language].update(content_words(phrase))
+                    if language in found:
+                        found[language].update(content_words(phrase))
         return found
 
 
@@ -181,17 +220,19 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
 
 
 def phrases(term: Term):
-    """Every name, plain name and synonym of a term, with its language."""
+    """Every name, plain name and synonym of a term, with its language: none for what it is called in other ones."""
     for language in LANGUAGES:
         for phrase in (term.names.get(language), term.plain.get(language), *term.synonyms.get(language, ())):
             if phrase:
                 yield language, phrase
+    for phrase in term.foreign:
+        yield "", phrase
 
 
 def load_terms() -> Terms:
-    """Read all terms from the database (eight small queries)."""
+    """Read all terms from the database (ten small queries)."""
     pieces = list(Neighbourhood.objects.with_territory())
-    terms = [*_taxonomy(), *_languages(), *_territory(pieces), *_networks()]
+    terms = [*_taxonomy(), *_languages(), *_territory(pieces), *_networks(), *_crisis_numbers()]
     return Terms(terms, _postal_codes(), pieces, _care_words())
 
 
@@ -210,10 +251,9 @@ def _taxonomy():
                 record.pictogram,
                 parent=record.need.code if model is Theme else "",
                 plain=_both(record, "plain"),
-                synonyms={
-                    language: tuple(part.strip() for part in text.replace("\n", "|").split("|") if part.strip())
-                    for language, text in _both(record, "synonyms").items()
-                },
+                synonyms={language: split_words(text) for language, text in _both(record, "synonyms").items()},
+                foreign=split_words(record.foreign_words),
+                elsewhere=_both(record, "elsewhere") if model is Theme else {},
                 pk=record.pk,
                 marks=frozenset(mark for mark, column in MARKS.items() if getattr(record, column, False)),
             )
@@ -254,6 +294,22 @@ def _territory(neighbourhoods: list[Neighbourhood]):
 def _networks():
     for record in Actor.objects.networks().visible_to(Viewer.VISITOR):
         yield Term("network", record.slug, _both(record, "name"), pk=record.pk)
+
+
+def _crisis_numbers():
+    for record in CrisisNumber.objects.prefetch_related("languages"):
+        yield Term(
+            "crisis",
+            record.slug,
+            _both(record, "name"),
+            plain=_both(record, "purpose"),
+            synonyms={language: split_words(text) for language, text in _both(record, "phrases").items()},
+            foreign=split_words(record.foreign_phrases),
+            marks=frozenset({"checked"} if record.is_checked else ()),
+            spoken=frozenset(language.code for language in record.languages.all()),
+            phone=record.number,
+            pk=record.pk,
+        )
 
 
 def _postal_codes() -> dict[str, list[str]]:

@@ -15,22 +15,38 @@ from repertorium.folding import fold
 
 LANGUAGES = ("nl", "fr")
 PREFIX = {"nl": "n:", "fr": "f:"}
+OTHER = "o:"  # before a word of another language, which is known in no other form
 LONGEST_QUERY = 300  # characters; what comes after is not searched
 MOST_WORDS = 20  # of a query
 
-WORD = re.compile(r"[a-z0-9]+")
+WORD = re.compile(r"[^\W_]+")  # of any script: some words of other languages are known
 SPELT_OUT = re.compile(r"\b(?:[a-z][.&])+[a-z]\b")  # an acronym with a dot or ampersand after each letter
 HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
-STOP_WORDS = frozenset(
+# Words without a meaning of their own around one that has it: "mijn bad" is called "bad".
+FILLERS = frozenset(
     # Dutch
     "aan als bij dat de den der des die dit door een en er haar heb heeft het hij hoe ik in is je kan me met mij "
     "mijn naar nog of om onze ons ook op over te tot u uit uw van voor waar wat we wie wil word wordt zich zijn "
-    "zoek zoeken nodig hebben kunnen iemand "
+    "zoek zoeken nodig hebben kunnen iemand mijne "
     # French
     "a ai au aux avec besoin c ce ces cherche chercher d dans de des du elle en est et il ils j je l la le les "
-    "leur leurs ma mes mon n ne nous on ou par pas pour qu que qui s sa se ses si son sur t un une vers vous y "
-    # Both: absence is said by the word that follows, see `joined_neighbours`
+    "leur leurs ma mes mon n ne nous on ou par pour qu que qui s sa se ses si son sur t un une vers vous y".split()
+)
+# What is not looked for when a whole sentence is typed. Part of a phrase ("wil niet naar school") they mean something.
+STOP_WORDS = FILLERS | frozenset(
+    # Dutch
+    "aanvragen ben bent doen ga gaan gaat gaarne geen graag hallo heel help helpen hem hun jij jou kreeg krijg "
+    "krijgen kunt mag moet moeten mogen niet nu dan zo tegen toch vanavond vandaag vind vinden vraag vragen waarom "
+    "plaats plaatsen plek wanneer welk welke willen wilt worden ze zij zou zoekt alstublieft aub goedendag svp "
+    # French
+    "aider aidez aidee aussi avez avoir avons cela cette chez comment demande demander dois doit donner dors es etre "
+    "etes faire fait fais faut ici lui m moi obtenir oui pas place places peut peuvent peux plait pourquoi pouvoir "
+    "quand quel quelle quelqu quelque recevoir sont suis soir svp te toi trouve trouver tu va vais veut veux "
+    "voudrais bonjour "
+    # English
+    "an and are at can find for from have hello how my need needs no not of please the this to want where with you "
+    # Both: absence is said by the word that follows, see `written_together`
     "zonder sans".split()
 )
 ABSENCES = ("zonder", "sans")
@@ -45,6 +61,9 @@ IRREGULAR = {
     "leden": "lid",
     "spullen": "spul",
 }
+# Who does something is another thing than what is done: the French stemmer takes "habitants" for "habits" and
+# "généraliste" for "général".
+AGENT = re.compile(r"([a-z]{4,}(?:ant|ist))e?s?")
 LATIN_PLURALS = (("centra", "centrum"), ("musea", "museum"), ("ziekenfondsen", "ziekenfonds"))
 
 # Two Dutch stemmers, because each knows forms that the other does not: the newer one joins "huisarts" and
@@ -70,9 +89,16 @@ def content_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def lexemes(word: str, language: str) -> tuple[str, ...]:
-    """The lexemes of a folded word in this language: its stems, with the language before them."""
+    """The lexemes of a folded word in this language: its stems, with the language before them.
+
+    Of languages other than Dutch and French the word itself.
+    """
+    if language not in LANGUAGES:
+        return (OTHER + word,)
     if language == "nl":
         word = _singular(word)
+    elif agent := AGENT.fullmatch(word):
+        return (PREFIX[language] + agent[1],)
     stems = {PREFIX[language] + _hardened(stem(word), language) for stem in _stemmers[language]}
     return tuple(sorted(stems))
 
@@ -97,6 +123,18 @@ def query_lexemes(word: str) -> tuple[str, ...]:
     return tuple(lexeme for language in LANGUAGES for lexeme in lexemes(word, language))
 
 
+@lru_cache(maxsize=20_000)
+def taxonomy_lexemes(word: str) -> tuple[str, ...]:
+    """What a word of a query may be in the taxonomy, which knows words of other languages too."""
+    return (*query_lexemes(word), OTHER + word)
+
+
+def named_word(phrase: str) -> str | None:
+    """The one word that a phrase is, with nothing but fillers around it: "bad" of "mijn bad"."""
+    meaning = [word for word in words(phrase) if word not in FILLERS] or words(phrase)
+    return meaning[0] if len(meaning) == 1 else None
+
+
 def document_lexemes(text: str, language: str) -> set[str]:
     """Every lexeme under which a text can be found: its words, and what is written together."""
     wanted = {*content_words(text), *written_together(text)}
@@ -119,6 +157,8 @@ def phrase_key(text: str) -> str:
 
 def phrase_forms(phrase: list[str], language: str) -> set[str]:
     """Keys that the forms of a phrase share: singular and plural, inflected, written together or apart."""
+    if language not in LANGUAGES:
+        return set()
     forms = {_shortest("".join(phrase), language)}
     meaning = [word for word in phrase if word not in STOP_WORDS]
     if len(meaning) > 1 and {phrase[0], phrase[-1]} <= set(meaning):

@@ -233,13 +233,15 @@ class Reference:
         """The criteria of "best first", each deciding where those before it are equal; more is better."""
         text, has = self.meaning(query), self.keys[service, query.viewer]
         chosen = query.filters.get("what", ())
-        covered = text.needs_covered(service) if text.needs else sum(key in has for key in chosen)
+        covers = text.covers(service) if text.needs else [key in has for key in chosen] if len(chosen) > 1 else []
+        first_named = -covers.index(True) if any(covers) else 0
         metres = metres_to(service, query) if query.near else FAR
         return [
-            covered if text.needs or len(chosen) > 1 else 0,
+            text.is_name_of(service),
+            sum(covers),
+            first_named,
             text.words_found(service),
             text.rarity(service),
-            text.is_name_of(service),
             text.strength(service),
             room(service, query.now),
             sum(metres <= step for step in (500, 1_000, 2_000, 5_000, 10_000)),

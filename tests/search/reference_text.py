@@ -12,15 +12,15 @@ from functools import lru_cache
 
 from actors.models import Need, Service, TargetGroup, Theme
 from actors.search.meaning import STRENGTH
-from actors.search.words import STOP_WORDS, fold, lexemes, query_lexemes, words
+from actors.search.words import STOP_WORDS, fold, lexemes, query_lexemes, taxonomy_lexemes, words
 from tests.search.reference_listings import FIELDS, Listing, Territory
 from tests.search.reference_words import TermWords, Vocabulary
 
 STRONG = ("name", "actor", "summary")  # fields in which parts of compounds are looked for
-LONGEST_PHRASE = 5
+LONGEST_PHRASE = 7
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """A word or phrase of the query: where each service has it, and the terms that are called so."""
 
@@ -37,6 +37,18 @@ class Group:
         return frozenset() if any(key.startswith("target:") for key in self.terms) else frozenset(self.terms)
 
     @property
+    def decides(self) -> bool:
+        """It names what is needed, who gives it (unless more than an eighth of all are called so) or where; but for
+        whom something is says only more about that."""
+        kinds, found = {key.partition(":")[0] for key in self.terms}, set().union(*self.where.values())
+        having = sum(map(bool, self.where.values()))
+        if not having or "theme" in kinds:
+            return bool(having)
+        named = {"name", "actor"} & found and having * 8 <= len(self.where)
+        is_place = 2 * sum("place" in where for where in self.where.values()) >= having
+        return "target" not in kinds and bool("need" in kinds or is_place or named)
+
+    @property
     def rarity(self) -> int:
         """1 for what more than half of all services have, 2 for what more than a quarter have, and so on."""
         having = sum(map(bool, self.where.values()))
@@ -49,40 +61,52 @@ class Group:
 class Meaning:
     """What a text means."""
 
-    def __init__(self, groups: list[Group], names: set[int]):
-        self.groups, self.names = groups, names
-        needs = {group.need for group in groups if group.need}
-        self.needs = needs if len(needs) > 1 else set()  # several needs at once
+    def __init__(self, groups: list[Group], names: set[int], *, is_blank: bool):
+        self.groups, self.is_blank = groups, is_blank
+        self.names = set() if is_blank else names
+        self.deciding = [group for group in groups if group.decides] or groups
+        self.needs = list(dict.fromkeys(group.need for group in groups if group.need))
+        if len(self.needs) < 2:  # several needs at once
+            self.needs = []
 
     def meant(self, services: list[Service]) -> list[Service]:
-        """One need: the services in which most of the words are found; several: those that cover any of them."""
-        if not self.groups:
+        """One need: the services in which most of the deciding words are found; several: those that cover any of them.
+        Besides, those that are called so."""
+        if self.is_blank:
             return services
         score = self.needs_covered if self.needs else self.words_found
         best = max(map(score, services), default=0)
         enough = 1 if self.needs else max(best, 1)
-        return [service for service in services if score(service) >= enough]
+        return [service for service in services if score(service) >= enough or service.pk in self.names]
 
     def words_found(self, service: Service) -> int:
-        return sum(bool(group.where[service.pk]) for group in self.groups)
+        return sum(bool(group.where[service.pk]) for group in self.deciding)
 
     def rarity(self, service: Service) -> int:
         """How rare the words are that are found."""
-        return sum(group.rarity for group in self.groups if group.where[service.pk])
+        return sum(group.rarity for group in self.deciding if group.where[service.pk])
+
+    def covers(self, service: Service) -> list[bool]:
+        """Which of several needs a service covers, in the order in which they are named."""
+        return [any(group.need == need and group.where[service.pk] for group in self.groups) for need in self.needs]
 
     def needs_covered(self, service: Service) -> int:
-        return len({group.need for group in self.groups if group.need and group.where[service.pk]})
+        return sum(self.covers(service))
 
     def is_name_of(self, service: Service) -> bool:
-        return bool(self.groups) and service.pk in self.names
+        return service.pk in self.names
 
     def strength(self, service: Service) -> int:
-        """The sum, over the words, of the strongest place that each was found in."""
-        return sum(max((STRENGTH[where] for where in group.where[service.pk]), default=0) for group in self.groups)
+        """The sum, over the words, of the strongest place that each was found in; half where it does not decide."""
+        strongest = [
+            (max((STRENGTH[where] for where in group.where[service.pk]), default=0), group in self.deciding)
+            for group in self.groups
+        ]
+        return sum(value if decides else value // 2 for value, decides in strongest)
 
     def detail(self, service: Service) -> int:
         """The same for all places that each was found in."""
-        return 2 * sum(STRENGTH[where] for group in self.groups for where in group.where[service.pk])
+        return sum(STRENGTH[where] for group in self.groups for where in group.where[service.pk])
 
 
 class Texts:
@@ -117,7 +141,7 @@ class Texts:
                 groups += self._word(typed, position, literal=literal)
             position += length
         called = {pk for pk, listing in self.listings.items() if fold(text).strip() in listing.names}
-        return Meaning(groups, called)
+        return Meaning(groups, called, is_blank=not text.strip())
 
     def _called(self, phrase: list[str]) -> list[TermWords]:
         """The terms that are called so; when there are none, those that are called so in another form."""
@@ -129,11 +153,13 @@ class Texts:
         terms, wanted = self._called(phrase), [word for word in phrase if word not in STOP_WORDS]
         where = {}
         for pk, listing in self.listings.items():
-            where[pk] = set().union(*(self._through(term, listing, "") for term in terms))
+            where[pk] = set()
             for name in FIELDS:
                 together = self._has(listing, name, "".join(phrase))
                 apart = len(wanted) > 1 and all(self._has(listing, name, word) for word in wanted)
                 where[pk] |= {name} if together or apart else set()
+            for term in terms:
+                where[pk] |= self._through(term, listing, "exact ", where[pk])
         return Group(where, {term.key for term in terms})
 
     def _word(self, typed: list[str], position: int, *, literal: bool) -> list[Group]:
@@ -150,13 +176,15 @@ class Texts:
 
     def _as_it_stands(self, word: str) -> Group:
         """One word: in a field, in the words of a term, or in a compound."""
-        asked = set(query_lexemes(word))
+        asked = set(taxonomy_lexemes(word))
         where = {}
         for pk, listing in self.listings.items():
             where[pk] = {name for name in listing.fields if self._has(listing, name, word)}
             for term in self.terms:
-                where[pk] |= self._through(term, listing, "") if asked & term.whole else set()
-                where[pk] |= self._through(term, listing, "part of ") if asked & term.part else set()
+                how = "exact " if word in term.called else ""
+                where[pk] |= self._through(term, listing, how, where[pk]) if asked & term.whole else set()
+                how = "exact " if word in term.called else "part of "
+                where[pk] |= self._through(term, listing, how, where[pk]) if asked & term.part else set()
         for pk in self._in_compounds(word):
             where[pk].add("compound")
         return Group(where, {term.key for term in self.terms if asked & term.whole})
@@ -166,11 +194,12 @@ class Texts:
         return bool(listing.fields[name] & set(query_lexemes(word)))
 
     @staticmethod
-    def _through(term: TermWords, listing: Listing, part: str) -> set[str]:
-        """How a service has a term: as its first theme, as another, or not."""
-        found = {f"{part}{term.kind}"} if term.key in listing.terms else set()
+    def _through(term: TermWords, listing: Listing, how: str, where: set[str]) -> set[str]:
+        """How a service has a term: as its first theme, as another, or not; and whether it is called like its theme."""
+        found = {f"{how}{term.kind}"} if term.key in listing.terms else set()
         first = term.kind == "theme" and listing.themes and listing.themes[0].code == term.code
-        return found | ({f"{part}main theme"} if first else set())
+        named = how == "exact " and term.kind == "theme" and found and where & {"name", "actor"}
+        return found | ({f"{how}main theme"} if first else set()) | ({"name and theme"} if named else set())
 
     def _in_compounds(self, word: str) -> list[int]:
         """The services with a longer word that this is a part of, and those with both words that it is made of."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from actors.search.words import STOP_WORDS, content_words, lexemes, phrase_forms, words
+from actors.search.words import FILLERS, STOP_WORDS, content_words, lexemes, phrase_forms, words
 from tests.search.reference_listings import LANGUAGES
+
+LINKS = ("", "s", "en", "er", "e", "n")
 
 
 class TermWords:
@@ -22,10 +24,18 @@ class TermWords:
             if phrase.strip()
         ]
         self.whole, self.part = set(), set()  # lexemes that are a whole phrase, and those that are a part of one
+        self.called = set()  # words that are a whole phrase, in this form
         for language, phrase in self.phrases:
-            meaning = content_words(phrase) or words(phrase)
+            alone = [word for word in words(phrase) if word not in FILLERS] or words(phrase)
+            meaning = alone if len(alone) == 1 else content_words(phrase)
             found = set(chain.from_iterable(lexemes(word, language) for word in meaning))
-            (self.whole if len(meaning) == 1 else self.part).update(found)
+            if len(alone) == 1:
+                self.whole |= found
+                self.called.update(alone)
+            elif phrase in {
+                getattr(record, f"{column}_{spoken}") for column in ("name", "plain") for spoken in LANGUAGES
+            }:
+                self.part |= found
         self.part -= self.whole
 
     def is_called(self, phrase: list[str]) -> bool:
@@ -34,8 +44,11 @@ class TermWords:
         return any("".join(phrase) == "".join(name) for name in chain.from_iterable(names))
 
     def has_form(self, phrase: list[str]) -> bool:
-        """Whether a phrase is this in another form: singular for plural, inflected."""
+        """Whether a phrase is this in another form: singular for plural, inflected, two words with a link between."""
         forms = set(chain.from_iterable(phrase_forms(phrase, language) for language in LANGUAGES))
+        links = LINKS if len(phrase) == 2 and not STOP_WORDS & set(phrase) else ()
+        if any(self.is_called([phrase[0] + link + phrase[1]]) for link in links):
+            return True
         return any(
             forms & phrase_forms(name, language)
             for language, one in self.phrases
@@ -59,7 +72,7 @@ class Vocabulary:
     def _split(self, word: str) -> tuple[str, str] | None:
         """A compound as two words of four letters or more that are used, with or without a link between them."""
         for cut in range(4, len(word) - 3):
-            for link in ("", "s", "en", "e", "n"):
+            for link in LINKS:
                 head, tail = word[:cut].removesuffix(link), word[cut:]
                 if word[:cut].endswith(link) and len(head) >= 4 and self.uses(head) and self.uses(tail):
                     return head, tail
@@ -79,5 +92,5 @@ class Vocabulary:
 
     def together(self, before: str, word: str) -> list[str]:
         """What two words that stand beside each other make, where it is used."""
-        whole = before + word
-        return [whole] if self.uses(whole) and not {before, word} & STOP_WORDS else []
+        wholes = [before + link + word for link in LINKS]
+        return [whole for whole in wholes if self.uses(whole) and not {before, word} & STOP_WORDS]

@@ -133,10 +133,9 @@ class TestMistakes:
 
 def test_the_rare_word_counts_when_not_all_are_found():
     rare = named("Intoxication")
-    common = {named(f"Enfant, enfants {number}", summary_fr="Pour un enfant") for number in range(8)}
-    first, *others = found("intoxication enfant")
-    assert first == rare
-    assert set(others) == common
+    for number in range(8):
+        named(f"Enfant, enfants {number}", summary_fr="Pour un enfant")
+    assert found("intoxication enfant") == [rare]  # what many are called decides nothing
 
 
 def test_gaps_in_primary_keys_make_no_word_rarer():

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils import timezone, translation
 
 from actors.catalogue.cards import Card, cards
+from actors.catalogue.said_first import crisis_lines
 from actors.catalogue.why import reasons
 from actors.models import Viewer
 from actors.models.admission import ALL_FACTS
@@ -71,6 +72,8 @@ class Command(BaseCommand):
         return {
             "total": found.total,
             "corrected": found.match.corrected,
+            "crisis": [f"{line.display} {line.name}" for line in crisis_lines(found, options["lang"])],
+            "not_found": found.match.unmet(found.services),
             "results": [self._result(card) for card in shown],
             "facets": self._facets(found.facets),
         }
@@ -130,6 +133,8 @@ class Command(BaseCommand):
     def _print(self, answer: dict) -> None:
         if answer["corrected"]:
             self.stdout.write(f"({answer['corrected']})")
+        for line in answer["crisis"]:
+            self.stdout.write(f"  ! {line}")
         for number, result in enumerate(answer["results"], start=1):
             place = result["municipality"] or "–"
             why = "; ".join(result["why"])

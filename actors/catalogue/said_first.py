@@ -1,0 +1,45 @@
+"""What is said before the results of a search: crisis numbers, words that nothing was found for, needs nobody meets."""
+
+from dataclasses import dataclass
+
+from actors.models.crisis import display_number
+from actors.search import Query
+from actors.search.engine import Found
+from actors.search.index import Index
+from actors.search.terms import Term
+
+MOST_NUMBERS = 5
+
+
+@dataclass(frozen=True)
+class CrisisLine:
+    """A crisis number that the words of a search ask for."""
+
+    number: str
+    display: str
+    name: str
+    purpose: str
+    is_checked: bool
+
+
+def crisis_lines(found: Found, language: str) -> list[CrisisLine]:
+    """The numbers to call at once, at most so many."""
+    return [
+        CrisisLine(
+            number=term.phone,
+            display=display_number(term.phone),
+            name=term.name(language),
+            purpose=term.plain_name(language),
+            is_checked="checked" in term.marks,
+        )
+        for term in found.match.crisis[:MOST_NUMBERS]
+    ]
+
+
+def themes_without_service(index: Index, query: Query, found: Found) -> list[Term]:
+    """The themes that were asked for, by a filter or in words, that no service has which this viewer may see."""
+    asked = [index.terms.get(key) for key in query.wanted]
+    asked += [term for group in found.match.groups for term in group.terms]
+    visible = index.visible.to(query.viewer, query.today)
+    empty = [term for term in asked if term and term.kind == "theme" and index.postings[term.key].isdisjoint(visible)]
+    return list({term.code: term for term in empty}.values())
