@@ -151,7 +151,7 @@ class Match:
     def strengths(self, among: "Members") -> dict[str, np.ndarray]:
         """Per service of `among`: deciding words found, how rare they are together, sums of strengths and of details.
 
-        What does not decide speaks half as strongly.
+        What does not decide speaks less strongly.
         """
         count, rarity, strength, detail = (among.zeros() for _ in range(4))
         for group in self.groups:
@@ -166,7 +166,7 @@ class Match:
                 rarity += found * group.rarity(self.all_services)
                 strength += strongest
             else:
-                strength += strongest // 2
+                strength += strongest * 3 // 4
         return {"words": count, "rarity": rarity, "strength": strength, "detail": detail}
 
 

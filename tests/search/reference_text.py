@@ -97,12 +97,12 @@ class Meaning:
         return service.pk in self.names
 
     def strength(self, service: Service) -> int:
-        """The sum, over the words, of the strongest place that each was found in; half where it does not decide."""
+        """The sum, over the words, of the strongest place that each was found in; less where it does not decide."""
         strongest = [
             (max((STRENGTH[where] for where in group.where[service.pk]), default=0), group in self.deciding)
             for group in self.groups
         ]
-        return sum(value if decides else value // 2 for value, decides in strongest)
+        return sum(value if decides else value * 3 // 4 for value, decides in strongest)
 
     def detail(self, service: Service) -> int:
         """The same for all places that each was found in."""
