@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actors.models.crisis import display_number
 from actors.search import Query
+from actors.search.document import EXAMPLE
 from actors.search.engine import Found
 from actors.search.index import Index
 from actors.search.terms import Term
@@ -40,6 +41,6 @@ def themes_without_service(index: Index, query: Query, found: Found) -> list[Ter
     """The themes that were asked for, by a filter or in words, that no service has which this viewer may see."""
     asked = [index.terms.get(key) for key in query.wanted]
     asked += [term for group in found.match.groups for term in group.terms]
-    visible = index.visible.to(query.viewer, query.today)
+    visible = index.visible.to(query.viewer, query.today) - index.postings[EXAMPLE]
     empty = [term for term in asked if term and term.kind == "theme" and index.postings[term.key].isdisjoint(visible)]
     return list({term.code: term for term in empty}.values())
