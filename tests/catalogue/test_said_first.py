@@ -64,7 +64,9 @@ def test_words_that_nothing_was_found_for_are_said(client):
 
 
 def test_a_theme_without_services_says_where_else_to_go(client):
-    assert "0800 35 243" in page(client, "fr", "vêtements d'hiver").content.decode()
+    assert (
+        "à votre mutualité ou à un service de santé mentale" in page(client, "fr", "groupe de parole").content.decode()
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def articles(response):
 class TestResults:
     def test_every_result_is_an_article(self, client):
         response = client.get("/nl/zoeken/?q=douche")
-        assert articles(response) == response.context["page"].total == 5
+        assert articles(response) == response.context["page"].total > 0
 
     def test_queries(self, client, django_assert_max_num_queries):
         client.get("/nl/zoeken/?q=douche")
