@@ -6,6 +6,9 @@ The road of a query, one file each:
     words.py      from text to lexemes (fold, stem), for documents and queries alike
     terms.py      taxonomy, languages and territory in memory: names, synonyms, phrases
     matching.py   which services a text means: through fields, taxonomy, compounds.py, spelling.py
+    numbers.py    telephone numbers, web addresses, postal codes and ages that are typed
+    lexicon.py    which words exist, so that none of them is corrected
+    crisis.py     which crisis numbers a text asks for
     meaning.py    what came of that: words, where each was found, how strongly that speaks
     engine.py     set algebra over bitmaps: visible & filters & text; counts per filter value (facets.py)
     ranking.py    in which order, by which criteria, and why
