@@ -1,10 +1,11 @@
 """Opening hours: the OpenStreetMap `opening_hours` syntax, with Belgian public holidays and closures.
 
-All times are those of Brussels. A schedule that says nothing of public holidays is *unknown* on them, not
-open: nobody should stand before a closed door because a listing was silent.
+All times are those of Brussels. There are three answers: open, closed, and not known (None). What a schedule says of
+a day stands in `actors.schedule`; a public holiday that it does not name is *not known*: nobody should stand before a
+closed door because a listing was silent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -12,26 +13,17 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import ParserError
+
+from actors.schedule import DAY, Answer, Span, schedule, spans_of_day
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 ALWAYS = "24/7"
 HORIZON = timedelta(days=14)  # how far ahead we look for the next opening
+FAR = 400  # days; what stays open so long is always open
 
 Days = tuple[date, date]  # first day, and the day after the last
 Interval = tuple[datetime, datetime]
-
-
-@lru_cache(maxsize=20_000)
-def parse(text: str) -> OpeningHours:
-    """The schedule of this text.
-
-    Raises:
-        ParserError: it is not in the syntax.
-    """
-    silent_on_holidays = "PH" not in text and text != ALWAYS
-    full = f"{text}; PH unknown" if silent_on_holidays else text
-    return OpeningHours(full, country="BE", timezone=BRUSSELS)
 
 
 def validate_opening_hours(text: str) -> None:
@@ -41,7 +33,7 @@ def validate_opening_hours(text: str) -> None:
         ValidationError: it does not parse; a comment, for one, needs double quotes.
     """
     try:
-        parse(text)
+        schedule(text)
     except ParserError as error:
         raise ValidationError(
             _("These opening hours are not understood. Example: Mo-Fr 09:00-12:00,13:00-16:00; PH off"),
@@ -54,64 +46,94 @@ def in_brussels(moment: datetime) -> datetime:
     return moment.astimezone(UTC).astimezone(BRUSSELS)
 
 
-def is_open(text: str, moment: datetime, closed: Iterable[Days] = ()) -> bool | None:
-    """Open at this moment? None where the hours are not known. `closed` are dated closures."""
-    moment = in_brussels(moment)
-    if _is_closed_day(moment.date(), closed):
-        return False
+def spans_on(text: str, day: date, closed: Iterable[Days] = ()) -> tuple[Span, ...]:
+    """What is open or not known on a day, in minutes after midnight; the rest is closed. `closed`: dated closures.
+
+    A closure takes the evening and the night that begins on its days, not the end of the night before.
+    """
+    rests, rested = (_is_closed_day(one, closed) for one in (day, day - timedelta(days=1)))
     if not text:
-        return None
-    state = parse(text).state(moment)[0]
-    return None if state == State.UNKNOWN else state == State.OPEN
+        return () if rests else (Span(0, DAY, None),)
+    return spans_of_day(text, day, rests, rested)
+
+
+def span_at(text: str, moment: datetime, closed: Iterable[Days] = ()) -> Span | None:
+    """The stretch of its day in which a moment lies, with its comment; None where it is closed then."""
+    moment = in_brussels(moment)
+    minute = moment.hour * 60 + moment.minute
+    return next((span for span in spans_on(text, moment.date(), closed) if span.start <= minute < span.end), None)
+
+
+def is_open(text: str, moment: datetime, closed: Iterable[Days] = ()) -> Answer:
+    """Open at this moment? None where the hours are not known. `closed` are dated closures."""
+    span = span_at(text, moment, closed)
+    return span.open if span else False
 
 
 def open_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
     """When it is surely open between two moments, in order; unknown hours are not in it."""
-    return _stretches(State.OPEN, text, start, end, closed)
+    return _intervals(True, text, start, end, closed) if text else []
 
 
 def unknown_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
-    """When nobody knows whether it is open, between two moments: holidays of which a schedule says nothing."""
-    return _stretches(State.UNKNOWN, text, start, end, closed)
+    """When nobody knows whether it is open, between two moments: by appointment, or a holiday that is not named."""
+    return _intervals(None, text, start, end, closed) if text else []
 
 
-def _stretches(wanted: State, text: str, start: datetime, end: datetime, closed: Iterable[Days]) -> list[Interval]:
-    if not text:
-        return []
-    closed = list(closed)
-    stretches = parse(text).intervals(in_brussels(start), in_brussels(end))
-    intervals = ((first, last) for first, last, state, _comment in stretches if state == wanted)
-    return [part for interval in intervals for part in _without(interval, closed)]
+def _intervals(wanted: Answer, text: str, start: datetime, end: datetime, closed: Iterable[Days]) -> list[Interval]:
+    start, end, closed = in_brussels(start), in_brussels(end), tuple(closed)
+    found: list[Interval] = []
+    for day in _days(start.date(), end.date()):
+        for span in spans_on(text, day, closed):
+            first, last = max(moment_of(day, span.start), start), min(moment_of(day, span.end), end)
+            if span.open is not wanted or first >= last:
+                continue
+            if found and first <= found[-1][1]:
+                found[-1] = found[-1][0], last
+            else:
+                found.append((first, last))
+    return found
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+
+
+def moment_of(day: date, minute: int) -> datetime:
+    """A minute after midnight as a moment; 1440 is the next midnight."""
+    return in_brussels(
+        datetime.combine(day + timedelta(days=minute // DAY), time(minute % DAY // 60, minute % 60), BRUSSELS)
+    )
 
 
 def _is_closed_day(day: date, closed: Iterable[Days]) -> bool:
     return any(first <= day < reopening for first, reopening in closed)
 
 
-def _without(interval: Interval, closed: list[Days]) -> list[Interval]:
-    """What is left of an interval when the closed days are cut out."""
-    parts = [interval]
-    for first, reopening in closed:
-        closing, opening = (datetime.combine(day, time.min, BRUSSELS) for day in (first, reopening))
-        parts = [
-            piece
-            for start, end in parts
-            for piece in ((start, min(end, closing)), (max(start, opening), end))
-            if piece[0] < piece[1]
-        ]
-    return parts
+def open_until(text: str, moment: datetime, closed: Iterable[Days] = ()) -> datetime | None:
+    """When what is open at a moment closes, or is not known any more; None: never, as far as one can see."""
+    closed, reached = tuple(closed), in_brussels(moment)
+    for day in _days(reached.date(), reached.date() + timedelta(days=FAR)):
+        minute = 0 if day > reached.date() else reached.hour * 60 + reached.minute
+        for span in spans_on(text, day, closed):
+            if span.open and span.start <= minute < span.end:
+                minute = span.end
+        if minute < DAY:
+            return moment_of(day, minute)
+    return None
 
 
 @dataclass(frozen=True)
 class OpenState:
     """Whether something is open at a moment, until when, and when it opens next (within two weeks).
 
-    `now` is None where the hours are not known; then both times may be None too.
+    `now` is None where the hours are not known; then both times may be None too, and `comment` may say why.
     """
 
-    now: bool | None
+    now: Answer
     until: datetime | None = None
     opens_at: datetime | None = None
+    comment: str = ""
 
     @classmethod
     def at(cls, text: str, moment: datetime, closed: Iterable[Days] = ()) -> "OpenState":
@@ -120,24 +142,25 @@ class OpenState:
 
     @classmethod
     def best(cls, states: Iterable["OpenState"]) -> "OpenState":
-        """Of several places: open now and longest, else the one that opens first, else unknown."""
+        """Of several places: open now and longest, else not known, else the one that opens first."""
         states = list(states)
         far = datetime.max.replace(tzinfo=BRUSSELS)
         if open_now := [state for state in states if state.now]:
             return max(open_now, key=lambda state: state.until or far)
-        if opening := [state for state in states if state.opens_at]:
+        unknown = [state for state in states if state.now is None]
+        opening = [state for state in states if state.opens_at]
+        if opening:
             return min(opening, key=lambda state: state.opens_at)
-        unknown = any(state.now is None for state in states) or not states
-        return cls(now=None if unknown else False)
+        return cls(now=None if unknown or not states else False, comment=unknown[0].comment if unknown else "")
 
 
 @lru_cache(maxsize=10_000)
 def _state(text: str, minute: datetime, closed: tuple[Days, ...]) -> OpenState:
     """Schedules are in whole minutes, and many services have the same one."""
-    now = is_open(text, minute, closed)
-    if text == ALWAYS and now:
-        return OpenState(now=True)
+    span = span_at(text, minute, closed)
+    if span and span.open:
+        return OpenState(True, open_until(text, minute, closed), comment=span.comment)
     coming = open_intervals(text, minute, minute + HORIZON, closed)
-    if now and coming:
-        return OpenState(now=True, until=coming[0][1])
-    return OpenState(now=now, opens_at=coming[0][0] if coming else None)
+    return OpenState(
+        None if span else False, opens_at=coming[0][0] if coming else None, comment=span.comment if span else ""
+    )

@@ -7,7 +7,7 @@ whole, as exceptional.
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from opening_hours import ParserError
 
-from actors.opening import ALWAYS, BRUSSELS, parse
+from actors.opening import ALWAYS
+from actors.schedule import spans_of_evening
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NAMES = {name.capitalize(): number for number, name in enumerate(DAYS)}
@@ -27,7 +28,7 @@ DAY_LIST = rf"{DAY}(?:-{DAY})?(?:,{DAY}(?:-{DAY})?)*"
 TIMES = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
 RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>{TIMES}|off)")
 TYPED = re.compile(r"(\d{1,2})(?:[:.hu](\d\d)?)?\s*(?:-|–|à|tot)\s*(\d{1,2})(?:[:.hu](\d\d)?)?")
-COMPARED = timedelta(days=400)  # a year, and the holidays that move
+COMPARED = 400  # days: a year, and the holidays that move
 MIDNIGHT, LAST_MINUTE = 24, 59
 
 
@@ -115,16 +116,14 @@ def same_hours(one: str, other: str) -> bool:
         return True
     if not one or not other:
         return False
-    start = datetime.combine(date.today(), time.min, BRUSSELS)
-    return _stretches(one, start) == _stretches(other, start)
-
-
-def _stretches(text: str, start: datetime) -> list | None:
+    today = date.today()
     try:
-        stretches = parse(text).intervals(start, start + COMPARED)
+        return all(
+            spans_of_evening(one, day) == spans_of_evening(other, day)
+            for day in (today + timedelta(days=ahead) for ahead in range(COMPARED))
+        )
     except ParserError:
-        return None
-    return [(first, last, str(state), str(comment)) for first, last, state, comment in stretches]
+        return False
 
 
 def tidy_hours(typed: str) -> str:

@@ -1,17 +1,18 @@
 """What is open at a moment. Services share schedules, so each distinct schedule is worked out once a day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import numpy as np
 from pyroaring import BitMap
 
-from actors.opening import BRUSSELS, in_brussels, open_intervals
+from actors.opening import BRUSSELS, in_brussels, spans_on
 from actors.search.document import Document, Schedule
 
 MINUTES_AHEAD = 7 * 24 * 60  # how far "opens soonest" looks
 NOT_SOON = 1_000_000  # minutes; for what does not open in that time, or keeps no known hours
 MOST_DAYS = 40  # days that are kept worked out
+NO_HOURS: Schedule = ("", ())  # that of a service of which no place is known
 
 
 class Calendar:
@@ -27,16 +28,13 @@ class Calendar:
         """Take in the schedules of a service, in place of those that it had."""
         schedules = tuple(
             dict.fromkeys(
-                place.schedule
-                for place in document.places
-                if place.hours and (self._for_professionals or not place.professional)
+                place.schedule for place in document.places if self._for_professionals or not place.professional
             )
-        )
+        ) or (NO_HOURS,)
         if schedules == self._schedules.get(document.pk, ()):
             return
         self.remove(document.pk)
-        if schedules:
-            self._schedules[document.pk] = schedules
+        self._schedules[document.pk] = schedules
         for schedule in schedules:
             self._services.setdefault(schedule, BitMap()).add(document.pk)
 
@@ -53,6 +51,11 @@ class Calendar:
         """The services that are surely open at a moment."""
         moment = in_brussels(moment)
         return self._day(moment.date()).open_at(minute_of_day(moment))
+
+    def unknown_at(self, moment: datetime) -> BitMap:
+        """The services of which nobody knows whether they are open at a moment: neither open nor closed."""
+        moment = in_brussels(moment)
+        return self._day(moment.date()).unknown_at(minute_of_day(moment))
 
     def soonest(self, moment: datetime, size: int) -> np.ndarray:
         """Minutes until each service is open: 0 for now, NOT_SOON where that is not known."""
@@ -77,19 +80,28 @@ class DayPlan:
     """When each schedule is open on one day, in minutes after midnight."""
 
     def __init__(self, day: date, services: dict[Schedule, BitMap]):
-        rows = [
-            (start, end, number)
-            for number, schedule in enumerate(services)
-            for start, end in open_minutes(schedule, day)
+        spans = [
+            (span.start, span.end, number, span.open is None)
+            for number, (hours, closed) in enumerate(services)
+            for span in spans_on(hours, day, closed)
         ]
-        table = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-        self.start, self.end, self.schedule = table.T
+        table = np.array(spans, dtype=np.int64).reshape(len(spans), 4)
+        known = table[:, 3] == 0
+        self.start, self.end, self.schedule = table[known, :3].T
+        self._unknown = table[~known, :3].T
         self.services = list(services.values())
         self.open_at = lru_cache(maxsize=200)(self._open_at)
+        self.unknown_at = lru_cache(maxsize=200)(self._unknown_at)
 
     def _open_at(self, minute: int) -> BitMap:
-        now = (self.start <= minute) & (minute < self.end)
-        found = [self.services[number] for number in self.schedule[now]]
+        return self._during(minute, self.start, self.end, self.schedule)
+
+    def _unknown_at(self, minute: int) -> BitMap:
+        """One place that is open is enough; one of which nothing is known keeps others from being closed."""
+        return self._during(minute, *self._unknown) - self.open_at(minute)
+
+    def _during(self, minute: int, start: np.ndarray, end: np.ndarray, schedule: np.ndarray) -> BitMap:
+        found = [self.services[number] for number in schedule[(start <= minute) & (minute < end)]]
         return BitMap.union(*found) if found else BitMap()
 
     def lower(self, wait: np.ndarray, now: int) -> None:
@@ -100,16 +112,10 @@ class DayPlan:
                 wait[members] = np.minimum(wait[members], max(0, start - now))
 
 
-@lru_cache(maxsize=100_000)
 def open_minutes(schedule: Schedule, day: date) -> tuple[tuple[int, int], ...]:
-    """When a schedule is open on a day: minutes after midnight, the end may be 1440."""
+    """When a schedule is surely open on a day: minutes after midnight, the end may be 1440."""
     hours, closed = schedule
-    midnight = datetime.combine(day, time.min, BRUSSELS)
-    next_midnight = datetime.combine(day + timedelta(days=1), time.min, BRUSSELS)
-    return tuple(
-        (minute_of_day(start), minute_of_day(end) if end < next_midnight else 24 * 60)
-        for start, end in open_intervals(hours, midnight, next_midnight, closed)
-    )
+    return tuple((span.start, span.end) for span in spans_on(hours, day, closed) if span.open)
 
 
 def minute_of_day(moment: datetime) -> int:

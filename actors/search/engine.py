@@ -116,6 +116,12 @@ class Asking:
         """What is open at the moment that was asked for, else now."""
         return self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
 
+    @cached_property
+    def unknown_hours(self) -> BitMap:
+        """Of what every other filter lets through: of which nobody knows whether it is open at that moment."""
+        moment = self.query.open_at or self.query.now
+        return self._base_without("open_at") & self.index.calendar(self.query.viewer).unknown_at(moment)
+
     def _only_for_people_elsewhere(self) -> BitMap:
         """Services for people of territories in which this municipality has no part."""
         here = self.index.terms.territories_of(self.query.lives_in)

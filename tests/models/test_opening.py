@@ -44,13 +44,10 @@ def test_moments_of_other_zones_are_understood():
     assert is_open(WEEK, datetime(2026, 11, 23, 8, 30, tzinfo=UTC)) is True
 
 
-def test_closure_cuts_a_night_in_two():
+def test_a_closure_takes_the_night_that_begins_on_its_day():
     closed = [(date(2026, 11, 24), date(2026, 11, 25))]
     night = open_intervals("Mo-Su 22:00-08:00", at("2026-11-23T12:00"), at("2026-11-25T12:00"), closed)
-    assert night == [
-        (at("2026-11-23T22:00"), at("2026-11-24T00:00")),
-        (at("2026-11-25T00:00"), at("2026-11-25T08:00")),
-    ]
+    assert night == [(at("2026-11-23T22:00"), at("2026-11-24T08:00"))]
 
 
 @pytest.mark.parametrize("text", ["9 tot 5", "lundi 9h-12h", "Mo 9-12 na afspraak"])

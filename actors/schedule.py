@@ -1,0 +1,262 @@
+"""What a schedule says of one day, in three answers: open, not known, and closed for the rest.
+
+The library reads the syntax and the calendar; what people mean is decided here: a night belongs to the evening on
+which it begins, a comment is not "open", an appointment is not either, and what is not said is not known.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from opening_hours import OpeningHours, State
+
+from actors.holidays import in_school_holidays, is_legal_holiday
+
+DAY = 24 * 60
+CLOCK = r"\d{1,2}:\d\d"
+TIMES = rf"{CLOCK}(?:-{CLOCK})?\+?(?:, ?{CLOCK}(?:-{CLOCK})?\+?)*"
+RULE = re.compile(
+    rf"(?P<days>.*?):?\s*(?P<times>(?<![\d:]){TIMES})?\s*(?P<state>open|closed|off|unknown)?\s*"
+    r'(?:"(?P<said>\d+)")?'
+)
+QUOTED = re.compile(r'"([^"]*)"')
+DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ?\d|easter")
+ADDED = re.compile(r'(?:(?<=[\d+"])|(?<=open)|(?<=off)|(?<=closed)|(?<=unknown)), (?=[A-Za-z("\d])')
+HOLIDAY = re.compile(r"(?<!\w)(PH|SH)(?! [+-]\d)(?!\w)")
+OPEN_END_HOURS = 5  # how long after midnight nobody knows of "20:00+"
+
+# Words of comments with which nobody may simply walk in, or after which nobody knows.
+APPOINTMENT = re.compile(
+    r"rendez|\brdv|\bafspr|\bop afspraak|appoint|sur demande|op (?:aan)?vraag|on request|t[ée]l[ée]phon|telefo|\bappel|"
+    r"\bbel(?:len)?\b|\bcall\b|inscri|inschrij|r[ée]serv|contact|\?|confirm|bevestig|variab|wissel|parfois|soms|"
+    r"sometimes|peut-[êe]tre|misschien|maybe|convenir|overeen|prendre|aanmeld|unknown|inconnu|onbekend",
+    re.IGNORECASE,
+)
+
+Answer = bool | None  # open, closed (False), not known (None)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a day, in minutes after its midnight (a night ends after 1440): open, or not known (None)."""
+
+    start: int
+    end: int
+    open: Answer
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class _Rule:
+    days: str
+    times: str
+    state: str
+    comment: str
+    spill: int = 0  # minutes after midnight until which its night lasts
+
+    def text(self, number: int, public: bool, school: bool) -> str | None:
+        """The rule for a day of this kind, marked by its number; None where it does not count on such a day."""
+        days = _days_on(self.days, public=public, school=school)
+        if days is None:
+            return None
+        return f'{" ".join(part for part in (days, self.times, self.state) if part)} "{number}"'.strip()
+
+
+def _days_on(days: str, *, public: bool, school: bool) -> str | None:
+    """A selector of days, without its holidays: they hold, or they do not."""
+    kept = []
+    for part in re.sub(r",\s+", ",", days).split(" "):
+        names = part.split(",")
+        holidays = [name for name in names if name in {"PH", "SH"}]
+        if not holidays or re.search(r"(?:PH|SH) [+-]\d", days):
+            kept.append(part)
+            continue
+        others = [name for name in names if name not in holidays]
+        holds = ("PH" in holidays and public) or ("SH" in holidays and school)
+        if holds:
+            kept += ["Mo-Su"] if others else []
+        elif others:
+            kept.append(",".join(others))
+        else:
+            return None
+    return " ".join(kept)
+
+
+@dataclass
+class Schedule:
+    """A schedule, taken apart: groups of rules, of which a later one counts where the one before is closed."""
+
+    groups: list[list[tuple[str, _Rule]]] = field(default_factory=list)  # what joins it to the rule before, rule
+    names_public: bool = False
+    names_school: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> "Schedule":
+        """Take a text apart.
+
+        Raises:
+            ParserError: it is not in the syntax.
+        """
+        OpeningHours(text)
+        comments: list[str] = []
+        bare = QUOTED.sub(lambda match: f'"{comments.append(match[1]) or len(comments) - 1}"', text)
+        found = cls()
+        for group in bare.split("||"):
+            rules: list[tuple[str, _Rule]] = []
+            for rule in group.split(";"):
+                for number, part in enumerate(ADDED.split(rule.strip())):
+                    for more, one in enumerate(_rules(part, comments)):
+                        rules.append((", " if number or more else "; ", one))
+            found.groups.append(rules)
+        every = [rule for group in found.groups for _joint, rule in group]
+        holidays = {name for rule in every for name in HOLIDAY.findall(rule.days)}
+        found.names_public = "PH" in holidays or any(rule.days.startswith("24/7") for rule in every)
+        found.names_school = "SH" in holidays
+        for public in (False, True):  # in either form it must be something that the library reads
+            for school in (False, True):
+                for number in range(len(found.groups)):
+                    found.library(number, public, school)
+        return found
+
+    def __post_init__(self):
+        self._library: dict[tuple[int, bool, bool], OpeningHours | None] = {}
+
+    def library(self, group: int, public: bool, school: bool) -> OpeningHours | None:
+        """The library's reading of one group, for days of this kind; None where nothing is left of it."""
+        key = group, public, school
+        if key not in self._library:
+            text = ""
+            for number, (joint, rule) in enumerate(self.groups[group]):
+                written = rule.text(number, public, school)
+                if written:
+                    text += (joint if text else "") + written
+            self._library[key] = OpeningHours(text) if text else None
+        return self._library[key]
+
+    def on(self, day: date, community: str = "") -> tuple[Span, ...]:
+        """What is open on a day and in the night that begins then, and what nobody knows."""
+        public = is_legal_holiday(day)
+        school = in_school_holidays(day, community) if self.names_school else False
+        if school is None:
+            return (Span(0, DAY, None),)
+        found, said = self._read_day(0, day, public, school)
+        if public and not self.names_public and not said:
+            return (Span(0, max([DAY, *(span.end for span in found)]), None),)
+        for group in range(1, len(self.groups)):
+            others = self._read_day(group, day, public, school)[0]
+            found += [part for other in others for part in _outside(other, found)]
+        return tuple(sorted(found, key=lambda span: span.start))
+
+    def _read_day(self, group: int, day: date, public: bool, school: bool) -> tuple[list[Span], bool]:
+        """The spans of a group, and whether a rule speaks of this very date."""
+        library = self.library(group, public, school)
+        if library is None:
+            return [], False
+        midnight = datetime(day.year, day.month, day.day)
+        found, said = [], False
+        for start, end, state, mark in library.intervals(midnight, midnight + timedelta(days=1)):
+            rule = self.groups[group][int(mark.split(",")[-1])][1] if mark else None
+            said = said or bool(rule and DATED.search(rule.days))
+            if state == State.CLOSED:
+                continue
+            first, last = (int((moment - midnight).total_seconds()) // 60 for moment in (start, end))
+            if last == DAY and rule:
+                last += rule.spill
+            found.append(Span(first, last, None if state == State.UNKNOWN else True, rule.comment if rule else ""))
+        return found, said
+
+
+def _rules(part: str, comments: list[str]) -> list[_Rule]:
+    """One rule, or two: what follows "20:00+" is not known."""
+    match = RULE.fullmatch(part.strip())
+    days, times, state = match["days"].strip(), match["times"] or "", match["state"] or ""
+    comment = comments[int(match["said"])] if match["said"] else ""
+    if comment and not state and (not times and days != "24/7"):
+        state = "unknown"
+    if comment and state in {"", "open"} and APPOINTMENT.search(comment):
+        state = "unknown"
+    known, unknown, spill = [], [], 0
+    for span in re.split(r", ?", times) if times else []:
+        written, beyond, after = _cut(span)
+        known += [written] if written else []
+        spill = max(spill, beyond)
+        unknown += [after] if after else []
+    rules = [] if unknown and not known else [_Rule(days, ",".join(known), state, comment, spill)]
+    if unknown:
+        after = "unknown" if state in {"", "open"} else state
+        rules.append(_Rule(days, ",".join(unknown), after, comment, OPEN_END_HOURS * 60))
+    return rules
+
+
+def _cut(span: str) -> tuple[str, int, str]:
+    """A span of hours up to midnight, how long it lasts after it, and from when on nobody knows."""
+    first, _dash, last = span.rstrip("+").partition("-")
+    start, end = _minutes(first), _minutes(last or first)
+    unknown = f"{last or first}-24:00" if span.endswith("+") and end < DAY else ""
+    if not last:
+        return ("" if unknown else span), 0, unknown
+    if end > DAY:
+        return f"{first}-24:00", end - DAY, unknown
+    if end <= start and last != "24:00":
+        return f"{first}-24:00", end, ""
+    return f"{first}-{last}", 0, unknown
+
+
+def _minutes(clock: str) -> int:
+    hour, _colon, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _outside(span: Span, others: list[Span]) -> list[Span]:
+    """What is left of a span where others say something else."""
+    parts = [(span.start, span.end)]
+    for other in others:
+        parts = [
+            piece
+            for start, end in parts
+            for piece in ((start, min(end, other.start)), (max(start, other.end), end))
+            if piece[0] < piece[1]
+        ]
+    return [Span(start, end, span.open, span.comment) for start, end in parts]
+
+
+@lru_cache(maxsize=20_000)
+def schedule(text: str) -> Schedule:
+    """The schedule of a text, read once."""
+    return Schedule.read(text)
+
+
+@lru_cache(maxsize=200_000)
+def spans_of_evening(text: str, day: date) -> tuple[Span, ...]:
+    """What a schedule says of a day, its night with it."""
+    return schedule(text).on(day)
+
+
+@lru_cache(maxsize=200_000)
+def spans_of_day(text: str, day: date, rests: bool = False, rested: bool = False) -> tuple[Span, ...]:
+    """What is open or not known between two midnights; `rests`: closed on this day, `rested`: on the day before.
+
+    Of the night before the end is in it. Where two say something, open counts, then not known.
+    """
+    night = () if rested else spans_of_evening(text, day - timedelta(days=1))
+    own = () if rests else spans_of_evening(text, day)
+    pieces = [Span(0, min(span.end - DAY, DAY), span.open, span.comment) for span in night if span.end > DAY]
+    pieces += [Span(span.start, min(span.end, DAY), span.open, span.comment) for span in own]
+    known = [span for span in pieces if span.open]
+    unknown = [part for span in pieces if not span.open for part in _outside(span, known)]
+    return tuple(_joined(sorted([*known, *unknown], key=lambda span: (span.start, span.end))))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans that touch and say the same as one."""
+    found: list[Span] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last and span.start <= last.end and (span.open, span.comment) == (last.open, last.comment):
+            found[-1] = Span(last.start, max(last.end, span.end), span.open, span.comment)
+        elif last and last.open == span.open and span.end <= last.end:
+            continue
+        else:
+            found.append(span)
+    return found
