@@ -31,7 +31,7 @@ def code_for(secret):
 def test_zone_staff_accept_set_up_an_app_and_reach_their_page(page):
     link = invite(by=None, email="zone@example.org", role="zone", zone=factories.zone())
     page.goto(page.site + "/" + link.split("/", 3)[3])
-    page.get_by_label("Je naam").fill("An Peeters")
+    page.get_by_label("Uw naam").fill("An Peeters")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Aanvaarden").click()
     page.get_by_role("link", name="Nu instellen").click()

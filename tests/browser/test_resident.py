@@ -12,7 +12,7 @@ from actors.pictograms.choice import neutral
 START = {"nl": "/nl/hulp/", "fr": "/fr/aide/"}
 WORDS = {
     "nl": {"need": "Eten", "skip": "Heel Brussel", "call": "Bel", "closed": "Uren niet bekend: bel eerst"},
-    "fr": {"need": "Manger", "skip": "Tout Bruxelles", "call": "Appeler", "closed": "Heures pas connues"},
+    "fr": {"need": "Manger", "skip": "Tout Bruxelles", "call": "Appeler", "closed": "Horaire inconnu"},
 }
 TALK = "window.spoken = []; speechSynthesis.getVoices = () => [{lang: 'nl-BE', name: 'a'}]; Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', {set() {}}); speechSynthesis.speak = (words) => window.spoken.push(words.text + '|' + words.lang)"
 

@@ -66,7 +66,7 @@ class TestRegistering:
             assert Viewer.of(user) is Viewer.PROFESSIONAL
             assert log_in(client, "new@huis.be").url == reverse("account")
 
-    @pytest.mark.parametrize(("language", "words"), [("nl", "adres van je werk"), ("fr", "adresse de votre travail")])
+    @pytest.mark.parametrize(("language", "words"), [("nl", "adres van uw werk"), ("fr", "adresse de votre travail")])
     def test_not_with_another_address(self, client, language, words):
         with translation.override(language):
             response = self.register(client, "an@gmail.com")

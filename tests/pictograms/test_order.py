@@ -117,7 +117,7 @@ class TestFull:
         from tests.pictograms.conftest import code
 
         html = client.get(f"/nl/hulp/adressen/?b={code('hygiene')}").content.decode()
-        assert "Vandaag vol" in html
+        assert "Vol vandaag" in html
         assert "Hier is wel plaats:" in html
         assert html.index("Hier is wel plaats:") > html.index(open_.actor.name_nl)
 
