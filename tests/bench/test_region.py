@@ -7,7 +7,8 @@ from django.db import models
 
 from actors.models import Actor, Availability, Location, Service, ServiceAtLocation
 from actors.search.process import fresh_engine
-from actors.search.words import LIGATURES, fold
+from actors.search.words import fold
+from repertorium.folding import LIGATURES
 from tests.bench.fill import fill, load_taxonomy_and_territory
 from tests.bench.held_out import Known, hit_rates
 from tests.bench.oracle import Oracle

@@ -82,9 +82,15 @@ def _value(takes: set[str], value, path: str) -> list[str]:
     return [] if any(_fits(name, value) for name in takes) else [f"{path}: {value!r} is none of {takes}"]
 
 
+def _is_one_of(name: str, value: str) -> bool:
+    """Whether an enumeration like DayOfWeek has this value; other references are not looked up."""
+    member = _rows("types").get(value)
+    return member is None or member["enumerationtype"] == f"{PREFIX}{name}"
+
+
 def _fits(name: str, value) -> bool:
     if name not in DATA_TYPES:  # an enumeration of schema.org, or a reference by address
-        return str(value).startswith(PREFIX) and name in str(_rows("types").get(name, {}).get("enumerationtype", name))
+        return str(value).startswith(PREFIX) and _is_one_of(name, str(value).removeprefix(PREFIX))
     try:
         DATA_TYPES[name](value)
     except (AssertionError, ValueError, TypeError):

@@ -38,6 +38,7 @@ def folder(tmp_path):
         copy = shutil.copytree(settings.BASE_DIR / "fixtures", tmp_path / "fixtures", dirs_exist_ok=True)
         for file in (copy / "actors").glob("*.toml"):
             file.unlink()
+        shutil.rmtree(copy / "borders")  # of the whole Region
         _keep_lines_with(copy / "territory.csv", "code,", "Marolles")  # the whole Region takes seconds
         (copy / "actors" / "own.toml").write_text(text % (actor, service) if "%s" in text else text)
         return copy
