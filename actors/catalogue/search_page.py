@@ -26,6 +26,8 @@ from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
 from zones.gazetteer.typed import without_house_number
 
+NO_FILTERS = ("q", "where", "radius", "sort", "literal")  # what stays when all filters are cleared
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -117,6 +119,16 @@ class SearchPage:
     def asked(self) -> Asked:
         """What the address asks, tidy."""
         return address.tidy(self.data)
+
+    @property
+    def without_filters(self) -> str:
+        """The address of the same words at the same place in the same order."""
+        return address.query({name: self.asked[name] for name in NO_FILTERS if name in self.asked})
+
+    @property
+    def has_filters(self) -> bool:
+        """Whether there is more to clear than the place, which belongs to the words."""
+        return len(self.chips) > bool(self.query.near)
 
     @cached_property
     def chips(self) -> list[Chip]:

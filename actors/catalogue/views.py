@@ -36,7 +36,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if page.number == 1:
         counts.searched(demand(page.index, page.query, page.found), had_results=page.total > 0)
     part = request.htmx and not request.htmx.history_restore_request
-    response = render(request, "catalogue/results.html" if part else "catalogue/search.html", {"page": page})
+    context = {"page": page, "tidy_query": page.address}
+    response = render(request, "catalogue/search_part.html" if part else "catalogue/search.html", context)
     if part:
         response["HX-Push-Url"] = f"{request.path}?{page.address}" if page.address else request.path
     return response

@@ -54,7 +54,7 @@ def in_language(context, language: str) -> str:
     """The address of this page in another language, query included."""
     request = context["request"]
     record = context.get("record")  # what the page is about, where its address differs per language
-    query = request.GET.urlencode()
+    query = context["tidy_query"] if "tidy_query" in context else request.GET.urlencode()
     if language == get_language():
         path = request.path
     elif record is not None:

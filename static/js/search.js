@@ -2,16 +2,58 @@
 import { keepDetails } from "./details.js";
 import { showMap } from "./map.js";
 import { sayWhenOffline } from "./offline.js";
+import { stayWhereOneIs } from "./staying.js";
 
 document.documentElement.classList.add("has-js");
+const form = document.getElementById("search");
 
 function start() {
   showMap(document.querySelector("[data-map]"));
 }
 
-keepDetails(document.getElementById("search"));
-sayWhenOffline(document.getElementById("search"));
+const isSearch = (event) => event.detail.target?.id === "search-body" || event.detail.elt?.id === "search-body";
+
+// A chip takes its values out of the form, as if its box were unticked: what was ticked a moment ago stays. Of what
+// has no control in the form the chip is a plain link.
+function drop(event) {
+  const chip = event.target.closest("[data-drops]");
+  if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const left = new URLSearchParams(new URL(chip.href).search);
+  const dropped = [...new URLSearchParams(location.search)].filter(([name, value]) => !left.has(name, value));
+  const controls = dropped.map(([name, value]) => controlOf(name, value));
+  if (!controls.every(Boolean)) return;
+  event.preventDefault();
+  controls.forEach(empty);
+  form.requestSubmit();
+}
+
+function controlOf(name, value) {
+  if (name === "page") return form; // a shorter search begins with its first page
+  return form.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`) ?? form.querySelector(`[name="${name}"]:not([type=checkbox])`);
+}
+
+function empty(control) {
+  if (control.type === "checkbox") control.checked = false;
+  else if (control.tagName === "SELECT") control.selectedIndex = 0;
+  else if (control !== form) control.value = "";
+}
+
+// The boxes say what the address says: both have changed by other ways than typing.
+function followAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const box of form.querySelectorAll("#q, #where")) {
+    if (box !== document.activeElement) box.value = asked.get(box.name) ?? "";
+  }
+}
+
+keepDetails(form);
+sayWhenOffline(form);
+stayWhereOneIs(form);
 start();
+form.addEventListener("click", drop);
+form.querySelector("#q").addEventListener("input", () => form.querySelector("[name=literal]")?.remove());
 document.body.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target.id === "search-body" || event.detail.elt.id === "search-body") start();
+  if (!isSearch(event)) return;
+  followAddress();
+  start();
 });
