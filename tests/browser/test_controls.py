@@ -21,6 +21,7 @@ SHOWN = """() => ({
 })"""
 FRESH = (
     "async (address) => { const answer = await fetch(address, { cache: 'no-store' });"
+    " if (!answer.ok) return `${answer.status} ${address}`;"
     " const document = new DOMParser().parseFromString(await answer.text(), 'text/html');"
     f" return ({SHOWN})(); }}"
 )

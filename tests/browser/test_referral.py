@@ -20,7 +20,7 @@ class TestJourneys:
         page.get_by_label("Centrum-West").check()
         expect(page).to_have_url(re.compile("zone=centre-ouest"))
         expect(page.get_by_role("heading", name=re.compile(r"\d+ diensten"))).to_be_visible()
-        page.get_by_role("link", name="Douches voor dak- en thuislozen").click()
+        page.get_by_role("link", name="Douches voor dakloze mensen").click()
         expect(page.get_by_role("link", name="02 510 09 10")).to_have_attribute("href", "tel:+3225100910")
         expect(page.get_by_text("Op afspraak").first).to_be_visible()
 

@@ -38,7 +38,7 @@ class TestResults:
         response = client.get("/nl/zoeken/?q=douche&where=&sort=best", headers={"HX-Request": "true"})
         text = response.content.decode()
         assert "<html" not in text
-        assert text.lstrip().startswith('<div class="wrap search-body"')
+        assert '<div class="wrap search-body"' in text
         assert response["HX-Push-Url"] == "/nl/zoeken/?q=douche"
 
     def test_going_back_in_history_gets_the_whole_page(self, client):
