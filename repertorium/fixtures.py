@@ -15,6 +15,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, Validati
 from django.db import IntegrityError, models, transaction
 
 FOLDER = settings.BASE_DIR / "fixtures"
+BATCH = 500  # records in one statement
 LANGUAGES = set(settings.MODELTRANSLATION_LANGUAGES)
 
 
@@ -66,14 +67,43 @@ class Loader:
                 self.problem(record, name, "there is no such field")
             return None
         instance = model(**values)
+        return instance if self._saved(record, instance) else None
+
+    def make_all(self, model: type[models.Model], rows: list[tuple[str, dict]]) -> list[models.Model]:
+        """New records of (name for reports, values), written together; of those with a problem none is made.
+
+        What they refer to must be saved already.
+        """
+        made = []
+        for record, values in rows:
+            instance = model(**spread_languages(values))
+            try:
+                instance.full_clean(exclude=_references(model), validate_unique=False, validate_constraints=False)
+            except ValidationError as error:
+                self._note(record, error)
+                continue
+            made.append((record, instance))
+        try:
+            with transaction.atomic():
+                model._default_manager.bulk_create([instance for _record, instance in made], batch_size=BATCH)
+        except IntegrityError:  # of which record? one by one they tell
+            return [instance for record, instance in made if self._saved(record, instance)]
+        self.created[model._meta.model_name] += len(made)
+        return [instance for _record, instance in made]
+
+    def _saved(self, record: str, instance: models.Model) -> bool:
+        """Whether it could be saved; if not, why has been noted."""
         try:
             self._save(instance)
         except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                self.problem(record, name.replace("__all__", "rule"), " ".join(messages))
-            return None
-        self.created[model._meta.model_name] += 1
-        return instance
+            self._note(record, error)
+            return False
+        self.created[instance._meta.model_name] += 1
+        return True
+
+    def _note(self, record: str, error: ValidationError) -> None:
+        for name, messages in error.message_dict.items():
+            self.problem(record, name.replace("__all__", "rule"), " ".join(messages))
 
     @staticmethod
     def _save(instance: models.Model) -> None:
@@ -145,6 +175,11 @@ def read_csv(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file with a head line."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _references(model: type[models.Model]) -> set[str]:
+    """The fields that refer to other records: each would be looked up once more."""
+    return {field.name for field in model._meta.fields if field.is_relation}
 
 
 def _has_field(model: type[models.Model], name: str) -> bool:

@@ -1,5 +1,6 @@
 """One place as a listing: actor, location, service, opening hours, contact channels. Written or brought up to date."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -36,9 +37,12 @@ class Listing:
     contacts: frozenset[tuple[ContactKind, str]]
 
 
-def listing_of(place: Place, rule: Rule, report: Report) -> Listing | None:
-    """The listing that a place makes; None: it lies outside the Region. What is left out is counted."""
-    where = _territory(place)
+def listing_of(place: Place, rule: Rule, report: Report, pieces: dict[str, Neighbourhood]) -> Listing | None:
+    """The listing that a place makes; None: it lies outside the Region. What is left out is counted.
+
+    `pieces`: the neighbourhoods by their code.
+    """
+    where = _territory(place, pieces)
     if where is None:
         return None
     neighbourhood, certain = where
@@ -68,11 +72,10 @@ def listing_of(place: Place, rule: Rule, report: Report) -> Listing | None:
     )
 
 
-def _territory(place: Place) -> tuple[Neighbourhood, bool] | None:
+def _territory(place: Place, pieces: dict[str, Neighbourhood]) -> tuple[Neighbourhood, bool] | None:
     """The neighbourhood that the file gives (found by polygon there), else the one that we find."""
     code = f"{place.tags.get('nis', '')}-{place.tags.get('neighbourhood', '')}"
-    given = Neighbourhood.objects.with_territory().filter(code=code).first()
-    if given:
+    if given := pieces.get(code):
         return given, True
     located = locate(place.lat, place.lon)
     return (located.neighbourhood, located.certain) if located else None
@@ -130,23 +133,63 @@ def _is_valid(kind: ContactKind, value: str, report: Report, left: Left) -> bool
     return True
 
 
-def create(place: Place, rule: Rule, listing: Listing, source: Source, loader: Loader) -> Actor | None:
-    """A new listing with its references to the source; None: it could not be made, and why has been noted."""
-    record = f"place {place.number}"
-    slug = f"{slugify(place.name)[:SLUG_LENGTH]}-{sha256(place.identifier.encode()).hexdigest()[:6]}"
-    actor = loader.make(Actor, record, slug=slug, **listing.actor)
-    if actor is None:
-        return None
-    location = loader.make(Location, record, actor=actor, **listing.location)
-    service = loader.make(Service, record, slug=f"{slug}-{rule.theme.code}", actor=actor, **listing.service)
-    if location is None or service is None:
-        return None
-    loader.make(ServiceTheme, record, service=service, theme=rule.theme)
-    loader.make(ServiceAtLocation, record, service=service, location=location, opening_hours=listing.hours)
-    _write_contacts(loader, record, actor, listing)
-    for owner in ({"actor": actor}, {"location": location}, {"service": service}):
-        loader.make(SourceReference, record, source=source, identifier=place.identifier, **owner)
-    return actor
+@dataclass(frozen=True)
+class Arrival:
+    """A place that is not in the repertorium yet, with the listing that it makes."""
+
+    place: Place
+    rule: Rule
+    listing: Listing
+
+    @property
+    def record(self) -> str:
+        return f"place {self.place.number}"
+
+    @property
+    def slug(self) -> str:
+        return f"{slugify(self.place.name)[:SLUG_LENGTH]}-{sha256(self.place.identifier.encode()).hexdigest()[:6]}"
+
+
+def create_all(arrivals: list[Arrival], source: Source, loader: Loader) -> list[Actor]:
+    """New listings with their references to the source, kind after kind of record: one by one takes a minute.
+
+    Shorter than `arrivals` when one could not be made; why has been noted then.
+    """
+
+    def make(model: type[Model], values: Callable[[int, Arrival], dict]) -> list:
+        return loader.make_all(model, [(arrival.record, values(at, arrival)) for at, arrival in enumerate(arrivals)])
+
+    actors = make(Actor, lambda _at, new: {"slug": new.slug, **new.listing.actor})
+    if len(actors) < len(arrivals):
+        return actors
+    locations = make(Location, lambda at, new: {"actor": actors[at], **new.listing.location})
+    services = make(
+        Service,
+        lambda at, new: {"slug": f"{new.slug}-{new.rule.theme.code}", "actor": actors[at], **new.listing.service},
+    )
+    if loader.problems:
+        return []
+    make(ServiceTheme, lambda at, new: {"service": services[at], "theme": new.rule.theme})
+    make(
+        ServiceAtLocation,
+        lambda at, new: {
+            "service": services[at], "location": locations[at], "opening_hours": new.listing.hours,
+        },
+    )  # fmt: skip
+    contacts = [
+        (new.record, {"actor": actor, **contact})
+        for new, actor in zip(arrivals, actors, strict=True)
+        for contact in contacts_in_order(new.listing)
+    ]
+    loader.make_all(Contact, contacts)
+    for owner, records in (("actor", actors), ("location", locations), ("service", services)):
+        make(
+            SourceReference,
+            lambda at, new, owner=owner, records=records: {
+                "source": source, "identifier": new.place.identifier, owner: records[at],
+            },
+        )  # fmt: skip
+    return actors
 
 
 def bring_up_to_date(actor: Actor, place: Place, rule: Rule, listing: Listing, loader: Loader) -> bool:
@@ -168,8 +211,14 @@ def bring_up_to_date(actor: Actor, place: Place, rule: Rule, listing: Listing, l
 
 
 def _write_contacts(loader: Loader, record: str, actor: Actor, listing: Listing) -> None:
-    for kind, value in sorted(listing.contacts, key=lambda contact: (list(ContactKind).index(contact[0]), contact[1])):
-        loader.make(Contact, record, actor=actor, kind=kind, value=value)
+    loader.make_all(Contact, [(record, {"actor": actor, **contact}) for contact in contacts_in_order(listing)])
+
+
+def contacts_in_order(listing: Listing) -> list[dict]:
+    """The contact channels of a listing, kind after kind."""
+    kinds = list(ContactKind)
+    found = sorted(listing.contacts, key=lambda contact: (kinds.index(contact[0]), contact[1]))
+    return [{"kind": kind, "value": value} for kind, value in found]
 
 
 def _update(record: Model, values: dict) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pghistory
 from tqdm import tqdm
 
-from actors.exchange.osm.listing import bring_up_to_date, create, listing_of, phones_of
+from actors.exchange.osm.listing import Arrival, bring_up_to_date, create_all, listing_of, phones_of
 from actors.exchange.osm.match import Matcher
 from actors.exchange.osm.names import telling_words
 from actors.exchange.osm.places import Place, read_places
@@ -27,6 +27,7 @@ from actors.models import (
 from repertorium.fixtures import Loader, loading
 from repertorium.history import edited_by_people
 from zones.geometry import distance_m
+from zones.models import Neighbourhood
 
 SOURCE = "openstreetmap"
 SAME_HOUSE = 100  # metres; the same name twice so near is one place that was drawn twice
@@ -62,6 +63,7 @@ def import_osm(
         if not loader.problems:
             for place in tqdm(places, "Places", disable=True if quiet else None):
                 run.take(place)
+            run.write()
             run.report.gone = run.gone()
     return run.report
 
@@ -86,6 +88,8 @@ class Run:
         references = SourceReference.objects.filter(source=self.source, actor__isnull=False).select_related("actor")
         self._known = {reference.identifier: reference.actor for reference in references}
         self._edited = _edited_by_people(self._known.values())
+        self._pieces = {piece.code: piece for piece in Neighbourhood.objects.with_territory()}
+        self._arrivals: list[Arrival] = []
         self._seen: dict[frozenset[str], list[Place]] = defaultdict(list)
 
     def take(self, place: Place) -> None:
@@ -120,7 +124,7 @@ class Run:
             self.report.add(place, Outcome.KNOWN, actor)
         elif actor.pk in self._edited:
             self.report.add(place, Outcome.EDITED, actor)
-        elif listing := listing_of(place, rule, self.report):
+        elif listing := listing_of(place, rule, self.report, self._pieces):
             changed = bring_up_to_date(actor, place, rule, listing, self.loader)
             self.report.add(place, Outcome.UPDATED if changed else Outcome.SAME, actor)
         else:
@@ -139,7 +143,7 @@ class Run:
             else:
                 self.report.add(place, Outcome.UNSURE, candidate.actor, candidate.why)
         else:
-            self._write(place, rule)
+            self._arrive(place, rule)
 
     def _link(self, place: Place, actor: Actor, why: str = "decided so") -> None:
         """Note where the listing stands in the map; what people wrote of it stays as it is."""
@@ -147,12 +151,20 @@ class Run:
         self.loader.make(SourceReference, f"place {place.number}", **reference)
         self.report.add(place, Outcome.MATCHED, actor, why)
 
-    def _write(self, place: Place, rule: Rule) -> None:
-        listing = listing_of(place, rule, self.report)
+    def _arrive(self, place: Place, rule: Rule) -> None:
+        listing = listing_of(place, rule, self.report, self._pieces)
         if listing is None:
             self.report.add(place, Outcome.OUTSIDE)
-        elif actor := create(place, rule, listing, self.source, self.loader):
-            self.report.add(place, Outcome.NEW, actor)
+        else:
+            self._arrivals.append(Arrival(place, rule, listing))
+
+    def write(self) -> None:
+        """Write the new listings, all together."""
+        actors = create_all(self._arrivals, self.source, self.loader)
+        if not self.loader.problems:
+            for arrival, actor in zip(self._arrivals, actors, strict=True):
+                self.report.add(arrival.place, Outcome.NEW, actor)
+            self.report.lines.sort(key=lambda line: line.place.number)
 
 
 def _names(place: Place) -> list[str]:
