@@ -1,4 +1,4 @@
-"""What maps draw: pins of a page of results, counts per territory, and outlines where border lines are loaded."""
+"""What maps draw: pins of a page of results, and counts per territory. The ground lies in static files."""
 
 from pyroaring import BitMap
 
@@ -7,8 +7,6 @@ from actors.models import Service
 from actors.search import Found, Query
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.near import centre
-from zones.models import Boundary
-from zones.models.boundary import BoundaryLevel
 
 MOST_PLACES = 300  # in one answer; whoever sees more zooms in
 COUNTED = ("zone", "municipality", "neighbourhood")
@@ -59,18 +57,3 @@ def places_within(index: Index, query: Query, services: BitMap, box: Box) -> lis
         for row in rows
         if (service := found.get(int(points.pk[row])))
     ]
-
-
-def territory(index: Index, language: str) -> dict:
-    """What lies under the pins: names of municipalities, outlines when they are loaded, else dots."""
-    outlines = Boundary.objects.filter(level__in=[BoundaryLevel.ZONE, BoundaryLevel.MUNICIPALITY])
-    return {
-        "outlines": [
-            {"level": outline.level, "code": outline.code, "geometry": outline.geometry} for outline in outlines
-        ],
-        "names": [{"name": term.name(language), "point": term.point} for term in index.terms["municipality"].values()],
-        "dots": [
-            {"zone": zone, "point": point} for zone, points in index.terms.zone_points.items() for point in points
-        ],
-        "attribution": next((outline.attribution for outline in outlines), ""),
-    }

@@ -2,12 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.utils import translation
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from actors.catalogue.map_data import Box, places_within, territory
+from actors.catalogue.map_data import Box, places_within
 from actors.catalogue.viewer import viewer_of
-from actors.search import engine, search
+from actors.search import search
 from actors.search.filters import ServiceFilterSet, to_query
 
 
@@ -30,10 +29,3 @@ def _box(text: str) -> Box | None:
     except ValueError:
         return None
     return (south, west, north, east) if south <= north and west <= east else None
-
-
-@require_safe
-@cache_control(public=True, max_age=3600)
-def ground(request: HttpRequest) -> HttpResponse:
-    """The territory that lies under every map."""
-    return JsonResponse(territory(engine().index, translation.get_language()))

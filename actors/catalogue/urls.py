@@ -8,7 +8,6 @@ urlpatterns = [
     path(_("search/"), views.search, name="search"),
     path(_("search/suggestions/"), views.suggestions, name="suggestions"),
     path(_("search/map/places/"), map_views.places, name="map-places"),
-    path(_("search/map/territory/"), map_views.ground, name="map-territory"),
     path(_("services/<slug:slug>/"), views.service, name="service"),
     path(_("actors/<slug:slug>/"), views.actor, name="actor"),
     path(_("pictograms/"), views.taxonomy, name="taxonomy"),

@@ -1,4 +1,6 @@
 // The map of the results. The list beside it has the same content; this is for those who think in places.
+import { drawGround } from "./ground.js";
+
 const L = window.L;
 const REGION = [[50.764, 4.244], [50.914, 4.482]];
 const PLACES_FROM = 14; // zoom; from here on single places are drawn, before that counts
@@ -19,9 +21,6 @@ function pinIcon(numbers) {
 }
 
 const levelAt = (zoom) => LEVELS.find(([until]) => zoom <= until)?.[1];
-
-let territory = null; // asked for once a page
-const loadTerritory = (url) => (territory ??= fetch(url).then((answer) => answer.json()).catch(() => null));
 
 export function showMap(column) {
   const canvas = column?.querySelector("[data-map-canvas]");
@@ -52,7 +51,7 @@ class ResultMap {
     this.places = L.layerGroup().addTo(this.map);
     this.pins = L.layerGroup().addTo(this.map);
     this.frame();
-    this.drawGround();
+    drawGround(this.map, this.canvas.dataset);
     this.drawPins();
     this.refresh();
     this.map.on("zoomend moveend", () => this.refresh());
@@ -66,23 +65,6 @@ class ResultMap {
     const points = this.data.pins.map((pin) => pin.point);
     if (points.length && this.total <= MOST_PINS) this.map.fitBounds(points, { padding: [24, 24], maxZoom: 14.5 });
     else this.map.fitBounds(REGION);
-  }
-
-  async drawGround() {
-    const ground = await loadTerritory(this.canvas.dataset.territory);
-    if (!ground) return;
-    if (ground.attribution) this.map.attributionControl.addAttribution(ground.attribution);
-    for (const outline of ground.outlines) {
-      const css = outline.level === "zone" ? `outline-zone zone-${outline.code}` : "outline-municipality";
-      L.geoJSON(outline.geometry, { interactive: false, className: css }).addTo(this.map).bringToBack();
-    }
-    for (const { name, point } of ground.names) {
-      L.marker(point, { icon: icon("map-name", name, null), interactive: false, ...quiet, zIndexOffset: -900 }).addTo(this.map);
-    }
-    if (ground.outlines.length) return;
-    for (const dot of ground.dots) {
-      L.marker(dot.point, { icon: icon(`map-dot zone-${dot.zone}`, "", 10), interactive: false, ...quiet, zIndexOffset: -1000 }).addTo(this.map);
-    }
   }
 
   drawPins() {

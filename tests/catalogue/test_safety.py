@@ -67,8 +67,7 @@ def public_addresses(service):
             f"{base}?sort=nearest&where=Saint-Gilles",
         )
         kaart = "kaart/plaatsen" if home == "nl" else "carte/lieux"
-        gebied = "kaart/gebied" if home == "nl" else "carte/territoire"
-        yield from (f"{base}{kaart}/?{whole}", f"{base}{gebied}/")
+        yield f"{base}{kaart}/?{whole}"
 
 
 def test_walk(refuge):

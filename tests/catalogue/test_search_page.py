@@ -188,11 +188,6 @@ class TestMap:
         assert answer["places"]
         assert all(50.83 <= place["point"][0] <= 50.85 for place in answer["places"])
 
-    def test_ground(self, client):
-        ground = client.get("/fr/recherche/carte/territoire/").json()
-        assert len(ground["outlines"]) == 24
-        assert {"name": "Forest", "point": [50.8148, 4.3274]} in ground["names"]
-
     def test_pins_have_the_numbers_of_the_list(self, client):
         page = client.get("/nl/zoeken/?q=douche").context["page"]
         drawn = [number for pin in page.map_data["pins"] for number in pin["numbers"]]

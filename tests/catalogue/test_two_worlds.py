@@ -105,7 +105,7 @@ def addresses():
         yield from (f"/nl/zoeken/suggesties/?q={text}", f"/nl/zoeken/suggesties/?where={text}")
     for box in ("50,4,51,5", "50.84,4.34,50.85,4.35", "50.89,4.35,50.91,4.37"):
         yield f"/nl/zoeken/kaart/plaatsen/?bbox={box}"
-    yield from ("/nl/zoeken/kaart/gebied/", "/nl/hulp/", "/nl/hulp/adressen/?need=hygiene")
+    yield from ("/nl/hulp/", "/nl/hulp/adressen/?need=hygiene")
     yield from ("/nl/hulp/adressen/?need=hygiene&municipality=21004", "/nl/hulp/papier/?need=hygiene")
     yield from (f"/nl/hulp/bewaard/{area}.json" for area in ("region", "21004"))
 

@@ -1,6 +1,7 @@
 // The point of a place on a small map: a click or a drag sets it, and its neighbourhood and zone follow. The map needs
-// no tiles: it draws the zones and neighbourhoods that the site knows. Without it people fill in two numbers.
-import { element, word } from "./words.js";
+// no tiles: it draws what the site knows. Without it people fill in two numbers.
+import { drawGround } from "../ground.js";
+import { word } from "./words.js";
 
 const BRUSSELS = [50.8467, 4.3525];
 const CLOSE = 14;
@@ -34,18 +35,7 @@ class Point {
     this.marker = L.marker(here, { icon, draggable: true, keyboard: false, opacity: this.point ? 1 : 0 }).addTo(this.map);
     this.marker.on("dragend", () => this.set(this.marker.getLatLng()));
     this.map.on("click", (event) => this.set(event.latlng));
-    this.ground(canvas, L);
-  }
-
-  async ground(canvas, L) {
-    const ground = await territory(canvas.dataset.territory);
-    for (const { name, point } of ground?.names ?? []) {
-      L.marker(point, { icon: L.divIcon({ className: "map-name", html: element("span", {}, name), iconSize: null }), interactive: false, keyboard: false }).addTo(this.map);
-    }
-    for (const outline of ground?.outlines ?? []) L.geoJSON(outline.geometry, { interactive: false, className: `outline-zone zone-${outline.code}` }).addTo(this.map);
-    for (const dot of ground?.dots ?? []) {
-      L.marker(dot.point, { icon: L.divIcon({ className: `map-dot zone-${dot.zone}`, iconSize: [10, 10] }), interactive: false, keyboard: false }).addTo(this.map);
-    }
+    drawGround(this.map, canvas.dataset);
   }
 
   get point() {
@@ -72,6 +62,3 @@ class Point {
     if (found.neighbourhood) this.neighbourhood.value = String(found.neighbourhood);
   }
 }
-
-let asked = null; // once a page
-const territory = (url) => (asked ??= url ? fetch(url).then((answer) => answer.json()).catch(() => null) : Promise.resolve(null));

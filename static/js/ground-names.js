@@ -1,0 +1,79 @@
+// Names on the ground of a map: of municipalities from far, of neighbourhoods nearer by, of streets near; never one over
+// another. Written on one canvas that follows the map.
+const { L } = window;
+const FROM = { municipality: [0, 13.5], neighbourhood: [13, 15.5], street: [15, 99] }; // zoom
+const MAIN_FROM = 14; // zoom at which the longest streets have names
+const FONT = { municipality: "600 13px", neighbourhood: "600 12px", street: "11px" };
+const GAP = 6; // pixels between names
+const french = document.documentElement.lang === "fr";
+
+export class Names {
+  constructor(map) {
+    this.map = map;
+    this.all = [];
+    this.canvas = map.getPane("names").appendChild(L.DomUtil.create("canvas", "leaflet-zoom-hide"));
+    map.on("moveend zoomend resize", () => this.draw());
+  }
+
+  add(rows, kind) {
+    for (const [nl, fr, lat, lon] of rows) this.all.push({ kind, name: french ? fr : nl, from: FROM[kind][0], line: [[lat, lon]] });
+  }
+
+  addStreets(streets) {
+    for (const [nl, fr, rank, lines] of streets) {
+      const line = lines.reduce((longest, other) => (other.length > longest.length ? other : longest));
+      this.all.push({ kind: "street", name: french ? fr : nl, from: rank === 0 ? MAIN_FROM : FROM.street[0] + rank / 2, line });
+    }
+  }
+
+  draw() {
+    const size = this.map.getSize();
+    const ratio = window.devicePixelRatio || 1;
+    Object.assign(this.canvas, { width: size.x * ratio, height: size.y * ratio });
+    Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+    L.DomUtil.setPosition(this.canvas, this.map.containerPointToLayerPoint([0, 0]));
+    this.pen = this.canvas.getContext("2d");
+    this.pen.scale(ratio, ratio);
+    const style = getComputedStyle(this.map.getContainer());
+    Object.assign(this.pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3 });
+    [this.pen.fillStyle, this.pen.strokeStyle] = [style.getPropertyValue("--muted"), style.getPropertyValue("--background")];
+    this.family = style.fontFamily;
+    this.taken = [];
+    const zoom = this.map.getZoom();
+    const seen = this.map.getBounds().pad(-0.02);
+    for (const label of this.all) if (zoom >= label.from && zoom < FROM[label.kind][1]) this.write(label, seen);
+  }
+
+  // A name at its point, or along the middle of what is seen of its street.
+  write(label, seen) {
+    const shown = label.line.filter((point) => seen.contains(point));
+    if (!shown.length) return;
+    const at = shown.map((point) => this.map.latLngToContainerPoint(point));
+    this.pen.font = `${FONT[label.kind]} ${this.family}`;
+    const width = this.pen.measureText(label.name).width;
+    const middle = at[Math.floor((at.length - 1) / 2)];
+    const next = at[Math.floor((at.length - 1) / 2) + 1];
+    if (label.kind === "street" && (!next || Math.hypot(at.at(-1).x - at[0].x, at.at(-1).y - at[0].y) < width)) return;
+    const place = next ? middle.add(next).divideBy(2) : middle;
+    let angle = next ? Math.atan2(next.y - middle.y, next.x - middle.x) : 0;
+    if (Math.abs(angle) > Math.PI / 2) angle += Math.PI; // never upside down
+    if (this.isFree(place, width, angle)) this.put(label.name, place, angle);
+  }
+
+  isFree(place, width, angle) {
+    const [x, y] = [Math.abs(Math.cos(angle)) * width / 2 + GAP, Math.abs(Math.sin(angle)) * width / 2 + GAP + 4];
+    const box = [place.x - x, place.y - y, place.x + x, place.y + y];
+    if (this.taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+    this.taken.push(box);
+    return true;
+  }
+
+  put(name, place, angle) {
+    this.pen.save();
+    this.pen.translate(place.x, place.y);
+    this.pen.rotate(angle);
+    this.pen.strokeText(name, 0, 0);
+    this.pen.fillText(name, 0, 0);
+    this.pen.restore();
+  }
+}
