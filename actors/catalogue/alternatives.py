@@ -7,7 +7,7 @@ from datetime import datetime
 from actors.catalogue.cards import Card, card
 from actors.models import Service, Viewer
 from actors.models.admission import Fact
-from actors.search.alternatives import place_of, proposals
+from actors.search.alternatives import often_proposed, place_of, proposals
 from actors.search.index import Index
 
 MOST = 3
@@ -20,6 +20,7 @@ class Alternative:
     card: Card
     same: list[tuple[Fact, bool]]
     unknown: list[Fact]
+    often_proposed: bool  # as many people as it set for a day were sent there today: call first
 
 
 def proposed_instead(index: Index, pk: int, viewer: Viewer, now: datetime) -> list[int]:
@@ -33,4 +34,9 @@ def compared(
 ) -> list[Alternative]:
     """These services beside the one that is full."""
     near = place_of(index, full.pk)
-    return [Alternative(card(index, other, viewer, now, near), *other.compared_with(full)) for other in others]
+    others = list(others)
+    often = often_proposed(index, [other.pk for other in others])
+    return [
+        Alternative(card(index, other, viewer, now, near), *other.compared_with(full), other.pk in often)
+        for other in others
+    ]

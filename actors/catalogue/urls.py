@@ -9,6 +9,7 @@ urlpatterns = [
     path(_("search/suggestions/"), views.suggestions, name="suggestions"),
     path(_("search/map/places/"), map_views.places, name="map-places"),
     path(_("services/<slug:slug>/"), views.service, name="service"),
+    path(_("services/<slug:slug>/refer/"), views.refer, name="refer"),
     path(_("actors/<slug:slug>/"), views.actor, name="actor"),
     path(_("pictograms/"), views.taxonomy, name="taxonomy"),
     path(_("components/"), views.all_components, name="components"),

@@ -1,14 +1,17 @@
 """The professional's pages."""
 
 from functools import wraps
+from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from actors.catalogue import components, jsonld
 from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.home_page import HomePage
+from actors.catalogue.referring import note_referral
 from actors.catalogue.search_page import SearchPage
 from actors.catalogue.service_page import ServicePage
 from actors.catalogue.suggestions import SuggestionList
@@ -18,6 +21,8 @@ from actors.models import Actor, Service
 from actors.search import engine
 from actors.search.demand import demand
 from repertorium.views import gone
+
+SEE_OTHER = HTTPStatus.SEE_OTHER
 
 
 @require_safe
@@ -77,6 +82,15 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     counts.opened(page.service.pk)
     context = {"page": page, "service": page.service, "jsonld": jsonld.service(page)}
     return render(request, "catalogue/service.html", context)
+
+
+@csrf_exempt  # it changes a count and nothing of whoever sends it; the page that it stands on is the same for all
+@require_POST
+def refer(request: HttpRequest, slug: str) -> HttpResponse:
+    """Somebody sends a person to this service: counted, then its page with all that is needed."""
+    record = get_object_or_404(Service.objects.visible_to(viewer_of(request)), slug=slug)
+    note_referral(request, record.pk)
+    return HttpResponseRedirect(record.get_absolute_url(), status=SEE_OTHER)
 
 
 @require_safe

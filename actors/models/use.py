@@ -1,10 +1,10 @@
 """How much is used and asked, counted per day and in aggregate: never who, never the words of a search."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db import InternalError, connection, models
-from django.db.models import Sum
+from django.db import connection, models
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,18 +16,16 @@ from zones.models import CareZone
 class ServiceUseQuerySet(models.QuerySet):
     """Uses in the words of the domain."""
 
-    def claim_proposal(self, service: int) -> bool:
-        """Whether a service (its primary key) may be proposed once more today by its cap; if so, it is counted.
+    def referred(self, service: int) -> None:
+        """Somebody says that they send a person to a service (its primary key): one more today."""
+        with connection.cursor() as cursor:
+            cursor.execute(REFERRED, {"service": service, "day": timezone.localdate()})
 
-        One statement, so that two processes never both take the last one. A database that may only be read cannot
-        count: then nothing is proposed.
-        """
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(CLAIM, {"service": service, "day": timezone.localdate()})
-                return cursor.rowcount == 1
-        except InternalError:
-            return False
+    def at_their_cap(self, services: Collection[int]) -> set[int]:
+        """Those of these services (by primary key) to which as many people as they set were sent today."""
+        today = Q(uses__day=timezone.localdate(), uses__proposed__gte=F("overflow_cap"))
+        reached = Service.objects.filter(Q(overflow_cap=0) | today, pk__in=services)
+        return set(reached.values_list("pk", flat=True))
 
     def add(self, counts: Mapping[tuple[int, date], int]) -> None:
         """Add to how often services (by primary key) were opened on days; those that are gone are left out."""
@@ -49,16 +47,14 @@ OPENED = """
     ORDER BY opened.service, opened.day
     ON CONFLICT (service_id, day) DO UPDATE SET count = actors_serviceuse.count + EXCLUDED.count
 """
-CLAIM = """
-    INSERT INTO actors_serviceuse (service_id, day, count, proposed)
-    SELECT id, %(day)s, 0, 1 FROM actors_service WHERE id = %(service)s AND overflow_cap > 0
+REFERRED = """
+    INSERT INTO actors_serviceuse (service_id, day, count, proposed) VALUES (%(service)s, %(day)s, 0, 1)
     ON CONFLICT (service_id, day) DO UPDATE SET proposed = actors_serviceuse.proposed + 1
-    WHERE actors_serviceuse.proposed < (SELECT overflow_cap FROM actors_service WHERE id = %(service)s)
 """
 
 
 class ServiceUse(models.Model):
-    """How often the page of a service was opened on one day, and how often it was proposed instead of a full one."""
+    """How often the page of a service was opened on one day, and how often people said that they refer there."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="uses", verbose_name=_("service"))
     day = models.DateField(_("day"))

@@ -3,7 +3,7 @@
 The rules and their reasons: docs/decisions/0011-alternatives.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
@@ -24,13 +24,14 @@ RINGS = (2_000, 8_000, None)  # metres around a full service: nearly always the 
 
 
 def proposals(index: Index, pk: int, viewer: Viewer, *, most: int) -> list[int]:
-    """The services to go to instead of a full one, the nearest first; none for one that is not in the index.
+    """The services to go to instead of a full one, the nearest first; none for one that is not in the index."""
+    return list(islice(alternatives(index, pk, viewer), most))
 
-    A proposal of a service that caps them is counted, and made only below its cap.
-    """
-    capped = index.postings[CAPPED]
-    fitting = alternatives(index, pk, viewer)
-    return list(islice((one for one in fitting if one not in capped or ServiceUse.objects.claim_proposal(one)), most))
+
+def often_proposed(index: Index, pks: Iterable[int]) -> set[int]:
+    """Those of these services to which as many people as they set for a day were sent today already."""
+    capped = [pk for pk in pks if pk in index.postings[CAPPED]]
+    return ServiceUse.objects.at_their_cap(capped) if capped else set()
 
 
 def alternatives(index: Index, pk: int, viewer: Viewer) -> Iterator[int]:

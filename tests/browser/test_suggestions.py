@@ -23,7 +23,9 @@ class TestByKeyboard:
     def test_theme_becomes_a_filter(self, page, path):
         page.goto(page.site + path)
         options = type_in(page, "Wat of wie", "douch")
-        expect(page.locator("[role=status]:not([data-results-said])").first).to_have_text(f"{options.count()} suggesties")
+        expect(page.locator("[role=status]:not([data-results-said])").first).to_have_text(
+            f"{options.count()} suggesties"
+        )
         page.keyboard.press("ArrowDown")
         expect(options.first).to_have_attribute("aria-selected", "true")
         active = options.first.get_attribute("id")

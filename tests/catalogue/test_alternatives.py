@@ -1,6 +1,7 @@
 """What a full service proposes instead: never past a border of need, conditions, consent or cap."""
 
 import pytest
+from django.test import Client
 
 from actors.catalogue.alternatives import MOST
 from actors.catalogue.service_page import ServicePage
@@ -125,12 +126,40 @@ class TestConsent:
         with_room(accepts_overflow=False)
         assert names(full) == []
 
-    def test_never_past_a_cap(self, full):
-        capped = with_room(overflow_cap=2)
-        assert [names(full) for _ in range(3)] == [[capped.pk], [capped.pk], []]
+    def test_looking_uses_up_nothing(self, client, full):
+        """What was broken: after five people had looked, nobody was told of it any more."""
+        capped = with_room(overflow_cap=2, name_nl="Andere douche")
+        for _ in range(6):
+            html = client.get(f"/nl/aanbod/{full.slug}/").content.decode()
+            assert "Andere douche" in html
+            assert "vaak voorgesteld" not in html
+        assert names(full) == [capped.pk]
+        assert not ServiceUse.objects.exists()
+
+    def test_at_its_cap_it_stays_and_says_to_call_first(self, full):
+        capped = with_room(overflow_cap=2, name_nl="Andere douche")
+        for address in ("10.0.0.1", "10.0.0.1", "10.0.0.2"):  # the second click of one person counts once
+            answer = Client(REMOTE_ADDR=address).post(f"/nl/aanbod/{capped.slug}/doorverwijzen/")
+            assert (answer.status_code, answer.headers["Location"]) == (303, f"/nl/aanbod/{capped.slug}/")
+            assert not answer.cookies
         assert ServiceUse.objects.get().proposed == 2
-        Service.objects.filter(pk=capped.pk).update(overflow_cap=0)
-        assert names(full) == []
+        for page, words in (
+            (f"/nl/aanbod/{full.slug}/", "vaak voorgesteld"),
+            (f"/fr/services/{full.slug}/", "souvent"),
+        ):
+            html = Client().get(page).content.decode()
+            assert words in html
+            assert capped.slug in html
+
+    def test_who_takes_nobody_unannounced_says_so_at_once(self, client, full):
+        with_room(overflow_cap=0, name_nl="Andere douche")
+        html = client.get(f"/nl/aanbod/{full.slug}/").content.decode()
+        assert "vaak voorgesteld" in html
+
+    def test_nobody_refers_to_what_they_may_not_see(self, client):
+        hidden = with_room(level="professionals")
+        assert client.post(f"/nl/aanbod/{hidden.slug}/doorverwijzen/").status_code == 404
+        assert client.get(f"/nl/aanbod/{hidden.slug}/doorverwijzen/").status_code == 405
 
 
 @pytest.mark.django_db
