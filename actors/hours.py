@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, is_open, open_intervals
+from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, open_intervals, spans_on
+from actors.schedule import DAY, Span, spans_of_evening
 
 DAY_MINUTES = 24 * 60
 WEEK = 7
@@ -70,7 +71,7 @@ def usual(hours: str) -> list[tuple[str, str]]:
     """The ordinary week in words: days with the same hours together, as ("Mon–Fri", "9:00–12:00")."""
     if hours == ALWAYS:
         return [(_("Every day"), _("day and night"))]
-    days = [_interval_words(intervals_of_day(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
+    days = [_span_words(spans_of_evening(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
     lines = []
     for words, same in groupby(range(WEEK), key=lambda day: days[day]):
         run = list(same)
@@ -92,13 +93,7 @@ def _day(hours: str, day: date, closed: tuple[Days, ...], today: date) -> DayHou
                 _interval_words([(start, end)]),
             )
         )
-    return DayHours(day, bars, _interval_words(intervals) or _no_hours(hours, day, closed), day == today)
-
-
-def _no_hours(hours: str, day: date, closed: tuple[Days, ...]) -> str:
-    """Closed, or not known: a schedule may be silent on public holidays."""
-    midday = datetime.combine(day, time(12), BRUSSELS)
-    return _("closed") if is_open(hours, midday, closed) is False else _("not known")
+    return DayHours(day, bars, _span_words(spans_on(hours, day, closed)) or _("closed"), day == today)
 
 
 def intervals_of_day(hours: str, day: date, closed: tuple[Days, ...] = ()) -> list[Interval]:
@@ -109,6 +104,28 @@ def intervals_of_day(hours: str, day: date, closed: tuple[Days, ...] = ()) -> li
 
 def _minute(moment: datetime, day: date) -> int:
     return DAY_MINUTES if moment.date() > day else moment.hour * 60 + moment.minute
+
+
+def _span_words(spans: tuple[Span, ...]) -> str:
+    """The stretches of a day in words; of those of which nobody is sure, what is said of them in brackets."""
+    said = [
+        _with_comment(list(same), is_open=is_open, comment=comment)
+        for (is_open, comment), same in groupby(spans, key=lambda span: (span.open, span.comment))
+    ]
+    return ", ".join(said)
+
+
+def _with_comment(spans: list[Span], *, is_open: bool | None, comment: str) -> str:
+    if not is_open and all((span.start, span.end) == (0, DAY) for span in spans):
+        return comment or _("not known")
+    times = ", ".join(f"{_clock_at(span.start)}–{_clock_at(span.end)}" for span in spans)
+    remark = comment if is_open or comment else _("not known")
+    return f"{times} ({remark})" if remark else times
+
+
+def _clock_at(minute: int) -> str:
+    """The time of a minute after midnight; a night goes on after 1440."""
+    return clock(minute // 60 % 24, minute % 60)
 
 
 def _interval_words(intervals: list[Interval]) -> str:

@@ -43,7 +43,7 @@ def in_obvious_order(now, *needs, near=None):
         )
         return (
             not service.is_example,
-            sum(any(theme.need.code == need for theme in themes) for need in needs) if len(needs) > 1 else 0,
+            covers(needs, {theme.need.code for theme in themes}) if len(needs) > 1 else (0, 0),
             not full,
             room,
             themes[0].need.code in needs,
@@ -54,6 +54,12 @@ def in_obvious_order(now, *needs, near=None):
     services = Service.objects.visible_to(Viewer.RESIDENT).exclude(serves=Serves.PROFESSIONALS)
     services = services.filter(themes__need__code__in=needs).distinct()
     return sorted(map(key, services), reverse=True), {service.pk: key(service) for service in services}
+
+
+def covers(needs, having):
+    """How many of several needs; of as many, the one that was named first."""
+    met = [number for number, need in enumerate(needs) if need in having]
+    return len(met), -min(met, default=0)
 
 
 @pytest.mark.usefixtures("real")

@@ -68,7 +68,7 @@ function rank(data, asked, from) {
     card.status = status;
     card.key = [
       card.example ? 0 : 1,
-      wanted.filter((code) => card.for.includes(code)).length,
+      coverOf(wanted, card.for),
       status === "full" || status === "paused" ? 0 : 1,
       status === "open" || status === "limited" ? 1 : 0,
       wanted.includes(card.mainNeed) || themes.includes(card.main) ? 1 : 0,
@@ -77,6 +77,13 @@ function rank(data, asked, from) {
     ];
   }
   return cards.sort(compare);
+}
+
+// How many of several needs a card covers; of as many, the one that was named first (ranking.py, covered).
+const MOST_NEEDS = 15;
+function coverOf(wanted, having) {
+  const met = wanted.slice(0, MOST_NEEDS).map((code, number) => (having.includes(code) ? number : -1)).filter((number) => number >= 0);
+  return met.length && wanted.length > 1 ? (met.length - 1) * (MOST_NEEDS + 1) + MOST_NEEDS - met[0] : met.length;
 }
 
 function compare(a, b) {
