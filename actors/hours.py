@@ -145,10 +145,19 @@ def state_words(state: OpenState, now: datetime) -> str:
 def _state_words(state: OpenState, today: date, language: str) -> str:
     """The same state is said on many cards; `language` is the active one."""
     if state.now:
-        return _("Open until {time}").format(time=clock_of(state.until)) if state.until else _("Always open")
+        return _open_words(state.until, today)
     if state.opens_at:
         return _opens_words(state.opens_at, today)
     return _("Closed") if state.now is False else _("Opening hours not known")
+
+
+def _open_words(until: datetime | None, today: date) -> str:
+    """Until when; with its date where that is later than the coming night."""
+    if until is None:
+        return _("Always open")
+    if (until.date() - today).days > 1:
+        return _("Open until {date}, {time}").format(date=date_format(until.date(), "j F"), time=clock_of(until))
+    return _("Open until {time}").format(time=clock_of(until))
 
 
 def _opens_words(opens_at: datetime, today: date) -> str:

@@ -108,6 +108,8 @@ def hours_sentences() -> dict[str, str]:
     return {
         "always": _("Open now, day and night"),
         "until": _("Open now, until {time}"),
+        "untilDay": _("Open now, until {date} at {time}"),
+        "now": _("Open now"),
         "today": _("Opens today at {time}"),
         "tomorrow": _("Opens tomorrow at {time}"),
         "later": _("Opens on {day} at {time}"),
@@ -126,13 +128,16 @@ def hours_sign(state: OpenState, now: datetime, unknown: str = "unknown") -> Sig
     if moment:
         date = f"{moment.day}/{moment.month}"
         words = words.format(time=plain_time(moment), day=plain_day(moment), date=date)
-    tone = {"always": "good", "until": "good", unknown: "unknown"}.get(key, "calm")
+    tone = {"always": "good", "until": "good", "untilDay": "good", unknown: "unknown"}.get(key, "calm")
     return Sign({"good": "door-open", "unknown": "circle-question"}.get(tone, "clock"), words, tone)
 
 
 def _hours_case(state: OpenState, now: datetime) -> tuple[str, datetime | None]:
+    if state.now and state.until is None:
+        return "always", None
     if state.now:
-        return ("until", state.until.astimezone(BRUSSELS)) if state.until else ("always", None)
+        until = state.until.astimezone(BRUSSELS)
+        return ("untilDay" if (until.date() - now.astimezone(BRUSSELS).date()).days > 1 else "until"), until
     if state.opens_at is None:
         return ("closed" if state.now is False else "unknown"), None
     opens = state.opens_at.astimezone(BRUSSELS)

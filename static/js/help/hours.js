@@ -9,7 +9,8 @@ export function stateAt(told, minute, until) {
   const stretches = read(told);
   const unknown = stretches.some(({ open, start, end }) => !open && start <= minute && minute < end);
   const now = stretches.find(({ open, start, end }) => open && start <= minute && minute < end);
-  if (now) return { key: "until", moment: now.end, tone: "good" };
+  if (now && now.end >= until) return { key: "now", tone: "good" }; // beyond that nothing is kept
+  if (now) return { key: dayNumber(now.end) - dayNumber(minute) > 1 ? "untilDay" : "until", moment: now.end, tone: "good" };
   const coming = stretches.filter(({ open, start }) => open && start > minute).sort((a, b) => a.start - b.start)[0];
   if (unknown || !coming) return { key: unknown ? "unknown" : "closed", tone: unknown ? "unknown" : "calm" };
   const ahead = dayNumber(coming.start) - dayNumber(minute);
