@@ -39,7 +39,7 @@ def distance_m(a: LatLon, b: LatLon) -> int:
 
 def locate(lat: float, lon: float) -> Located | None:
     """The neighbourhood in which a point (degrees, WGS 84) lies; None outside the Region."""
-    pieces = _pieces()
+    pieces = pieces_with_lines()
     if pieces:
         code = pieces.code_at(lat, lon)
         found = code and Neighbourhood.objects.with_territory().filter(code=code).first()
@@ -71,7 +71,7 @@ class Pieces:
         return self.codes[min(hits)] if len(hits) else None
 
 
-def _pieces() -> Pieces | None:
+def pieces_with_lines() -> Pieces | None:
     """The imported pieces; None when there are none. Read again only after an import."""
     state = Boundary.objects.filter(level=BoundaryLevel.PIECE).aggregate(Count("pk"), Max("imported_at"))
     return _read_pieces(state["pk__count"], state["imported_at__max"]) if state["pk__count"] else None

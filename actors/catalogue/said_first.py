@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actors.models.crisis import display_number
+from actors.phones import display_phone
 from actors.search import Query
 from actors.search.document import EXAMPLE
 from actors.search.engine import Found
@@ -28,7 +28,7 @@ def crisis_lines(found: Found, language: str) -> list[CrisisLine]:
     return [
         CrisisLine(
             number=term.phone,
-            display=display_number(term.phone),
+            display=display_phone(term.phone),
             name=term.name(language),
             purpose=term.plain_name(language),
             is_checked="checked" in term.marks,

@@ -33,8 +33,8 @@ from actors.models import (
     ServiceTheme,
     SourceReference,
 )
-from actors.models.contact import display_phone
 from actors.models.service import Service
+from actors.phones import display_phone
 from zones.models import ZoneMember
 
 # Links are called after what they lead to.

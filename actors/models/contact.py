@@ -1,8 +1,5 @@
 """How to reach an actor, a service or a place."""
 
-from functools import lru_cache
-
-import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.db import models
@@ -14,23 +11,8 @@ from actors.models.actor import Actor
 from actors.models.location import Location
 from actors.models.service import Service
 from actors.models.visibility import Viewer
+from actors.phones import display_phone, validate_phone
 from repertorium.constraints import exactly_one
-
-
-def validate_phone(value: str) -> None:
-    """A phone number in the one format that dials from everywhere: +, country, number (E.164).
-
-    Raises:
-        ValidationError: it is written otherwise, or no such number can exist.
-    """
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException as error:
-        raise ValidationError(_("Write the number as +3221234567."), code="phone") from error
-    written_well = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) == value
-    if not written_well or not phonenumbers.is_valid_number(number):
-        raise ValidationError(_("Write the number as +3221234567."), code="phone")
-
 
 VALIDATORS = {
     ContactKind.PHONE: validate_phone,
@@ -82,9 +64,9 @@ class Contact(models.Model):
             models.CheckConstraint(condition=Q(kind__in=ContactKind.values), name="actors_contact_kind_is_known"),
             models.CheckConstraint(condition=Q(level__in=Level.values), name="actors_contact_level_is_known"),
             models.CheckConstraint(
-                condition=~Q(kind=ContactKind.PHONE) | Q(value__regex=r"^\+\d{7,15}$"),
-                name="actors_contact_phone_is_international",
-                violation_error_message=_("Write the number as +3221234567."),
+                condition=~Q(kind=ContactKind.PHONE) | Q(value__regex=r"^(\d{3,6}|\+\d{7,15})$"),
+                name="actors_contact_phone_is_as_dialled",
+                violation_error_message=_("Write the number as +3221234567; a short one as 107."),
             ),
             models.CheckConstraint(
                 condition=Q(is_personal=False) | ~Q(level=Level.PUBLIC) | Q(consent_on__isnull=False),
@@ -117,12 +99,3 @@ class Contact(models.Model):
         if self.kind == ContactKind.EMAIL:
             return self.value
         return self.value.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-
-
-@lru_cache(maxsize=5_000)
-def display_phone(value: str) -> str:
-    """A number as it is written in Belgium: 02 512 34 56, 0800 99 340; foreign ones with their country."""
-    number = phonenumbers.parse(value, "BE")
-    style = phonenumbers.PhoneNumberFormat
-    belgian = number.country_code == phonenumbers.country_code_for_region("BE")
-    return phonenumbers.format_number(number, style.NATIONAL if belgian else style.INTERNATIONAL)

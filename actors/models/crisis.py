@@ -7,14 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.enums import Cost
-from actors.models.contact import display_phone
 from actors.models.language import Language
 from actors.models.source import Source
 from actors.models.taxonomy import Need
 from actors.opening import validate_opening_hours
+from actors.phones import display_phone
 from repertorium.constraints import both_or_neither
-
-SHORT_NUMBER = 6  # digits; 112, 1733 and 116000 are dialled as they are, from within the country
 
 
 class CrisisNumberQuerySet(models.QuerySet):
@@ -101,18 +99,11 @@ class CrisisNumber(models.Model):
     @property
     def display(self) -> str:
         """As people know it: 112, 0800 99 340."""
-        return display_number(self.number)
+        return display_phone(self.number)
 
     @property
     def is_checked(self) -> bool:
         return self.checked_on is not None and self.checked_on <= timezone.localdate()
-
-
-def display_number(number: str) -> str:
-    """A number as people know it: 112, 0800 99 340."""
-    if len(number) > SHORT_NUMBER:
-        return display_phone(number)
-    return f"{number[:3]} {number[3:]}" if len(number) == SHORT_NUMBER else number
 
 
 class CrisisNumberLanguage(models.Model):

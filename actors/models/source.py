@@ -69,7 +69,7 @@ class SourceReference(models.Model):
 
     about = models.CharField(_("tells"), max_length=9, choices=FactKind, blank=True)
     said_on = models.DateField(_("said on"), null=True, blank=True)
-    doubt = models.CharField(_("to find out, for staff"), max_length=300, blank=True)
+    doubt = models.CharField(_("to find out, for staff"), max_length=1_000, blank=True)
 
     objects = SourceReferenceQuerySet.as_manager()
 

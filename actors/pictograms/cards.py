@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from actors.enums import ContactKind, Level
 from actors.hours import usual as usual_week
 from actors.models import Service, Viewer
-from actors.models.contact import display_phone
 from actors.models.location import Whereabouts
 from actors.opening import ALWAYS, Days, OpenState
+from actors.phones import display_phone
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import Record, shelf
 from actors.pictograms.words import BUTTONS, CONDITIONS, Sign, hours_sign, room_sign, way_words

@@ -39,10 +39,11 @@ class Lexicon:
         self._numbers = numbers
 
     def __contains__(self, word: str) -> bool:
-        listed = any(self._lists(word, list_name) for list_name in (*LANGUAGES, ENGLISH))
-        return listed or split(word, lambda part: self._lists(part, PARTS), LINKS) is not None
+        listed = any(self.lists(word, list_name) for list_name in (*LANGUAGES, ENGLISH))
+        return listed or split(word, lambda part: self.lists(part, PARTS), LINKS) is not None
 
-    def _lists(self, word: str, list_name: str) -> bool:
+    def lists(self, word: str, list_name: str) -> bool:
+        """Whether a folded word stands in the list of this name."""
         number, numbers = crc32(word.encode()), self._numbers[list_name]
         at = int(np.searchsorted(numbers, np.uint32(number)))
         return at < len(numbers) and int(numbers[at]) == number

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import ContactKind, Status
 from actors.models import Actor, Closure, Contact
+from actors.phones import dialled
 from actors.staff.fields import DayField, ManyField, RecordForm, sync
 from actors.staff.relation_forms import ActorField, TypedField, offer, take
 from zones.models import CareZone
@@ -97,11 +97,9 @@ class ContactForm(RecordForm):
         """A Belgian number as people write it is kept as one that dials from everywhere."""
         value = self.cleaned_data["value"]
         if self.cleaned_data.get("kind") == ContactKind.PHONE:
-            try:
-                number = phonenumbers.parse(value, "BE")
-            except phonenumbers.NumberParseException as error:
-                raise ValidationError(_("Write the number as 02 123 45 67 or +32 2 123 45 67.")) from error
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            if number := dialled(value):
+                return number
+            raise ValidationError(_("Write the number as 02 123 45 67 or +32 2 123 45 67."))
         if self.cleaned_data.get("kind") in {ContactKind.WEBSITE, ContactKind.SOCIAL} and "://" not in value:
             return f"https://{value}"
         return value

@@ -57,7 +57,7 @@ FIELD_OF_RULE = {
     "actors_location_in_the_street_has_neighbourhood_and_point": "neighbourhood",
     "actors_location_at_a_distance_has_no_address": "street_nl",
     "actors_availability_free_places_within_total": "places_free",
-    "actors_contact_phone_is_international": "value",
+    "actors_contact_phone_is_as_dialled": "value",
 }
 
 

@@ -15,8 +15,8 @@ from actors.catalogue.drawing import draw_card, draw_room, fact_items, theme_ite
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import state_words
-from actors.models.contact import display_phone
 from actors.opening import OpenState
+from actors.phones import display_phone
 
 register = template.Library()
 

@@ -115,17 +115,20 @@ class TestListing:
         assert language_of("Lekker") == ""
         assert language_of("Le Kiosque") == "fr"
 
-    def test_hours_that_cannot_be_read_are_left_out(self, run):
+    def test_hours_that_cannot_be_read_are_a_remark_for_staff(self, run):
         report = run(PHARMACY | {"opening_hours": "when the sun shines"})
         assert Service.objects.get().places.get().opening_hours == ""
+        assert SourceReference.objects.to_check().get().doubt_nl.endswith("when the sun shines")
         assert report.left[Left.BAD_HOURS] == 1
+        run(PHARMACY | {"opening_hours": "24/7"})
+        assert not SourceReference.objects.to_check().exists()
 
 
 class TestSkipped:
     @pytest.mark.parametrize(
         ("tags", "outcome"),
         [
-            ({"name": ""}, Outcome.NO_NAME),
+            ({"name": "", "name:nl": "", "name:fr": ""}, Outcome.NO_NAME),
             ({"amenity": "police"}, Outcome.NO_THEME),
             ({"amenity": "dentist", "name": "Jan Peeters"}, Outcome.PERSON),
             ({"amenity": "dentist", "name": "Dr. Dental"}, Outcome.PERSON),
@@ -245,16 +248,20 @@ class TestMatching:
 
 
 class TestWrongFiles:
+    def test_all_or_nothing_when_asked(self, run):
+        with pytest.raises(FixtureError, match="place 2: place: its coordinates lie outside the world"):
+            run(PHARMACY, PHARMACY | {"lat": 95}, all_or_nothing=True)
+        assert not Actor.objects.exists()
+
     @pytest.mark.parametrize(
         ("text", "words"),
         [
             ("{", "places.json: file"),
-            ("3", "is not a list of places"),
-            (json.dumps([PHARMACY, "x", {"name": "y", "lat": "n", "lon": 4}]), "place 3: lat, lon"),
-            (json.dumps([PHARMACY | {"lat": 95}]), "place 1: lat, lon: lie outside the world"),
+            ("3", "is no list of places"),
+            ('{"a": 1}', "is no list of places"),
         ],
     )
-    def test_nothing_is_imported_and_every_problem_is_named(self, ground, tmp_path, text, words):
+    def test_nothing_is_imported_and_the_problem_is_named(self, ground, tmp_path, text, words):
         (path := tmp_path / "places.json").write_text(text)
         with pytest.raises(FixtureError, match=words):
             import_osm(path, quiet=True)
@@ -276,4 +283,4 @@ class TestWrongFiles:
         assert len((tmp_path / "r.csv").read_text().splitlines()) == 3
         path.write_text("[1]")
         with pytest.raises(CommandError, match="nothing was imported"):
-            call_command("import_osm", path)
+            call_command("import_osm", path, "--all-or-nothing")

@@ -89,7 +89,7 @@ BROKEN = {
     "actors_location_point_is_whole": lambda: factories.location(lon=None),
     "actors_location_in_the_street_has_neighbourhood_and_point": lambda: factories.location(lat=None, lon=None),
     "actors_location_at_a_distance_has_no_address": lambda: factories.location(kind=LocationKind.PHONE),
-    "actors_contact_phone_is_international": lambda: contact(value="02 510 09 10"),
+    "actors_contact_phone_is_as_dialled": lambda: contact(value="02 510 09 10"),
     "actors_contact_of_one_record": lambda: contact(actor=None),
     "actors_contact_of_a_person_public_with_consent": lambda: contact(is_personal=True),
     "actors_closures_of_actor_do_not_overlap": two_closures,

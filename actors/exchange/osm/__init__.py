@@ -5,6 +5,8 @@
     privacy.py  what belongs to a person and stays out
     names.py    which language a name is in
     match.py    places that are in the repertorium already, surely or perhaps
+    territory.py where a place lies
+    channels.py how it is reached
     listing.py  one place as actor, location, service and contact channels: written, or brought up to date
     report.py   what became of every place, and why
 

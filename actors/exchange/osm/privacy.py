@@ -3,9 +3,12 @@
 When in doubt it stays out: a listing that is missing can be added, a person's data that was shown cannot be taken back.
 """
 
+import re
+
 import phonenumbers
 
 from actors.exchange.osm.places import Place
+from actors.phones import SHORT
 from actors.search.words import fold, words
 from repertorium.fixtures import FOLDER
 from zones.models import Municipality, Neighbourhood
@@ -48,6 +51,14 @@ def is_private_email(address: str, place: Place) -> bool:
     return not (parts & OFFICES or any(word in box or box in word for word in own))
 
 
+def is_private_note(note: str, ordinary: frozenset[str]) -> bool:
+    """Whether a remark on a number may name a person: it has a title, or a capital and is no ordinary word."""
+    parts = [(word, folded) for word in re.findall(r"\w+", note) for folded in words(word)]
+    return any(folded in TITLES or (word[0].isupper() and folded not in ordinary) for word, folded in parts)
+
+
 def is_mobile(number: str) -> bool:
-    """Whether an international number is that of a mobile telephone."""
+    """Whether a number is that of a mobile telephone."""
+    if len(number) <= SHORT:
+        return False
     return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE

@@ -1,13 +1,16 @@
 """What became of every place of a file, and why."""
 
-import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from actors.exchange.osm.places import Place
+from actors.exchange.osm.places import Place, Unreadable
 from actors.models import Actor
+from repertorium.fixtures import Problem
+from repertorium.spreadsheets import Writer
+
+HEAD = ["number", "identifier", "name", "outcome", "why", "left out", "listing", "decision"]
 
 
 class Outcome(StrEnum):
@@ -20,6 +23,7 @@ class Outcome(StrEnum):
     KNOWN = "left alone: people keep this listing"
     MATCHED = "in the repertorium already: linked"
     UNSURE = "perhaps in the repertorium already: decide"
+    FAULTY = "skipped: it is faulty"
     NO_NAME = "skipped: no name"
     NO_THEME = "skipped: its tags mean no theme"
     PERSON = "skipped: a practice that is, or may be, named after a person"
@@ -29,21 +33,25 @@ class Outcome(StrEnum):
 
 
 class Left(StrEnum):
-    """What was left out of a place."""
+    """What was left out of a place, or kept otherwise."""
 
     MOBILE = "mobile number"
     BAD_PHONE = "number that does not dial"
+    PRIVATE_NOTE = "remark on a number that may name a person"
     PRIVATE_EMAIL = "e-mail address that is, or may be, a person's"
     BAD_EMAIL = "e-mail address that is none"
     BAD_WEBSITE = "web address that is none"
-    BAD_HOURS = "opening hours that cannot be read"
+    BAD_POSTAL_CODE = "postal code that is none, or one of several"
+    BAD_HOURS = "opening hours that cannot be read: kept as a remark for staff"
+    TOO_LONG = "text that is too long: shortened"
+    UNSTORABLE = "signs that no text holds"
 
 
 @dataclass(frozen=True)
 class Line:
     """One place, its outcome, and the listing that it concerns or may be."""
 
-    place: Place
+    place: Place | Unreadable
     outcome: Outcome
     actor: Actor | None = None
     why: str = ""
@@ -51,14 +59,20 @@ class Line:
 
 @dataclass
 class Report:
-    """All lines, and how often what was left out."""
+    """All lines, and what was left out of which place (by its number)."""
 
     lines: list[Line] = field(default_factory=list)
     left: Counter = field(default_factory=Counter)
+    left_of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     gone: list[Actor] = field(default_factory=list)
 
-    def add(self, place: Place, outcome: Outcome, actor: Actor | None = None, why: str = "") -> None:
+    def add(self, place: Place | Unreadable, outcome: Outcome, actor: Actor | None = None, why: str = "") -> None:
         self.lines.append(Line(place, outcome, actor, why))
+
+    def leave(self, place: Place, left: Left, what: str = "") -> None:
+        """Note what was left out; `what` it was, unless it may be a person's."""
+        self.left[left] += 1
+        self.left_of[place.number].append(f"{left}: {what}" if what else str(left))
 
     @property
     def outcomes(self) -> Counter:
@@ -69,13 +83,20 @@ class Report:
         """What somebody has to decide."""
         return [line for line in self.lines if line.outcome is Outcome.UNSURE]
 
+    @property
+    def faults(self) -> list[Problem]:
+        """The places that could not come in."""
+        faulty = (line for line in self.lines if line.outcome is Outcome.FAULTY)
+        return [Problem(f"place {line.place.number}", "place", line.why) for line in faulty]
+
     def write(self, path: Path) -> None:
         """Every line as a CSV file. Filled in at `decision`, it is what `--decisions` reads."""
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["number", "identifier", "name", "outcome", "why", "listing", "decision"])
+        with path.open("w", encoding="utf-8-sig", newline="") as file:  # spreadsheets know UTF-8 by its mark only
+            writer = Writer(file)
+            writer.writerow(HEAD)
             for line in self.lines:
-                slug = line.actor.slug if line.actor else ""
+                place, slug = line.place, line.actor.slug if line.actor else ""
+                left = "; ".join(self.left_of.get(place.number, ()))
                 writer.writerow(
-                    [line.place.number, line.place.identifier, line.place.name, line.outcome, line.why, slug, ""]
+                    [place.number, place.identifier, place.name, line.outcome.value, line.why, left, slug, ""]
                 )

@@ -1,15 +1,17 @@
-"""Import a file of places: all or nothing, twice with the same result, and never over what a person wrote."""
+"""Import a file of places: a faulty one costs itself only, twice gives the same, nothing goes over a person's work."""
 
-import csv
 from collections import defaultdict
 from pathlib import Path
 
 import pghistory
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
-from actors.exchange.osm.listing import Arrival, bring_up_to_date, create_all, listing_of, phones_of
+from actors.exchange.osm.channels import phones_of
+from actors.exchange.osm.listing import Arrival, Reader, bring_up_to_date, create_all
 from actors.exchange.osm.match import Matcher
-from actors.exchange.osm.names import telling_words
+from actors.exchange.osm.names import DASH, telling_words
 from actors.exchange.osm.places import Place, read_places
 from actors.exchange.osm.privacy import is_named_after_a_person, ordinary_words
 from actors.exchange.osm.report import Outcome, Report
@@ -24,10 +26,10 @@ from actors.models import (
     Source,
     SourceReference,
 )
-from repertorium.fixtures import Loader, loading
+from repertorium.fixtures import FixtureError, Loader, loading
 from repertorium.history import edited_by_people
+from repertorium.spreadsheets import read_rows
 from zones.geometry import distance_m
-from zones.models import Neighbourhood
 
 SOURCE = "openstreetmap"
 SAME_HOUSE = 100  # metres; the same name twice so near is one place that was drawn twice
@@ -43,7 +45,13 @@ NEW, SKIP = "new", "skip"  # decisions; any other is the slug of a listing
 
 
 def import_osm(
-    path: Path, *, decisions: Path | None = None, tags: Path = TABLE, dry_run: bool = False, quiet: bool = False
+    path: Path,
+    *,
+    decisions: Path | None = None,
+    tags: Path = TABLE,
+    dry_run: bool = False,
+    all_or_nothing: bool = False,
+    quiet: bool = False,
 ) -> Report:
     """Import places of OpenStreetMap; what became of each.
 
@@ -52,45 +60,58 @@ def import_osm(
         decisions: a report of an earlier run, filled in: `new`, `skip`, or the slug of the listing that it is.
         tags: the table of tags and themes.
         dry_run: work everything out, write nothing.
+        all_or_nothing: a faulty place stops the import.
         quiet: no progress bar.
 
     Raises:
-        FixtureError: something in the files is wrong; nothing was written.
+        FixtureError: a whole file cannot be read, or a place is faulty with `all_or_nothing`; nothing was written.
     """
     with loading(dry_run=dry_run) as loader, pghistory.context(command="import_osm"):
-        run = Run(loader, read_rules(loader, tags), read_decisions(decisions))
-        places = read_places(path, loader)
-        if not loader.problems:
-            for place in tqdm(places, "Places", disable=True if quiet else None):
-                run.take(place)
-            run.write()
-            run.report.gone = run.gone()
+        rules, decided = read_rules(loader, tags), read_decisions(decisions, loader)
+        entries = read_places(path, loader)
+        if loader.problems:
+            raise FixtureError(loader.problems)
+        run = Run(rules, decided)
+        for entry in entries.unreadable:
+            run.report.add(entry, Outcome.FAULTY, why=entry.why)
+        for place in tqdm(entries.places, "Places", disable=True if quiet else None):
+            run.take(place)
+        run.write()
+        if all_or_nothing:
+            loader.problems += run.report.faults
     return run.report
 
 
-def read_decisions(path: Path | None) -> dict[str, str]:
+def read_decisions(path: Path | None, loader: Loader) -> dict[str, str]:
     """What somebody decided, by the identifier of the place."""
     if path is None:
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["identifier"]: row["decision"].strip() for row in csv.DictReader(file) if row["decision"].strip()}
+    try:
+        rows = read_rows(path)
+        return {row["identifier"]: row["decision"] for row in rows if row["decision"]}
+    except (OSError, ValueError) as error:
+        loader.problem(path.name, "file", str(error))
+    except KeyError as column:
+        loader.problem(path.name, "head", f"there is no column {column}")
+    return {}
 
 
 class Run:
     """One import, place by place."""
 
-    def __init__(self, loader: Loader, rules: list[Rule], decisions: dict[str, str]):
-        self.loader, self.rules, self.decisions = loader, rules, decisions
+    def __init__(self, rules: list[Rule], decisions: dict[str, str]):
+        self.rules, self.decisions = rules, decisions
         self.report = Report()
         self.source = Source.objects.get(slug=SOURCE)
         self._ordinary = ordinary_words()
+        self._reader = Reader(self.report, self._ordinary)
         self._matcher = Matcher()
         references = SourceReference.objects.filter(source=self.source, actor__isnull=False).select_related("actor")
         self._known = {reference.identifier: reference.actor for reference in references}
         self._edited = _edited_by_people(self._known.values())
-        self._pieces = {piece.code: piece for piece in Neighbourhood.objects.with_territory()}
         self._arrivals: list[Arrival] = []
         self._seen: dict[frozenset[str], list[Place]] = defaultdict(list)
+        self._identifiers: set[str] = set()
 
     def take(self, place: Place) -> None:
         """Decide what a place is, write it, and note what became of it."""
@@ -102,11 +123,6 @@ class Run:
         else:
             self._take_first(place, rule)
 
-    def gone(self) -> list[Actor]:
-        """Imported listings that the file no longer holds: nothing is taken away by a machine."""
-        present = {line.place.identifier for line in self.report.lines}
-        return [actor for identifier, actor in self._known.items() if identifier not in present]
-
     def _reason_to_skip(self, place: Place, rule: Rule | None) -> Outcome | None:
         if not place.name:
             return Outcome.NO_NAME
@@ -115,8 +131,11 @@ class Run:
         if rule.is_practice and is_named_after_a_person(place.name, self._ordinary):
             return Outcome.PERSON
         seen = self._seen[telling_words(place.name)]
-        twice = any(distance_m(place.point, other.point) <= SAME_HOUSE for other in seen)
+        twice = place.identifier in self._identifiers or any(
+            distance_m(place.point, other.point) <= SAME_HOUSE for other in seen
+        )
         seen.append(place)
+        self._identifiers.add(place.identifier)
         return Outcome.TWICE if twice else None
 
     def _take_again(self, place: Place, rule: Rule, actor: Actor) -> None:
@@ -124,9 +143,14 @@ class Run:
             self.report.add(place, Outcome.KNOWN, actor)
         elif actor.pk in self._edited:
             self.report.add(place, Outcome.EDITED, actor)
-        elif listing := listing_of(place, rule, self.report, self._pieces):
-            changed = bring_up_to_date(actor, place, rule, listing, self.loader)
-            self.report.add(place, Outcome.UPDATED if changed else Outcome.SAME, actor)
+        elif listing := self._reader.listing(place, rule):
+            try:
+                with transaction.atomic():
+                    changed = bring_up_to_date(actor, place, rule, listing, self.source)
+            except (ValidationError, DatabaseError) as error:
+                self.report.add(place, Outcome.FAULTY, actor, str(error))
+            else:
+                self.report.add(place, Outcome.UPDATED if changed else Outcome.SAME, actor)
         else:
             self.report.add(place, Outcome.OUTSIDE, actor)
 
@@ -135,41 +159,50 @@ class Run:
         if decision == SKIP:
             self.report.add(place, Outcome.REFUSED)
         elif decision and decision != NEW:
-            if actor := self.loader.find(Actor, f"place {place.number}", "decision", slug=decision):
+            if actor := Actor.objects.filter(slug=decision).first():
                 self._link(place, actor)
-        elif not decision and (candidate := self._matcher.find(place, _names(place), phones_of(place))):
+            else:
+                self.report.add(place, Outcome.UNSURE, why=f"decided: {decision}, but there is no such listing")
+        elif not decision and (candidate := self._matcher.find(place, _names(place), _numbers(place))):
             if candidate.sure:
                 self._link(place, candidate.actor, candidate.why)
             else:
                 self.report.add(place, Outcome.UNSURE, candidate.actor, candidate.why)
+        elif listing := self._reader.listing(place, rule):
+            self._arrivals.append(Arrival(place, rule, listing))
         else:
-            self._arrive(place, rule)
+            self.report.add(place, Outcome.OUTSIDE)
 
     def _link(self, place: Place, actor: Actor, why: str = "decided so") -> None:
         """Note where the listing stands in the map; what people wrote of it stays as it is."""
-        reference = {"source": self.source, "identifier": place.identifier, "actor": actor}
-        self.loader.make(SourceReference, f"place {place.number}", **reference)
+        SourceReference.objects.create(source=self.source, identifier=place.identifier, actor=actor)
         self.report.add(place, Outcome.MATCHED, actor, why)
 
-    def _arrive(self, place: Place, rule: Rule) -> None:
-        listing = listing_of(place, rule, self.report, self._pieces)
-        if listing is None:
-            self.report.add(place, Outcome.OUTSIDE)
-        else:
-            self._arrivals.append(Arrival(place, rule, listing))
-
     def write(self) -> None:
-        """Write the new listings, all together."""
-        actors = create_all(self._arrivals, self.source, self.loader)
-        if not self.loader.problems:
-            for arrival, actor in zip(self._arrivals, actors, strict=True):
-                self.report.add(arrival.place, Outcome.NEW, actor)
-            self.report.lines.sort(key=lambda line: line.place.number)
+        """Write the new listings, all together, and end the report."""
+        made, problems = create_all(self._arrivals, self.source)
+        for arrival, actor in made:
+            self.report.add(arrival.place, Outcome.NEW, actor)
+        why = defaultdict(list)
+        for problem in problems:
+            why[problem.record].append(f"{problem.field}: {problem.message}")
+        for arrival in self._arrivals:
+            if arrival.record in why:
+                self.report.add(arrival.place, Outcome.FAULTY, why="; ".join(why[arrival.record]))
+        self.report.lines.sort(key=lambda line: line.place.number)
+        # What the file no longer holds is named: nothing is taken away by a machine.
+        present = {line.place.identifier for line in self.report.lines}
+        gone = (actor for identifier, actor in self._known.items() if identifier not in present)
+        self.report.gone = [actor for actor in gone if actor.is_automatic]
+
+
+def _numbers(place: Place) -> list[str]:
+    return [phone.value for phone in phones_of(place).numbers]
 
 
 def _names(place: Place) -> list[str]:
     """Every name that the place goes by; one in two languages is two names as well."""
-    names = [place.name, *place.name.split(" - "), place.tags.get("name:nl"), place.tags.get("name:fr")]
+    names = [place.name, *DASH.split(place.name), place.tags.get("name:nl"), place.tags.get("name:fr")]
     return [name for name in names if name]
 
 

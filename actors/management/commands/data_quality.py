@@ -1,6 +1,5 @@
 """`manage.py data_quality`: what is wanting in the published data, per care zone and per theme."""
 
-import csv
 import json
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,6 +7,7 @@ from django.utils import translation
 
 from actors.quality.measures import LANGUAGES, MEASURES
 from actors.quality.report import NOWHERE, Count, Report, Row
+from repertorium.spreadsheets import Writer
 from zones.models import CareZone
 
 
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         self.stdout.write("")
 
     def _csv(self, report: Report, limit: int) -> None:
-        writer = csv.writer(self.stdout, lineterminator="\n")
+        writer = Writer(self.stdout)
         writer.writerow(["kind", "code", "measure", "number", "of"])
         for row in [report.total, *report.zones, *report.themes]:
             for measure, count in _counts(row).items():

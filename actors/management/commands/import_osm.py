@@ -12,20 +12,23 @@ from repertorium.fixtures import FixtureError
 
 class Command(BaseCommand):
     help = (
-        "Import places of OpenStreetMap from a JSON file. All or nothing; a second run changes nothing; what a "
-        "person edited is left alone. Places that may be in the repertorium already are listed for decision."
+        "Import places of OpenStreetMap from a JSON file (a list, an answer of Overpass, GeoJSON). A faulty place is "
+        "left out with its reason; a second run changes nothing; what a person edited is left alone. Places that may "
+        "be in the repertorium already are listed for decision."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path, help="JSON file: a list of places with their tags")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+        parser.add_argument("--all-or-nothing", action="store_true", help="import nothing when a place is faulty")
         parser.add_argument("--report", type=Path, help="write what became of every place to this CSV file")
         parser.add_argument("--decisions", type=Path, help="such a report with its column 'decision' filled in")
         parser.add_argument("--tags", type=Path, default=TABLE, help="table of tags and themes")
 
-    def handle(self, *, path, dry_run, report, decisions, tags, **options):
+    def handle(self, *, path, report, dry_run, **options):
         try:
-            done = import_osm(path, decisions=decisions, tags=tags, dry_run=dry_run)
+            wanted = {name: options[name] for name in ("decisions", "tags", "all_or_nothing")}
+            done = import_osm(path, dry_run=dry_run, **wanted)
         except FixtureError as error:
             raise CommandError(f"{len(error.problems)} problems, nothing was imported:\n{error}") from error
         self._show(done)
@@ -39,9 +42,11 @@ class Command(BaseCommand):
         for outcome, count in done.outcomes.most_common():
             self.stdout.write(f"{count:>6} {outcome}")
         for left, count in done.left.most_common():
-            if count:
-                self.stdout.write(f"{count:>6} left out: {left}")
+            self.stdout.write(f"{count:>6} left out: {left}")
+        for problem in done.faults:
+            self.stdout.write(f"  ! {problem.record}: {problem.message}")
         for line in done.unsure:
-            self.stdout.write(f"  ? {line.place.name}  =  {line.actor.slug}? ({line.why})")
+            listing = f"  =  {line.actor.slug}?" if line.actor else ""
+            self.stdout.write(f"  ? {line.place.name}{listing} ({line.why})")
         for actor in done.gone:
             self.stdout.write(f"  no longer in the file: {actor.slug}")

@@ -1,0 +1,78 @@
+"""How a place is reached: telephone numbers, e-mail addresses and web pages, without what is a person's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from actors.enums import ContactKind
+from actors.exchange.osm.names import likely_language
+from actors.exchange.osm.places import Place
+from actors.exchange.osm.privacy import is_mobile, is_private_email, is_private_note
+from actors.exchange.osm.report import Left, Report
+from actors.models import Contact
+from actors.models.contact import VALIDATORS
+from actors.phones import Phones, read_phones
+
+PHONES, EMAILS, WEBSITES = ("contact:phone", "phone"), ("contact:email", "email"), ("contact:website", "website")
+BETWEEN = re.compile(r"[;,\s]+(?:(?:ou|of|or|/)\s+)?|/(?=[^/]*@)")  # between addresses, of which none holds a space
+LABEL_LENGTH = Contact._meta.get_field("label").max_length
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One contact channel, as values of our model."""
+
+    kind: ContactKind
+    value: str
+    label_nl: str = ""
+    label_fr: str = ""
+
+
+def phones_of(place: Place) -> Phones:
+    """The telephone numbers that dial, in the one international format, and what is none."""
+    return read_phones(";".join(filter(None, map(place.tags.get, PHONES))))
+
+
+def channels_of(place: Place, report: Report, ordinary: frozenset[str]) -> Iterator[Channel]:
+    """The contact channels of a place; what is left out is noted. `ordinary`: words that are no one's name."""
+    phones = phones_of(place)
+    for text in phones.unread:
+        report.leave(place, Left.BAD_PHONE, "" if is_private_note(text, ordinary) else text)
+    for phone in phones.numbers:
+        if is_mobile(phone.value):
+            report.leave(place, Left.MOBILE)
+            continue
+        note = phone.note[:LABEL_LENGTH]
+        if is_private_note(note, ordinary):
+            report.leave(place, Left.PRIVATE_NOTE)
+            note = ""
+        yield Channel(ContactKind.PHONE, phone.value, **{f"label_{likely_language(note) or 'fr'}": note})
+    for address in _addresses(place, EMAILS):
+        if not _is_valid(ContactKind.EMAIL, address):
+            report.leave(place, Left.BAD_EMAIL)
+        elif is_private_email(address, place):
+            report.leave(place, Left.PRIVATE_EMAIL)
+        else:
+            yield Channel(ContactKind.EMAIL, address)
+    for address in _addresses(place, WEBSITES):
+        whole = address if "://" in address else f"https://{address}"
+        if _is_valid(ContactKind.WEBSITE, whole):
+            yield Channel(ContactKind.WEBSITE, whole)
+        else:
+            report.leave(place, Left.BAD_WEBSITE, address)
+
+
+def _addresses(place: Place, keys: tuple[str, ...]) -> list[str]:
+    return [address for key in keys for address in BETWEEN.split(place.tags.get(key, "")) if address]
+
+
+def _is_valid(kind: ContactKind, value: str) -> bool:
+    """Whether the model takes it."""
+    try:
+        VALIDATORS[kind](value)
+        Contact._meta.get_field("value").run_validators(value)
+    except ValidationError:
+        return False
+    return True
