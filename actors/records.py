@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from actors.models import Actor, Availability, Contact, Location, Service, ServiceAtLocation, Viewer
+from actors.enums import ContactKind, Level
+from actors.helplines import Helpline
+from actors.models import Actor, Availability, Contact, CrisisNumber, Location, Service, ServiceAtLocation, Viewer
 from actors.models.admission import ALL_FACTS
 from actors.search.index import Index
 from repertorium.prepared import Given, Prepared, columns
@@ -76,3 +78,60 @@ def places_of(index: Index, service: Service) -> list[ServiceAtLocation]:
         if piece := index.terms.pieces.get(place.location.neighbourhood_id):
             place.location.neighbourhood = piece
     return service.shown_places
+
+
+def read_with_channels(viewer: Viewer, pks: Iterable[int]) -> dict[int, Service]:
+    """`read_services` with `add_channels`: four queries."""
+    services = read_services(viewer, pks)
+    add_channels(viewer, services.values())
+    return services
+
+
+def add_channels(viewer: Viewer, services: Iterable[Service]) -> None:
+    """Give services that have their places the channels by which this viewer may reach them (`channels`): one query,
+    and one more where places of some are given by dispatch.
+
+    The service's own come first, then those of its places, then the actor's. A telephone at an address that is kept
+    back would tell the address.
+    """
+    services = list(services)
+    places = {service.pk: _places_to_reach(service) for service in services}
+    found = CONTACTS.read(
+        viewer,
+        services=[service.pk for service in services],
+        actors=list({service.actor_id for service in services}),
+        locations=[pk for locations in places.values() for pk in locations],
+    )
+    owned: dict[tuple[str, int], list[Contact]] = {}
+    for contact in found if services else ():
+        for owner in ("service", "location", "actor"):
+            if pk := getattr(contact, f"{owner}_id"):
+                owned.setdefault((owner, pk), []).append(contact)
+    _add_dispatchers(services)
+    for service in services:
+        at = [("location", pk) for pk in places[service.pk]]
+        owners = [("service", service.pk), *at, ("actor", service.actor_id)]
+        service.channels = [contact for owner in owners for contact in owned.get(owner, ())]
+
+
+def _add_dispatchers(services: list[Service]) -> None:
+    """The numbers that give the places of some of them."""
+    dispatched = [service for service in services if service.dispatched_by_id]
+    numbers = CrisisNumber.objects.in_bulk({service.dispatched_by_id for service in dispatched}) if dispatched else {}
+    for service in dispatched:
+        service.dispatched_by = numbers[service.dispatched_by_id]
+
+
+def _places_to_reach(service: Service) -> list[int]:
+    levels = {service.level, service.actor.level}
+    for place in service.shown_places:
+        levels |= {place.location.level, place.location.actor.level if place.location.actor else ""}
+    return [] if Level.UNDISCLOSED in levels else [place.location_id for place in service.shown_places]
+
+
+def own_phone(service: Service) -> Helpline | None:
+    """The number of dispatch where that gives the places, else the first telephone among the service's channels."""
+    if service.dispatched_by_id:
+        return Helpline(service.dispatched_by.number)
+    phones = (contact for contact in service.channels if contact.kind == ContactKind.PHONE)
+    return next((Helpline(contact.value) for contact in phones), None)

@@ -12,12 +12,14 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from actors.enums import AvailabilityStatus
+from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
-from actors.records import places_of, read_services
+from actors.records import own_phone, places_of, read_with_channels
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
@@ -51,6 +53,7 @@ class Card:
     open_words: str
     themes: list[Term]
     languages: list[Term]
+    phone: Helpline | None = None  # its own, or whom to call instead
     number: int = 0
     why: list = field(default_factory=list)
 
@@ -80,6 +83,17 @@ class Card:
         return ", ".join(term.name(get_language()) for term in self.languages)
 
     @property
+    def unknown_words(self) -> str:
+        """What nobody told, on one quiet line."""
+        room = _("room")
+        if self.room.detail:
+            room = f"{room} ({self.room.detail})"
+        unknown = [room] if self.room.status == AvailabilityStatus.UNKNOWN else []
+        unknown += [_("opening hours")] if self.open.now is None and self.open.opens_at is None else []
+        unknown += [] if self.service.confirmed_on else [_("whether all this is still so")]
+        return ", ".join(unknown)
+
+    @property
     def confirmed_words(self) -> str:
         return confirmed_words(self.service.confirmed_on, get_language())
 
@@ -92,31 +106,40 @@ class Card:
 @lru_cache(maxsize=2_000)
 def confirmed_words(day: date | None, language: str) -> str:
     """When a listing was last confirmed, in a language that is the active one."""
-    return _("confirmed on {date}").format(date=date_format(day, "j F Y")) if day else _("not yet confirmed")
+    return _("confirmed on {date}").format(date=date_format(day, "j F Y")) if day else ""
 
 
 def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:
     """The cards of these services, in this order. A service that went away in between is left out."""
     services = _services(index, list(pks), viewer)
-    return [card(index, service, viewer, now, near) for service in services]
+    lines = helplines()
+    return [card(index, service, viewer, now, near, lines) for service in services]
 
 
 def _services(index: Index, pks: list[int], viewer: Viewer) -> list[Service]:
     if viewer is Viewer.VISITOR:
         return list(visitors.records(index, pks).values())
-    return list(read_services(viewer, pks).values())
+    return list(read_with_channels(viewer, pks).values())
 
 
-visitors = Shelf(partial(read_services, Viewer.VISITOR))
+visitors = Shelf(partial(read_with_channels, Viewer.VISITOR))
 
 
-def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None = None) -> Card:
-    """The card of a service that was read with its places and statuses."""
+def card(
+    index: Index,
+    service: Service,
+    viewer: Viewer,
+    now: datetime,
+    near: Near | None = None,
+    lines: Helplines | None = None,
+) -> Card:
+    """The card of a service that was read with its places and statuses; with its channels, where `lines` are given."""
     places = [_shown(index, service, place, viewer, now, near) for place in places_of(index, service)]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))
     opened = OpenState.best(shown.open for shown in places)
     kept = index.kept.get(service.pk)
+    nearby = (shown.where.municipality for shown in places)
     return Card(
         service=service,
         places=places,
@@ -125,6 +148,7 @@ def card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Ne
         open_words=state_words(opened, now),
         themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
         languages=index.terms_of("language", service.pk),
+        phone=lines and (own_phone(service) or lines.nearest(town.nis for town in nearby if town)),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 
 from actors.catalogue.cards import Card, ShownPlace
+from actors.enums import AvailabilityStatus
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.room_words import RoomWords
 from actors.search.terms import Term
@@ -24,7 +25,7 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         number=str(card.number or ""),
         url=service.get_absolute_url(),
         name=text(service, "name"),
-        room=draw_room(card.room),
+        room="" if card.room.status == AvailabilityStatus.UNKNOWN else draw_room(card.room),
         actor_url="" if hide_actor else service.actor.get_absolute_url(),
         actor=text(service.actor, "name"),
         zone="" if hide_actor or not zone else zone.code,
@@ -33,7 +34,11 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         why=format_html_join(" · ", "<mark>{}</mark> {}", ((reason.strong, reason.rest) for reason in card.why)),
         summary=text(service, "summary"),
         is_open=card.open.now,
-        hours=card.open_words,
+        hours="" if card.open.now is None and card.open.opens_at is None else card.open_words,
+        phone=card.phone.href if card.phone else "",
+        phone_number=card.phone.display if card.phone else "",
+        answered_by=card.phone.name(get_language()) if card.phone else "",
+        unknown=card.unknown_words,
         **(_way(card.nearest) if card.nearest else {}),
         more=_more_words(card.more_places, get_language()) if card.more_places > 0 else "",
         languages=card.language_words,

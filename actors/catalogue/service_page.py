@@ -12,6 +12,7 @@ from actors.catalogue.cards import Card, ShownPlace, card
 from actors.catalogue.service_records import BY_SLUG, HISTORY, HOSTINGS, MEMBERSHIPS, OTHERS, REFERENCES
 from actors.catalogue.sources import Told, old_facts, told
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
+from actors.helplines import Helpline, helplines
 from actors.history.changes import days_of_change
 from actors.hours import Week, week_of
 from actors.models import (
@@ -102,6 +103,14 @@ class ServicePage:
     @property
     def phones(self) -> list[Contact]:
         return [contact for contact in self.contacts if contact.kind == ContactKind.PHONE]
+
+    @cached_property
+    def helpline(self) -> Helpline | None:
+        """Whom to call where there is no telephone: by the same rule as on cards."""
+        if self.phones or self.service.dispatched_by_id:
+            return None
+        nearby = (shown.where.municipality for shown in self.card.places)
+        return helplines().nearest(municipality.nis for municipality in nearby if municipality)
 
     @property
     def other_contacts(self) -> list[Contact]:

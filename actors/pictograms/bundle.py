@@ -11,6 +11,7 @@ The keys of a card:
     facts           the answers of `words.CONDITIONS`: y, n or ?
     languages       in words;  call: [kind, link, words];  dispatch: places are given by that number
     for             neutral codes of needs and themes;  main: of what it is first of all
+    line            number of whom to call instead, where it has no telephone: `lines` has [link, words, who answers]
     only            municipalities whose people may come, where it is not for all
 """
 
@@ -39,7 +40,7 @@ from actors.search.marks import only_mark
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh
 
-FORMAT = 1  # a device throws away what has another
+FORMAT = 2  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
 MOST = 100_000  # services
 ANSWERS = {"good": "y", "bad": "n", "unknown": "?"}
@@ -76,13 +77,15 @@ def bundle(area: str, content: str, lang: str, now: datetime) -> dict:
     index = engine().index
     cards = help_cards(index, _services(index, area, content, now), content, lang, now)
     hours: dict[str, int] = {}
+    lines: dict[tuple, int] = {}
     return {
         "format": FORMAT,
         "area": area,
         "made": minutes(now),
         "until": minutes(horizon(now)),
-        "cards": [_card(index, card, hours, now) for card in cards],
+        "cards": [_card(index, card, hours, lines, now) for card in cards],
         "hours": list(hours),
+        "lines": list(lines),
     }
 
 
@@ -101,7 +104,7 @@ def _services(index: Index, area: str, content: str, now: datetime) -> list[int]
     return sorted(pks, key=order.__getitem__)
 
 
-def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) -> dict:
+def _card(index: Index, card: HelpCard, hours: dict[str, int], lines: dict[tuple, int], now: datetime) -> dict:
     kept = index.kept[card.pk]
     needs = list(dict.fromkeys(index.terms["theme"][code].parent for code in kept.themes))
     codes = [*(f"need:{code}" for code in needs), *(f"theme:{code}" for code in kept.themes)]
@@ -124,6 +127,13 @@ def _card(index: Index, card: HelpCard, hours: dict[str, int], now: datetime) ->
         "mainNeed": neutral(f"need:{needs[0]}") if needs else "",
         "only": _only(index, card.pk),
     }
+    if card.helpline:
+        line = (card.helpline.href, card.helpline.words, card.answered_by.text)
+        return _there(told) | {"line": lines.setdefault(line, len(lines))}
+    return _there(told)
+
+
+def _there(told: dict) -> dict:
     return {key: value for key, value in told.items() if value not in (0, "", None, [])}
 
 

@@ -6,16 +6,17 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from actors.enums import ContactKind, Level
+from actors.enums import ContactKind
+from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import usual as usual_week
 from actors.models import Service, Viewer
 from actors.models.location import Whereabouts
 from actors.opening import ALWAYS, Days, OpenState
 from actors.phones import display_phone
 from actors.pictograms.interface import Words, term_words
-from actors.pictograms.records import Record, shelf
-from actors.pictograms.words import BUTTONS, CONDITIONS, Sign, hours_sign, room_sign, way_words
-from actors.records import places_of
+from actors.pictograms.records import shelf
+from actors.pictograms.words import BUTTONS, CONDITIONS, HOURS_TO_ASK, Sign, hours_sign, room_sign, way_words
+from actors.records import own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
@@ -63,6 +64,8 @@ class HelpCard:
     women_only: bool
     languages: list[Words]
     button: Button | None
+    helpline: Button | None  # for what has no telephone of its own
+    answered_by: Words | None  # who answers there
     is_dispatched: bool  # places are given by the number of the button, not at the door
     is_example: bool
     lang: str = ""  # of its address, where the screen has another
@@ -95,6 +98,17 @@ class HelpCard:
         return str(BUTTONS[ContactKind(self.button.kind)][1]) if self.button else ""
 
     @property
+    def known(self) -> list[Sign]:
+        """The conditions that somebody told."""
+        return [sign for sign in self.conditions if sign.tone != "unknown"]
+
+    @property
+    def to_ask(self) -> str:
+        """What nobody told, as short questions on one line."""
+        asked = [HOURS_TO_ASK] if self.hours.tone == "unknown" else []
+        return " ".join(map(str, [*asked, *(sign.words for sign in self.conditions if sign.tone == "unknown")]))
+
+    @property
     def usual(self) -> list[tuple[str, str]]:
         """The ordinary week in words, for paper."""
         hours = self.place.hours if self.place else ""
@@ -114,31 +128,39 @@ class HelpCard:
 BLANK = HelpCard(
     pk=0, name="", name_lang="", sentence=Words(""), is_automatic=False, places=[], hours=Sign("clock", "", "calm"),
     room=None, room_until=None, room_status="", conditions=[Sign("coins", "", "")], women_only=False, languages=[],
-    button=None, is_dispatched=False, is_example=False,
+    button=None, helpline=None, answered_by=None, is_dispatched=False, is_example=False,
 )  # fmt: skip
 
 
 def help_cards(
-    index: Index, pks: Iterable[int], content: str, lang: str, now: datetime, near: Near | None = None
+    index: Index, pks: Iterable[int], content: str, lang: str, now: datetime, near: Near | None = None, home: str = ""
 ) -> list[HelpCard]:
-    """The cards of these services, in this order. `lang` is that of their texts where the screen has another."""
-    return [help_card(index, record, content, lang, now, near) for record in shelf.records(index, pks).values()]
+    """The cards of these services, in this order. `lang` is that of their texts where the screen has another; `home`
+    the NIS code of the municipality that the person chose."""
+    lines = helplines()
+    return [
+        help_card(index, service, content, lang, now, near, lines, home)
+        for service in shelf.records(index, pks).values()
+    ]
 
 
 def help_card(
     index: Index,
-    record: Record,
+    service: Service,
     content: str,
     lang: str,
     now: datetime,
     near: Near | None = None,
+    lines: Helplines | None = None,
+    home: str = "",
 ) -> HelpCard:
-    """The card of one service."""
-    service = record.service
+    """The card of one service that was read with its channels."""
     places = _places(index, service, now, near)
     best = counting(service.said, now)
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
+    phone = own_phone(service)
+    instead = None if phone else _helpline(lines or helplines(), places, home)
     language = service.actor.name_language or (content if own_name else _other(content))
     return HelpCard(
         pk=service.pk,
@@ -154,7 +176,9 @@ def help_card(
         conditions=[condition.sign(service) for condition in CONDITIONS],
         women_only=bool(service.women_only),
         languages=_languages(index, service.pk, content),
-        button=_button(record, places),
+        button=_call(phone) if phone else _other_button(service),
+        helpline=_call(instead) if instead else None,
+        answered_by=Words(instead.name(content), lang) if instead else None,
         is_dispatched=service.dispatched_by is not None,
         is_example=service.is_example,
         lang=lang,
@@ -195,17 +219,19 @@ def _languages(index: Index, pk: int, content: str) -> list[Words]:
     return [term_words(term, content) for term in index.terms_of("language", pk)]
 
 
-def _button(record: Record, places: list[HelpPlace]) -> Button | None:
-    """Where places are given by dispatch its number; else the service's own channel, that of its place, the actor's."""
-    service = record.service
-    if number := service.dispatched_by:
-        return Button(ContactKind.PHONE, f"tel:{number.number}", number.display)
-    withheld = Level.UNDISCLOSED in {service.level, service.actor.level} or any(p.where.withheld for p in places)
-    locations = [] if withheld else [place.location_id for place in service.shown_places]
-    owners = [("service", service.pk), *(("location", pk) for pk in locations), ("actor", service.actor_id)]
-    found = [contact for owner in owners for contact in record.channels.get(owner, ())]
-    if not found:
+def _call(phone: Helpline) -> Button:
+    return Button(ContactKind.PHONE, phone.href, phone.display)
+
+
+def _other_button(service: Service) -> Button | None:
+    """Where there is no telephone: e-mail, else a page."""
+    if not service.channels:
         return None
-    best = min(found, key=lambda contact: CALLABLE[ContactKind(contact.kind)])
-    words = display_phone(best.value) if best.kind == ContactKind.PHONE else best.display
-    return Button(best.kind, best.href, words)
+    best = min(service.channels, key=lambda contact: CALLABLE[ContactKind(contact.kind)])
+    return Button(best.kind, best.href, best.display)
+
+
+def _helpline(lines: Helplines, places: list[HelpPlace], home: str) -> Helpline | None:
+    """Whom to call instead: the OCMW/CPAS where the person is, else where the service is, else the general line."""
+    nearby = (place.where.municipality for place in places)
+    return lines.nearest([home, *(municipality.nis for municipality in nearby if municipality)])

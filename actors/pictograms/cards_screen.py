@@ -49,12 +49,19 @@ class Cards(Screen):
     def cards(self) -> list[HelpCard]:
         if not self.choice.needs:
             return []  # a page to keep, which the device fills
-        cards = help_cards(self.index, self.found.pks, self.content, self.texts_in, self.now, self.choice.near)
+        cards = help_cards(
+            self.index, self.found.pks, self.content, self.texts_in, self.now, self.choice.near, self.home
+        )
         if len(self.choice.needs) > 1:
             for card in cards:
                 card.covers = [term_words(need, self.content) for need in self._met_by(card.pk)]
         add_instead(self.index, cards, self.content, self.texts_in, self.now, self.choice.near)
         return cards
+
+    @property
+    def home(self) -> str:
+        """The NIS code of the municipality that was chosen."""
+        return self.choice.home.partition(":")[2]
 
     def _met_by(self, pk: int) -> list[Term]:
         return [need for need in self.choice.needs if pk in self.index.postings[need.key]]

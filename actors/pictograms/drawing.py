@@ -17,7 +17,7 @@ from repertorium.stencil import fill
 
 def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
     """A service as a resident sees it; `blank` for the one that a device fills in, which has every part."""
-    room, button, instead = card.room, card.button, card.instead
+    room, button, instead, helpline = card.room, card.button, card.instead, card.helpline
     return fill(
         "pictograms/card.html",
         blank=blank,
@@ -31,14 +31,15 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         room=room.words if room else "",
         room_tone=room.tone if room else "",
         room_sign=sign(room.pictogram if room else "circle-check"),
-        hours=card.hours.words,
+        hours="" if card.hours.tone == "unknown" else card.hours.words,
+        ask=card.to_ask,
         hours_tone=card.hours.tone,
         hours_sign=sign(card.hours.pictogram),
         place=card.place is not None,
         withheld=card.is_withheld,
         street=card.street,
         way=card.way,
-        conditions=conditions(card.conditions),
+        conditions=conditions(card.conditions if blank else card.known),
         women_only=card.women_only,
         languages=_listed(card.languages),
         instead=_draw_instead(instead) if instead else "",
@@ -46,6 +47,9 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         call_sign=sign(card.button_pictogram or "phone"),
         call_words=card.button_words,
         number=button.words if button else "",
+        helpline=helpline.href if helpline else blank and "#",
+        helpline_number=helpline.words if helpline else "",
+        answered_by=says(card.answered_by) if card.answered_by else "",
         directions=card.directions or (blank and "#"),
     )
 

@@ -57,7 +57,7 @@ class HelpNumber:
 
     @cached_property
     def hours(self) -> Sign:
-        return hours_sign(OpenState.at(self.record.opening_hours, self.now), self.now, "unknown number")
+        return hours_sign(OpenState.at(self.record.opening_hours, self.now), self.now)
 
     @property
     def told(self) -> str:

@@ -81,6 +81,9 @@ CONDITIONS = (
 )
 
 
+HOURS_TO_ASK = gettext_lazy("Opening hours?")
+
+
 def plain_time(moment: datetime) -> str:
     """A time as it is said: 16 uur, 9.30 uur; 16 h, 9 h 30."""
     local = moment.astimezone(BRUSSELS)
@@ -115,20 +118,18 @@ def hours_sentences() -> dict[str, str]:
         "later": _("Opens on {day} at {time}"),
         "on": _("Opens on {day} {date} at {time}"),
         "closed": _("Closed now"),
-        "unknown": _("Hours not known: call first"),
-        "unknown number": _("Hours not known"),
+        "unknown": _("Hours not known"),
     }
 
 
-def hours_sign(state: OpenState, now: datetime, unknown: str = "unknown") -> Sign:
-    """Open or not, until when, or when it opens. `unknown` is the sentence for hours that nobody knows."""
+def hours_sign(state: OpenState, now: datetime) -> Sign:
+    """Open or not, until when, or when it opens."""
     key, moment = _hours_case(state, now)
-    key = unknown if key == "unknown" else key
     words = hours_sentences()[key]
     if moment:
         date = f"{moment.day}/{moment.month}"
         words = words.format(time=plain_time(moment), day=plain_day(moment), date=date)
-    tone = {"always": "good", "until": "good", "untilDay": "good", unknown: "unknown"}.get(key, "calm")
+    tone = {"always": "good", "until": "good", "untilDay": "good", "unknown": "unknown"}.get(key, "calm")
     return Sign({"good": "door-open", "unknown": "circle-question"}.get(tone, "clock"), words, tone)
 
 
@@ -208,6 +209,7 @@ def sentences() -> dict:
         "days": day_names(),
         "time": time_sentences(),
         "way": way_sentences(),
+        "ask": str(HOURS_TO_ASK),
         "secret": _("Secret address. Call first."),
         "room": {str(status): [sign, str(words), tone] for status, (sign, words, tone) in ROOM.items()},
         "facts": [[c.pictogram, str(c.yes), str(c.no), str(c.unknown)] for c in CONDITIONS],

@@ -4,7 +4,7 @@ import { showButtons } from "./listen.js";
 import { metresBetween } from "./near.js";
 
 const PAGE = 8;
-const FORMAT = 1;
+const FORMAT = 2;
 const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 const TONES = { y: ["good", 1], n: ["bad", 2], "?": ["unknown", 3] };
@@ -120,14 +120,16 @@ function draw(card, data, sentences) {
   if (!card.women) slot("women").remove();
   slot("covers").remove();
   put("languages", card.languages);
-  sign(put("hours", wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
+  sign(put("hours", card.state.tone === "unknown" ? "" : wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
   const room = sentences.room[card.status];
   sign(put("room", room?.[1]), room?.[0], room?.[2]);
   if (card.place && !card.place.withheld) put("way", [card.place.address, way(card.metres, sentences)].filter(Boolean).join(" · "));
   else if (!card.place) slot("way").remove();
   else put("way", sentences.secret);
   facts(slot("facts"), card, sentences);
+  put("ask", toAsk(card, sentences));
   callButton(slot("call"), slot("number"), card, sentences);
+  helpline(slot("helpline"), slot("answered"), slot("line"), data.lines[card.line]);
   const directions = slot("directions");
   if (card.place?.drawn) directions.href = `geo:${card.place.point.join(",")}?q=${card.place.point.join(",")}`;
   else directions.remove();
@@ -151,6 +153,7 @@ function facts(list, card, sentences) {
   const example = list.querySelector("li");
   sentences.facts.forEach(([pictogram, ...words], number) => {
     const [tone, which] = TONES[card.facts[number]];
+    if (tone === "unknown") return;
     const item = example.cloneNode(true);
     item.className = tone;
     turnInto(item.querySelector("use"), pictogram);
@@ -158,6 +161,19 @@ function facts(list, card, sentences) {
     list.append(item);
   });
   example.remove();
+  if (!list.children.length) list.remove();
+}
+
+// What nobody told, as short questions on one line; as in actors/pictograms/cards.py.
+function toAsk(card, sentences) {
+  const facts = sentences.facts.filter((_fact, number) => card.facts[number] === "?").map((words) => words[3]);
+  return [...(card.state.tone === "unknown" ? [sentences.ask] : []), ...facts].join(" ");
+}
+
+function helpline(button, answered, number, line) {
+  if (!line) return button.remove();
+  [button.href, number.textContent, answered.textContent] = line;
+  return undefined;
 }
 
 function callButton(button, number, card, sentences) {

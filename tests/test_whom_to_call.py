@@ -1,0 +1,96 @@
+"""Nobody is told to call without a number, and what is not known takes one quiet line: on every card of the real data."""
+
+import re
+
+import pytest
+from django.utils import timezone, translation
+
+from actors.catalogue.cards import cards
+from actors.catalogue.drawing import draw_card
+from actors.models import Service, Viewer
+from actors.pictograms.bundle import bundle
+from actors.pictograms.cards import help_cards
+from actors.pictograms.choice import REGION
+from actors.pictograms.drawing import draw_card as draw_help_card
+from actors.search import engine
+
+CALL_FIRST = re.compile("bel eerst|appelez d.abord", re.IGNORECASE)
+UNKNOWN = re.compile("niet bekend|non connu|inconnu|pas connu|Te vragen|Vraag na|À demander", re.IGNORECASE)
+GENERAL_LINE = "0800 35 243"
+
+pytestmark = pytest.mark.usefixtures("real")
+
+
+@pytest.fixture(params=["nl", "fr"])
+def language(request):
+    with translation.override(request.param):
+        yield request.param
+
+
+def paragraphs(html):
+    return re.findall(r"<(?:p|li)\b.*?</(?:p|li)>", re.sub(r"<p class=\"summary\">.*?</p>", "", html, flags=re.S), re.S)
+
+
+class TestResidents:
+    @pytest.fixture
+    def every(self, language):
+        pks = Service.objects.visible_to(Viewer.RESIDENT).values_list("pk", flat=True)
+        found = help_cards(engine().index, pks, language, "", timezone.now())
+        assert len(found) > 200
+        return found
+
+    def test_every_card_has_a_number_to_call(self, every):
+        assert [card.name for card in every if 'href="tel:' not in draw_help_card(card)] == []
+
+    def test_what_is_unknown_takes_one_line_and_no_question_mark_sign(self, every):
+        for card in every:
+            html = draw_help_card(card)
+            assert len([line for line in paragraphs(html) if UNKNOWN.search(line)]) <= 1, card.name
+            assert 'class="unknown"' not in html
+
+    def test_who_has_no_number_in_a_municipality_is_asked_for_at_its_centre(self, every):
+        named = {str(card.answered_by.text) for card in every if card.answered_by}
+        assert any("OCMW" in name or "CPAS" in name for name in named)
+
+    def test_who_has_no_number_and_no_place_is_asked_for_at_the_general_line(self, every):
+        nowhere = [card for card in every if card.helpline and not card.places]
+        assert nowhere
+        assert {card.helpline.words for card in nowhere} == {GENERAL_LINE}
+
+    def test_the_centre_is_that_of_the_place_that_was_asked(self, language, every):
+        pk = next(card.pk for card in every if card.helpline)
+        (card,) = help_cards(engine().index, [pk], language, "", timezone.now(), home="21001")
+        assert "Anderlecht" in card.answered_by.text
+
+    def test_a_device_keeps_the_same_numbers(self, language):
+        kept = bundle(REGION, language, "", timezone.now())
+        for card in kept["cards"]:
+            own = card.get("call", [""])[0] == "phone"
+            assert own or kept["lines"][card["line"]][0].startswith("tel:")
+
+
+class TestProfessionals:
+    @pytest.fixture
+    def every(self, language):
+        pks = Service.objects.visible_to(Viewer.VISITOR).values_list("pk", flat=True)
+        found = cards(engine().index, pks, Viewer.VISITOR, timezone.now())
+        assert len(found) > 200
+        return [draw_card(card) for card in found]
+
+    def test_every_card_has_a_number_to_call(self, every):
+        assert [html for html in every if 'href="tel:' not in html] == []
+
+    def test_what_is_unknown_takes_one_line(self, every):
+        for html in every:
+            assert len([line for line in paragraphs(html) if UNKNOWN.search(line)]) <= 1, html
+
+    def test_no_tick_stands_before_what_was_not_confirmed(self, every):
+        assert not any("nog niet bevestigd" in html or "pas encore confirm" in html for html in every)
+
+    def test_the_page_of_a_service_says_the_same(self, client, language):
+        silent = Service.objects.visible_to(Viewer.VISITOR).filter(
+            contacts=None, actor__contacts=None, places__location__contacts=None, dispatched_by=None
+        )
+        assert silent.exists()
+        page = client.get(silent.first().get_absolute_url()).content.decode()
+        assert 'href="tel:' in re.search(r'aria-labelledby="contact".*?</section>', page, re.S)[0]
