@@ -15,7 +15,7 @@ from actors.pictograms.drawing import draw_card as draw_help_card
 from actors.search import engine
 
 CALL_FIRST = re.compile("bel eerst|appelez d.abord", re.IGNORECASE)
-UNKNOWN = re.compile("niet bekend|non connu|inconnu|pas connu|Te vragen|Vraag na|À demander", re.IGNORECASE)
+UNKNOWN = re.compile("niet bekend|inconnu|pas connu|Vraag na|À demander", re.IGNORECASE)
 GENERAL_LINE = "0800 35 243"
 
 pytestmark = pytest.mark.usefixtures("real")
