@@ -12,7 +12,6 @@ from actors.hours import usual as usual_week
 from actors.models import Service, Viewer
 from actors.models.location import Whereabouts
 from actors.opening import ALWAYS, Days, OpenState
-from actors.phones import display_phone
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import shelf
 from actors.pictograms.words import BUTTONS, CONDITIONS, HOURS_TO_ASK, Sign, hours_sign, room_sign, way_words
