@@ -5,35 +5,45 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
+# Two first starts at once: the second waits for the first, and finds all done (where flock is absent, it does not wait).
+SET_UP = @mkdir -p var/generated && $$(command -v flock >/dev/null && echo "flock var/set-up.lock") $(MAKE) --no-print-directory --silent
+
 .PHONY: run test bench bench-plot lint format messages check-messages clean venv-module
 
-run: $(VENV)/installed
+run:
+	$(SET_UP) $(VENV)/installed
 	@$(PY) manage.py serve
 
-test: $(VENV)/installed-dev
+test:
+	$(SET_UP) $(VENV)/installed-dev
 	$(PY) -m pytest
 
 # Is the search fast? make bench N=100000, or N="10000 20000" for the cost of growth. The first run of a size makes
 # its data: a minute for 10,000 services, a quarter of an hour for 100,000.
 N ?= 10000
-bench: $(VENV)/installed-bench
+bench:
+	$(SET_UP) $(VENV)/installed-bench
 	@$(PY) -m tests.bench $(N)
 
-bench-plot: $(VENV)/installed-bench
+bench-plot:
+	$(SET_UP) $(VENV)/installed-bench
 	@$(PY) -m tests.bench --engine-only 1000 3000 10000 30000 100000 || true
 	@$(PY) -m tests.bench.plot
 
-lint: $(VENV)/installed-dev
+lint:
+	$(SET_UP) $(VENV)/installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/djlint --lint templates
 
-format: $(VENV)/installed-dev
+format:
+	$(SET_UP) $(VENV)/installed-dev
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
 # Collect the texts of the interface; the translations are then filled in by hand. Needs gettext.
-messages: $(VENV)/installed
+messages:
+	$(SET_UP) $(VENV)/installed
 	$(PY) manage.py makemessages --locale nl --locale fr --no-wrap --no-obsolete --add-location file \
 		--ignore $(VENV) --ignore var --verbosity 0
 

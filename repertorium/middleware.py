@@ -76,12 +76,13 @@ def _is_for_one_person(request: HttpRequest) -> bool:
 def cache_public_pages(get_response: Handler) -> Handler:
     """Public pages may be kept by caches for a short while; pages of somebody, and forms, never.
 
-    htmx asks for fragments under the address of the page, so caches must tell them apart.
+    htmx asks for fragments under the address of the page, and for whole pages when it goes back in history, so caches
+    must tell them apart; and a page that a cache keeps for nobody is not that of who is logged in.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        patch_vary_headers(response, ["HX-Request"])
+        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "Cookie"])
         if _is_for_one_person(request):
             # Under `no-referrer` browsers name no origin when a form is sent, and Django refuses the form.
             response.headers.setdefault("Referrer-Policy", "same-origin")

@@ -120,6 +120,20 @@ class TestStartingAgain:
             assert embedded_postgres._answers()
 
 
+@pytest.mark.xdist_group("faults")
+def test_two_first_starts_at_once_both_get_ready(own_server):
+    """The second waits, finds the data loaded and loads nothing twice."""
+    code = (
+        "from repertorium.management.commands.serve import Command, one_at_a_time; c = Command()\n"
+        "with one_at_a_time(): c._bring_up_to_date()\n"
+        "from actors.models import Actor; print(Actor.objects.count())"
+    )
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda _: own_server.run(code, patience=600), range(2))
+    assert int(first.split()[-1]) == int(second.split()[-1]) > 100
+    assert ("is empty" in first) != ("is empty" in second)
+
+
 class TestUploads:
     @pytest.mark.django_db
     @pytest.mark.parametrize("path", ["/nl/account/aanmelden/", "/fr/compte/connexion/", "/nl/zoeken/", "/nl/nergens/"])

@@ -1,5 +1,7 @@
 """How to reach an actor, a service or a place."""
 
+from urllib.parse import quote
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.db import models
@@ -20,6 +22,11 @@ VALIDATORS = {
     ContactKind.WEBSITE: URLValidator(schemes=["http", "https"]),
     ContactKind.SOCIAL: URLValidator(schemes=["http", "https"]),
 }
+
+
+def mail_link(address: str) -> str:
+    """A `mailto:` link to one address: no `?bcc=` or second receiver that somebody planted in it comes through."""
+    return f"mailto:{quote(address, safe='@')}"
 
 
 class ContactQuerySet(models.QuerySet):
@@ -88,8 +95,9 @@ class Contact(models.Model):
     @property
     def href(self) -> str:
         """What a link to it points to."""
-        scheme = {ContactKind.PHONE: "tel:", ContactKind.EMAIL: "mailto:"}.get(self.kind, "")
-        return f"{scheme}{self.value}"
+        if self.kind == ContactKind.EMAIL:
+            return mail_link(self.value)
+        return f"tel:{self.value}" if self.kind == ContactKind.PHONE else self.value
 
     @property
     def display(self) -> str:

@@ -15,6 +15,7 @@ from actors.catalogue.drawing import draw_card, draw_room, fact_items, theme_ite
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import state_words
+from actors.models.contact import mail_link
 from actors.opening import OpenState
 from actors.phones import display_phone
 
@@ -33,6 +34,9 @@ CONTACT_PICTOGRAMS = {
 def contact_pictogram(kind: str) -> str:
     """The pictogram of a kind of contact channel."""
     return CONTACT_PICTOGRAMS[ContactKind(kind)]
+
+
+register.filter(mail_link)
 
 
 @register.filter

@@ -36,6 +36,13 @@ def zone_staff():
     return user
 
 
+def test_after_a_logout_the_browser_forgets_what_it_kept(client, professional):
+    client.force_login(professional)
+    assert "Clear-Site-Data" not in client.get(reverse("account"))
+    assert client.post(reverse("account_logout"))["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in client.get(reverse("home"))
+
+
 def log_in(client, email="an@huis.be", password=PASSWORD, **more):
     return client.post(reverse("account_login"), {"login": email, "password": password, **more})
 

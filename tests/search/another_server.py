@@ -77,10 +77,10 @@ class Server:
         command = [sys.executable, "-c", f"import django; django.setup()\n{code}"]
         return subprocess.Popen(command, env=self.environment, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True)
 
-    def run(self, code: str) -> str:
+    def run(self, code: str, patience: float = PATIENCE) -> str:
         """What such a process prints until its end, which must be a good one."""
         process = self.begin(code)
-        output, _errors = process.communicate(timeout=PATIENCE)
+        output, _errors = process.communicate(timeout=patience)
         assert process.returncode == 0
         return output.strip()
 

@@ -3,12 +3,14 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import connection, connections
 
 from actors.exchange.fixtures.examples import renew_examples
 from actors.models import Actor
@@ -29,13 +31,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         started = time.monotonic()
         port = os.environ.get("PORT", "8000")
-        self._say("Database")
-        call_command("migrate", verbosity=0)
-        self._load_data()
-        self._say("Translations and pictograms")
-        compile_translations()
-        build_sprites()
-        self._collect_static()
+        with one_at_a_time():
+            self._bring_up_to_date()
         self._say(f"Ready in {time.monotonic() - started:.0f} seconds. Open one of:")
         for path in ("nl/", "fr/", "nl/zoeken/?q=douche", "fr/recherche/?q=douche", "nl/admin/"):
             self.stdout.write(f"    http://localhost:{port}/{path}")
@@ -47,6 +44,15 @@ class Command(BaseCommand):
     def _say(self, words: str) -> None:
         self.stdout.write(self.style.MIGRATE_HEADING(words))
         self.stdout.flush()
+
+    def _bring_up_to_date(self) -> None:
+        self._say("Database")
+        call_command("migrate", verbosity=0)
+        self._load_data()
+        self._say("Translations and pictograms")
+        compile_translations()
+        build_sprites()
+        self._collect_static()
 
     def _load_data(self) -> None:
         if not Actor.objects.exists():
@@ -84,6 +90,22 @@ class Command(BaseCommand):
                 "--log-level", "warning",  # no access log: what somebody opened is nobody else's business
             ],
         )  # fmt: skip
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two servers that start at once on one database and one folder get ready one after the other.
+
+    The lock is of the database, because servers on several machines may share it: the second finds tables and data
+    made. It ends with this connection, so a start that was killed holds nobody up.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('repertorium serve'))")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('repertorium serve'))")
 
 
 def newest(folders: list) -> float:
