@@ -67,6 +67,11 @@ class Theme(Term):
 
     need = models.ForeignKey(Need, models.PROTECT, related_name="themes", verbose_name=_("need"))
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+    can_wait = models.BooleanField(
+        _("can wait"),
+        default=False,
+        help_text=_("Leisure, meeting people, staying healthy: stands after what is urgent under the same need."),
+    )
     elsewhere = models.TextField(
         _("where else"),
         blank=True,

@@ -12,6 +12,7 @@ The keys of a card:
     languages       in words;  call: [kind, link, words];  dispatch: places are given by that number
     for             neutral codes of needs and themes;  main: of what it is first of all
     line            number of whom to call instead, where it has no telephone: `lines` has [link, words, who answers]
+    reached         it has a number, mail or page of its own;  waits: leisure and the like, which can wait
     only            municipalities whose people may come, where it is not for all
 """
 
@@ -34,11 +35,12 @@ from actors.pictograms.interface import Interface, spoken_by
 from actors.pictograms.told import minutes, told_hours
 from actors.pictograms.words import horizon
 from actors.search import Near, Query, Sort, engine, search
-from actors.search.document import LIMITED
+from actors.search.document import LIMITED, REACHED
 from actors.search.index import Index
 from actors.search.marks import only_mark
+from actors.search.meaning import Members
 from actors.search.near import RADIUS
-from actors.search.ranking import fresh
+from actors.search.ranking import fresh, spoken, waiting
 
 FORMAT = 2  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
@@ -99,8 +101,10 @@ def _services(index: Index, area: str, content: str, now: datetime) -> list[int]
         query = replace(query, near=near, lives_in=municipality.key)
     pks = search(query, limit=MOST, counts=False).pks
     days = fresh(index.confirmed_days[pks], query.today.toordinal())
-    spoken, names = index.postings[f"language:{content}"], index.name_ranks[content]
-    order = {pk: (-day, pk not in spoken, names[pk]) for pk, day in zip(pks, days.tolist(), strict=True)}
+    members = Members(BitMap(pks), index.size)
+    languages = dict(zip(members.pks.tolist(), spoken(index, content, members).tolist(), strict=True))
+    names = index.name_ranks[content]
+    order = {pk: (-day, -languages[pk], names[pk]) for pk, day in zip(pks, days.tolist(), strict=True)}
     return sorted(pks, key=order.__getitem__)
 
 
@@ -125,6 +129,8 @@ def _card(index: Index, card: HelpCard, hours: dict[str, int], lines: dict[tuple
         "for": [neutral(code) for code in codes],
         "main": neutral(f"theme:{kept.themes[0]}") if kept.themes else "",
         "mainNeed": neutral(f"need:{needs[0]}") if needs else "",
+        "reached": int(card.pk in index.postings[REACHED]),
+        "waits": int(card.pk in waiting(index)),
         "only": _only(index, card.pk),
     }
     if card.helpline:

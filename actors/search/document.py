@@ -12,6 +12,7 @@ NAME, ACTOR, PLACE, AROUND, SUMMARY, DESCRIPTION = FIELDS = (
 )  # fmt: skip
 
 EXAMPLE = "example"  # mark of invented services
+REACHED = "reached"  # mark of services with a public number, address of mail or page of their own
 OVERFLOW = "overflow"  # mark of services that may be proposed when another is full
 CAPPED = "capped"  # mark of those of them that may be proposed only so many times a day
 LIMITED = "limited"  # mark of services for people of some territories only, which `only_mark` names
@@ -23,6 +24,11 @@ Schedule = tuple[str, tuple[Days, ...]]  # hours in OpenStreetMap syntax, and cl
 def turns_away(fact: str) -> str:
     """The mark of services that do not have what a filter on this fact asks for: unknown is not among them."""
     return f"not:{fact}"
+
+
+def speaks(language: str) -> str:
+    """The mark of services where this language of the site is spoken, as far as they or their actor told."""
+    return f"speaks:{language}"
 
 
 @lru_cache(maxsize=20_000)

@@ -8,13 +8,14 @@ import numpy as np
 from pyroaring import BitMap
 
 from actors.search.calendar import NOT_SOON
-from actors.search.document import EXAMPLE
+from actors.search.document import EXAMPLE, REACHED, speaks
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.marks import main_mark
 from actors.search.meaning import Match, Members
 from actors.search.points import FAR
 from actors.search.query import Query, Sort
 from actors.search.room import State
+from actors.search.words import LANGUAGES
 
 # Criterion, largest value, reason.
 CRITERIA = (
@@ -32,23 +33,27 @@ CRITERIA = (
         255,
         "a word in the name or theme is what a service is, one in the description what it mentions",
     ),
+    ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
+    ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
     ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
     ("detail", 1023, "the same word in name, theme and summary says more than in one of them"),
     ("fresh", 3, "what was confirmed lately is more often true"),
-    ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
+    ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
 # A resident wants a door that opens today: what a text means says little where a pictogram was tapped.
 RESIDENT_CRITERIA = (
     ("real", 1, "an invented example never stands before a service that exists"),
     ("needs", 255, "of several needs at once, the place that covers most saves the most trips"),
+    ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
     ("not_full", 1, "nobody is sent to a door that stays shut"),
+    ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
     ("has_room", 1, "somebody said that there is room, and it still counts"),
     ("main", 1, "what a service is first of all stands before what it also does"),
     ("open", 1, "open now"),
     ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
     ("fresh", 3, "what was confirmed lately is more often true"),
-    ("language", 1, "where the language of the page is spoken, no interpreter is needed"),
+    ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
 MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
@@ -93,7 +98,15 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         values["exact"] = members.having(match.exact)
     if needs := match.needs or wanted(index, query):
         values["needs"] = covered(needs, members)
+    if query.wanted and not any(key.startswith("theme:") for key in query.wanted):
+        values["pressing"] = 1 - members.having(waiting(index))
     return values
+
+
+def waiting(index: Index) -> BitMap:
+    """The services that are first of all something that can wait."""
+    themes = (theme.code for theme in index.terms["theme"].values() if "waits" in theme.marks)
+    return index.postings.any_of(map(main_mark, themes))
 
 
 def covered(needs: list[BitMap], members: Members) -> np.ndarray:
@@ -122,11 +135,18 @@ def _standing(index: Index, query: Query, order: tuple, room: State) -> np.ndarr
         "not_full": 1 - every.having(room.full),
         "has_room": every.having(room.with_room),
         "fresh": fresh(index.confirmed_days[every.pks], query.today.toordinal()),
-        "language": every.having(index.postings[f"language:{query.language}"]),
+        "reached": every.having(index.postings[REACHED]),
+        "language": spoken(index, query.language, every),
     }
     keys = np.zeros(index.size, dtype=np.int64)
     keys[every.pks] = pack(values, len(every.pks), order)
     return keys
+
+
+def spoken(index: Index, language: str, every: Members) -> np.ndarray:
+    """2 where a language of the site is spoken, 1 where nobody told, 0 where another one is."""
+    others = BitMap.union(BitMap(), *(index.postings[speaks(other)] for other in LANGUAGES if other != language))
+    return np.where(every.having(index.postings[speaks(language)]), 2, 1 - every.having(others))
 
 
 def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.ndarray]:

@@ -6,7 +6,7 @@ from sys import intern
 
 from django.db.models import Q, QuerySet
 
-from actors.enums import ActorKind, Level, Status
+from actors.enums import ActorKind, LanguageGroup, Level, Status
 from actors.models import (
     Availability,
     Closure,
@@ -29,11 +29,13 @@ from actors.search.document import (
     NAME,
     OVERFLOW,
     PLACE,
+    REACHED,
     SUMMARY,
     Document,
     Place,
     Said,
     shared,
+    speaks,
     turns_away,
 )
 from actors.search.marks import only_mark
@@ -48,8 +50,8 @@ TEXTS = {  # columns of the service and its actor, by field
 }
 LISTING = ("level", "ends_on", "is_automatic", "confirmed_on", "stale_on")
 COLUMNS = [
-    "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "care_level", "serves", "is_example",
-    "territory_limited", "accepts_overflow", "overflow_cap", "age_min", "age_max",
+    "pk", "sort_nl", "sort_fr", "actor_id", "actor__slug", "actor__kind", "actor__language_group", "care_level",
+    "serves", "is_example", "territory_limited", "accepts_overflow", "overflow_cap", "age_min", "age_max",
     *LISTING, *(f"actor__{name}" for name in LISTING),
     *(f"{column}_{language}" for columns in TEXTS.values() for column in columns for language in LANGUAGES),
     *(fact.field for fact in ALL_FACTS),
@@ -123,11 +125,15 @@ def _own_texts(row: dict):
                     yield text_field, language, text
 
 
+SPOKEN = {LanguageGroup.DUTCH: ("nl",), LanguageGroup.FRENCH: ("fr",), LanguageGroup.BOTH: LANGUAGES}
+
+
 def _own_facets(row: dict):
     yield f"kind:{row['actor__kind']}"
     yield f"serves:{row['serves']}"
     if row["actor__kind"] == ActorKind.NETWORK:
         yield f"network:{row['actor__slug']}"  # what a network itself offers
+    yield from (speaks(language) for language in SPOKEN.get(row["actor__language_group"], ()))
     if row["is_example"]:
         yield EXAMPLE
     if row["territory_limited"]:
@@ -158,7 +164,7 @@ def _add_terms(documents: dict[int, Document], links: dict) -> None:
     for kind, through in (("target", ServiceTarget), ("language", ServiceLanguage)):
         for pk, code in through.objects.filter(**links).values_list("service_id", f"{kind}__code"):
             if pk in documents:
-                documents[pk].facets.add(f"{kind}:{code}")
+                documents[pk].facets |= {f"{kind}:{code}"} | ({speaks(code)} if kind == "language" else set())
 
 
 def _add_networks(documents: dict[int, Document]) -> None:
@@ -260,3 +266,5 @@ def _add_channels(documents: dict[int, Document], links: dict) -> None:
     ):
         if pk in documents:
             documents[pk].channels.add(value)
+    for document in documents.values():
+        document.facets |= {REACHED} if document.channels else set()

@@ -33,9 +33,7 @@ class Term:
     foreign: tuple[str, ...] = ()  # what it is called in other languages
     point: tuple[float, float] | None = None
     pk: int | None = None
-    marks: frozenset[str] = (
-        frozenset()
-    )  # "checked" of crisis numbers; of needs and themes: "sensitive", "urgent", "resident" (shown to residents)
+    marks: frozenset[str] = frozenset()  # "checked" of crisis numbers; of needs and themes those of MARKS
     spoken: frozenset[str] = frozenset()  # languages in which a crisis number answers
     elsewhere: dict[str, str] = field(default_factory=dict)  # where to go while no service has a theme
     phone: str = ""  # of the contact point of a zone; a crisis number, as dialled
@@ -54,7 +52,8 @@ class Term:
         return self.plain.get(language) or self.name(language)
 
 
-MARKS = {"sensitive": "is_sensitive", "urgent": "is_urgent", "resident": "for_residents"}
+# Of needs and themes: mark, and the column that it stands for.
+MARKS = {"sensitive": "is_sensitive", "urgent": "is_urgent", "resident": "for_residents", "waits": "can_wait"}
 ON_FOOT = 800  # metres in ten minutes
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
 

@@ -41,10 +41,13 @@ def in_obvious_order(now, *needs, near=None):
         is_open = any(
             OpenState.at(place.opening_hours, now, [*closures[place.pk], *closures_of_actor]).now for place in places
         )
+        owners = [service, service.actor, *(place.location for place in places)]
         return (
             not service.is_example,
             covers(needs, {theme.need.code for theme in themes}) if len(needs) > 1 else (0, 0),
+            bool(service.dispatched_by or any(owner.contacts.filter(level="public").exists() for owner in owners)),
             not full,
+            not themes[0].can_wait,
             room,
             themes[0].need.code in needs,
             is_open,
@@ -81,6 +84,13 @@ class TestOrder:
             for moment in (now, now + timedelta(days=3, hours=5)):
                 obvious, keys = in_obvious_order(moment, need.code)
                 assert [keys[pk] for pk in found(moment, need.code)] == obvious
+
+
+@pytest.mark.usefixtures("real")
+def test_doctor_and_care_does_not_open_with_gymnastics():
+    first = Service.objects.in_bulk(found(timezone.now(), "health")[:8])
+    assert first
+    assert not any(service.theme_links.earliest("pk").theme.can_wait for service in first.values())
 
 
 class TestOnlyForPeopleElsewhere:

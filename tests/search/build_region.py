@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from actors.enums import ActorKind, LocationKind
+from actors.enums import ActorKind, ContactKind, LocationKind
 from actors.models import (
     Actor,
     Availability,
     Closure,
+    Contact,
     Language,
     Location,
     Membership,
@@ -23,10 +24,10 @@ from actors.models import (
 )
 from actors.opening import BRUSSELS
 from tests import factories
-from tests.search.regions import FACTS, NEEDS, SPOKEN, TARGETS, THEMES
+from tests.search.regions import FACTS, NEEDS, SPOKEN, TARGETS, THEMES, WAITS
 
 DAYS = ("ends_on", "confirmed_on", "entered_on")
-LINKED = {"networks", "closed", "actor", "themes", "targets", "languages", "facts", "places", "said"}
+LINKED = {"networks", "closed", "actor", "themes", "targets", "languages", "facts", "places", "said", "phone"}
 
 
 def create_territory() -> list:
@@ -57,6 +58,7 @@ class Builder:
         ]
         Actor.objects.bulk_create(self.actors)
         self._tie(region["actors"])
+        self._give_phones("actor", zip(self.actors, region["actors"], strict=True))
         self.locations = [self._location(spec, neighbourhoods) for spec in region["locations"]]
         Location.objects.bulk_create(self.locations)
         self.services = self.add(region["services"])
@@ -74,7 +76,7 @@ class Builder:
         """Give a service other values and links."""
         values = self._columns(spec) | {fact: spec["facts"].get(fact) for fact in FACTS}
         Service.objects.filter(pk=service.pk).update(actor=self.actors[spec["actor"]], **values)
-        for links in ("theme_links", "target_links", "language_links", "availabilities", "places"):
+        for links in ("theme_links", "target_links", "language_links", "availabilities", "places", "contacts"):
             getattr(service, links).all().delete()
         self._link([(service, spec)])
         self._place([(service, spec)])
@@ -88,7 +90,13 @@ class Builder:
             model.objects.bulk_create(model(code=code, name_nl=code, synonyms_nl=next(synonyms)) for code in codes)
         needs = list(Need.objects.order_by("code"))
         Theme.objects.bulk_create(
-            Theme(code=code, need=needs[number % len(needs)], name_fr=code, synonyms_fr=next(synonyms))
+            Theme(
+                code=code,
+                need=needs[number % len(needs)],
+                name_fr=code,
+                synonyms_fr=next(synonyms),
+                can_wait=code in WAITS,
+            )
             for number, code in enumerate(THEMES)
         )
         models = (Theme, TargetGroup, Language)
@@ -141,6 +149,15 @@ class Builder:
             model.objects.bulk_create(
                 model(service=service, **{name: self.terms[code]}) for service, spec in pairs for code in spec[many]
             )
+        self._give_phones("service", pairs)
+
+    @staticmethod
+    def _give_phones(owner: str, pairs) -> None:
+        Contact.objects.bulk_create(
+            Contact(kind=ContactKind.PHONE, value=f"+322{next(factories.number):07}", **{owner: listing})
+            for listing, spec in pairs
+            if spec["phone"]
+        )
 
     def _place(self, pairs: list[tuple[Service, dict]]) -> None:
         """Places with their hours, closures there, and statuses of the service and of its places."""

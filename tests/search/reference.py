@@ -110,6 +110,26 @@ def fresh(service: Service, today: date) -> int:
     return sum(age <= days for days in (31, 183, 366))
 
 
+def is_reached(service: Service) -> bool:
+    """It or its actor has a public number, address of mail or page."""
+    contacts = [*service.contacts.all(), *service.actor.contacts.all()]
+    return any(contact.level == Level.PUBLIC for contact in contacts)
+
+
+def is_pressing(service: Service, chosen: tuple[str, ...]) -> bool:
+    """Of all that is under needs, whether it is first of all something that cannot wait."""
+    first = min(service.theme_links.all(), key=lambda link: link.pk).theme
+    only_needs = bool(chosen) and all(key.startswith("need:") for key in chosen)
+    return only_needs and not first.can_wait
+
+
+def spoken(service: Service, language: str) -> int:
+    """2: this language is spoken, by what the service or its actor told; 1: neither was told; 0: the other is."""
+    of_actor = {"nl": {"nl"}, "fr": {"fr"}, "bi": {"nl", "fr"}}.get(service.actor.language_group, set())
+    told = {link.language.code for link in service.language_links.all()} & {"nl", "fr"} | of_actor
+    return 2 if language in told else 0 if told else 1
+
+
 def keys_of(service: Service, viewer: Viewer) -> set[str]:
     """Every filter value that a service has, as far as the viewer may know."""
     themes = [link.theme for link in service.theme_links.all()]
@@ -147,6 +167,8 @@ def values_of_filters() -> dict[str, list[str]]:
 
 TERMS = {"need": Need, "theme": Theme, "target": TargetGroup, "language": Language, "zone": CareZone}
 LINKS = (
+    "contacts",
+    "actor__contacts",
     "theme_links__theme__need",
     "target_links__target",
     "language_links__language",
@@ -243,9 +265,11 @@ class Reference:
             text.words_found(service),
             text.rarity(service),
             text.strength(service),
+            is_pressing(service, chosen),
+            is_reached(service),
             room(service, query.now),
             sum(metres <= step for step in (500, 1_000, 2_000, 5_000, 10_000)),
             text.detail(service),
             fresh(service, query.now.astimezone(BRUSSELS).date()),
-            f"language:{query.language}" in has,
+            spoken(service, query.language),
         ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from actors.enums import ActorKind, CareLevel, Level, LocationKind, Serves, Status
+from actors.enums import ActorKind, CareLevel, LanguageGroup, Level, LocationKind, Serves, Status
 from actors.opening import BRUSSELS
 from actors.search import Near, Query
 from zones.geometry import distance_m
@@ -37,6 +37,7 @@ TERM_NAMES = (
 )
 TERMS = st.sampled_from([*TERM_NAMES, *(name for names in TERM_NAMES for name in names.split("|"))])
 NEEDS, THEMES, TARGETS = ("n0", "n1", "n2"), ("t0", "t1", "t2", "t3", "t4"), ("homeless", "kids")
+WAITS = {"t1", "t3"}  # themes that can wait
 SPOKEN = ("nl", "fr", "ar")
 ASKED = (  # besides: in another form, together and apart ("wandeling" stands in descriptions only), names of places
     *("SCHULD", "oudere", "olifant", "aides alimentaires", "nachtbemiddeling", "nachtwandeling"),
@@ -102,7 +103,13 @@ def listings(words):
 def actors(words):
     kinds = st.sampled_from([ActorKind.ORGANISATION, ActorKind.NETWORK, ActorKind.PROJECT])
     return st.fixed_dictionaries(
-        {**listings(words), "kind": kinds, "acronym_fr": phrase(words, 1)},
+        {
+            **listings(words),
+            "kind": kinds,
+            "acronym_fr": phrase(words, 1),
+            "language_group": mostly(LanguageGroup.UNKNOWN, *LanguageGroup),
+            "phone": mostly(False, True),
+        },
         optional={"networks": some(range(4)), "closed": some((-1, 0, 2))},
     )
 
@@ -144,6 +151,7 @@ def services(words):
             "themes": some(THEMES, 3, least=1),
             "targets": some(TARGETS),
             "languages": some(SPOKEN),
+            "phone": st.booleans(),
             "facts": st.dictionaries(st.sampled_from(FACTS), st.booleans()),
             "places": st.lists(PLACES, max_size=2, unique_by=lambda place: place["location"]),
             "said": st.lists(SAID, max_size=3, unique_by=lambda said: said["place"]),

@@ -342,6 +342,30 @@ def test_the_day_is_that_of_brussels(now, seen):
     assert bool(found(now=datetime.fromisoformat(now))) is seen
 
 
+class TestWhatCanBeDoneWithIt:
+    def test_what_has_nothing_to_call_or_write_to_stands_last(self):
+        silent, full = named("Aaa"), factories.service(name_nl="Bbb")
+        full.actor.contacts.create(kind="phone", value="+3225100910")
+        factories.availability("full", service=full)
+        assert found() == [full.pk, silent]
+        assert found(sort=Sort.RESIDENT, filters={"what": ("need:hygiene",)}) == [full.pk, silent]
+
+    @pytest.mark.parametrize("sort", [Sort.BEST, Sort.RESIDENT])
+    def test_a_doctor_before_gymnastics_under_one_need(self, sort):
+        factories.theme("fitness", can_wait=True)
+        gymnastics, doctor = named("Aaa", themes=("fitness", "shower")), named("Bbb")
+        factories.availability("open", service=Service.objects.get(pk=gymnastics))
+        assert found(sort=sort, filters={"what": ("need:hygiene",)}) == [doctor, gymnastics]
+        assert found(sort=sort, filters={"what": ("theme:shower", "theme:fitness")})[0] == gymnastics
+
+    @pytest.mark.parametrize(("language", "order"), [("nl", "Bbb Ccc Aaa"), ("fr", "Aaa Ccc Bbb")])
+    def test_the_language_of_the_page_first_among_equals_and_not_known_is_not_no(self, language, order):
+        named("Aaa", actor=factories.actor(language_group="fr"))
+        named("Bbb", languages=("nl",))
+        named("Ccc")
+        assert [Service.objects.get(pk=pk).name_nl for pk in found(language=language)] == order.split()
+
+
 def test_recently_confirmed_first():
     old = factories.service(confirmed_on=date(2026, 1, 1)).pk
     new = factories.service(confirmed_on=date(2026, 6, 1)).pk

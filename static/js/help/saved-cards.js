@@ -69,7 +69,9 @@ function rank(data, asked, from) {
     card.key = [
       card.example ? 0 : 1,
       coverOf(wanted, card.for),
+      card.reached ? 1 : 0,
       status === "full" || status === "paused" ? 0 : 1,
+      card.waits && !themes.length ? 0 : 1,
       status === "open" || status === "limited" ? 1 : 0,
       wanted.includes(card.mainNeed) || themes.includes(card.main) ? 1 : 0,
       card.state.tone === "good" ? 1 : 0,
