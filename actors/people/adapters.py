@@ -18,6 +18,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from actors.people import demo, domains, second_factor
+from actors.people.landing import first_page
 from actors.permissions import is_zone_staff
 from repertorium.accounts.models import User
 
@@ -68,6 +69,10 @@ class AccountAdapter(DefaultAccountAdapter):
         html = render_to_string("email/message.html", {"subject": message.subject, "body": message.body})
         message.attach_alternative(html, "text/html")
         return message
+
+    def get_login_redirect_url(self, request):
+        """Who came from no page in particular begins where they work."""
+        return reverse(first_page(request.user))
 
     def get_email_verification_redirect_url(self, email_address):
         return reverse("account_login")

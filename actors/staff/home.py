@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Min, Prefetch, Q
+from django.db.models.functions import Now, TruncDate
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,12 +28,14 @@ def _empty(name: str) -> Q:
 
 
 ONE_LANGUAGE = _empty("name_nl") | _empty("name_fr") | _empty("description_nl") ^ _empty("description_fr")
+TODAY = TruncDate(Now())  # in Brussels, when it is asked
+NEVER = Q(confirmed_on=None)  # nobody ever said that it is right
 FILTERS = {  # code: words, condition on actors
     "": (_("All"), Q()),
     "draft": (_("Draft"), Q(status=Status.DRAFT)),
     "published": (_("Published"), Q(status=Status.PUBLISHED)),
     "archived": (_("Archived"), Q(status=Status.ARCHIVED)),
-    "due": (_("To confirm"), Q(status=Status.PUBLISHED)),
+    "due": (_("To confirm"), Q(status=Status.PUBLISHED) & (NEVER | Q(due_on__lte=TODAY))),
     "language": (_("Missing in one language"), ONE_LANGUAGE),
 }
 
@@ -73,15 +76,26 @@ class HomePage(Page):
 
     @property
     def filters(self) -> list[tuple]:
-        """Each filter with its words, its address, and whether it is chosen."""
-        return [(words, self.query(show=code), code == self.show) for code, (words, _condition) in FILTERS.items()]
+        """Each filter with its words, its address, whether it is chosen, and how many listings it shows."""
+        return [
+            (words, self.query(show=code), code == self.show, self.counts[code or "all"])
+            for code, (words, _condition) in FILTERS.items()
+        ]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many of the listings with the words that are searched each filter shows; `never`: of those to confirm."""
+        counted = {code or "all": Count("pk", filter=condition) for code, (_words, condition) in FILTERS.items()}
+        return self._named.aggregate(**counted, never=Count("pk", filter=FILTERS["due"][1] & NEVER))
+
+    @property
+    def _named(self):
+        """The listings that one may edit whose names have the words that are searched."""
+        return permissions.editable_actors(self.user).filter(by_name("", self.words))
 
     @property
     def found(self):
-        condition = FILTERS[self.show][1]
-        if self.show == "due":
-            condition &= Q(due_on__lte=timezone.localdate())
-        actors = permissions.editable_actors(self.user).filter(condition, by_name("", self.words))
+        actors = self._named.filter(FILTERS[self.show][1])
         return actors.annotate(number_of_services=Count("services")).in_name_order(get_language())
 
     @property

@@ -1,6 +1,6 @@
 // The menu of the head: folded on phones, where it would take half of the first screen; open elsewhere.
 (() => {
-  const narrow = window.matchMedia("(max-width: 59.99rem)");
+  const narrow = window.matchMedia("(max-width: 69.99rem)");
   const menu = document.querySelector("[data-menu]");
   const fold = () => { menu.open = !narrow.matches; };
 

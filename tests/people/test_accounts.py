@@ -71,7 +71,7 @@ class TestRegistering:
             assert Viewer.of(user) is Viewer.VISITOR  # mail scanners open links
             client.post(address)
             assert Viewer.of(user) is Viewer.PROFESSIONAL
-            assert log_in(client, "new@huis.be").url == reverse("account")
+            assert log_in(client, "new@huis.be").url == reverse("search")
 
     @pytest.mark.parametrize(("language", "words"), [("nl", "adres van uw werk"), ("fr", "adresse de votre travail")])
     def test_not_with_another_address(self, client, language, words):
@@ -141,21 +141,21 @@ class TestLoggingIn:
     def test_by_a_code_in_the_mail(self, client, professional):
         client.post(reverse("account_request_login_code"), {"email": professional.email})
         code = re.search(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", mail.outbox[0].body, re.M).group()
-        assert client.post(reverse("account_confirm_login_code"), {"code": code}).url == reverse("account")
+        assert client.post(reverse("account_confirm_login_code"), {"code": code}).url == reverse("search")
 
     def test_forgotten_password(self, client, professional):
         client.post(reverse("account_reset_password"), {"email": professional.email})
         (address,) = links(mail.outbox[0])
         form = client.get(address).url
         client.post(form, {"password1": "another long password", "password2": "another long password"})
-        assert log_in(client, password="another long password").url == reverse("account")
+        assert log_in(client, password="another long password").url == reverse("search")
         assert b"<form" not in Client().get(address).content.partition(b"<h1>")[2].partition(b"</main>")[0]
 
     @pytest.mark.parametrize(
         "target", ["https://evil.example", "//evil.example/x", r"\\evil.example", "javascript:alert(1)", "http:///evil"]
     )
     def test_leads_to_no_other_site(self, client, professional, target):
-        assert log_in(client, next=target).url == reverse("account")
+        assert log_in(client, next=target).url == reverse("search")
         assert client.post(reverse("account_logout"), {"next": target}).url == reverse("home")
 
     def test_leads_back_to_where_one_was(self, client, professional):

@@ -31,7 +31,7 @@ def test_one_per_role_without_second_factor(local, example, client):
     assert [[holding.role for holding in held_by(user)] for user in users] == [[], ["editor"], ["zone"], ["regional"]]
     assert not any(second_factor.must_be_set_up(user) for user in users)
     data = {"login": f"{Role.REGIONAL}@example.org", "password": demo.password()}
-    assert client.post(reverse("account_login"), data, headers={"host": "localhost"}).url == reverse("account")
+    assert client.post(reverse("account_login"), data, headers={"host": "localhost"}).url == reverse("staff-home")
     assert client.get(reverse("people"), headers={"host": "localhost"}).status_code == 200
 
 

@@ -1,10 +1,13 @@
 """The lists of the staff, one-click room, and what the pages cost."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from actors.models import Actor, Availability, Competence, Contact, Hosting, Membership, Service
 from actors.staff.saving import free_slug
@@ -13,6 +16,16 @@ from tests.staff.conftest import Form, service_of
 
 
 class TestHome:
+    def test_to_confirm_counts_what_nobody_ever_confirmed(self, staff, listing):
+        """With how many there are on each button, and in words which of them were never confirmed."""
+        Actor.objects.update(status="published", confirmed_on=None)
+        late = factories.actor(slug="laat", steward=factories.zone("sud"), confirmed_on=localdate() - timedelta(400))
+        factories.actor(slug="pas", steward=factories.zone("sud"), confirmed_on=localdate())
+        page = staff.get(reverse("staff-home") + "?show=due")
+        assert {*self.names(page)} == {listing.slug, late.slug}
+        assert "Te bevestigen <span" in page.content.decode()
+        assert "1 ervan werd nog nooit bevestigd." in page.content.decode()
+
     def names(self, page):
         return [actor.slug for actor in page.context["page"].page]
 
@@ -27,7 +40,7 @@ class TestHome:
             ("?show=draft", ["wasserette"]),
             ("?show=published", ["douche"]),
             ("?show=language", ["wasserette"]),
-            ("?show=due", []),
+            ("?show=due", ["douche"]),
         ],
     )
     def test_search_and_filters(self, staff, listing, query, found):
