@@ -24,13 +24,14 @@ LICENCE = "<!-- Font Awesome Free by @fontawesome, https://fontawesome.com/licen
 
 # What pages use besides the taxonomy; admission facts name theirs in `actors.models.admission`.
 FOR_PAGES = frozenset(
-    """address-card arrow-left arrow-right arrow-up-right-from-square bars book building calendar-check
-    calendar-xmark chart-simple check chevron-down chevron-right circle-check circle-half-stroke circle-info
-    circle-pause circle-question circle-xmark clock code-merge comment-dots diagram-project dog door-open download
-    envelope eye-slash file-lines filter flag globe hand-holding-dollar handshake-angle hourglass-half house-user
-    id-card language list location-crosshairs location-dot lock magnifying-glass map map-location-dot minus pen-to-square
-    people-group percent person-walking phone plus print rotate-left route scale-unbalanced share-from-square sliders
-    star table-list tag thumbtack triangle-exclamation user-group user-secret venus wheelchair xmark""".split()
+    """address-card arrow-left arrow-right arrow-up-right-from-square bars book building calendar-check calendar-xmark
+    chart-simple check chevron-down chevron-right circle-check circle-half-stroke circle-info circle-pause
+    circle-question circle-xmark clock code-merge comment-dots diagram-project dog door-open download envelope
+    eye-slash file-lines filter flag globe hand-holding-dollar handshake-angle hourglass-half house-user id-card
+    language list location-crosshairs location-dot lock magnifying-glass map map-location-dot minus
+    pen-to-square people-group percent person-walking phone plus print rotate-left route scale-unbalanced
+    share-from-square sliders star table-list tag thumbtack triangle-exclamation user-group user-secret venus
+    wheelchair xmark""".split()
 )
 
 # What residents' pages use besides the needs.
