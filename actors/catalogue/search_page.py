@@ -26,7 +26,7 @@ from actors.search.cover import Stop, cover
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
 from zones.gazetteer.typed import without_house_number
 
-NO_FILTERS = ("q", "where", "radius", "sort", "literal")  # what stays when all filters are cleared
+NO_FILTERS = ("q", "where", "radius", "sort", "any_area", "literal")  # what stays when all filters are cleared
 
 
 @dataclass(frozen=True)
@@ -235,6 +235,16 @@ class SearchPage:
         """Themes that were asked for and that nobody has: the name, and where to go instead."""
         themes = themes_without_service(self.index, self.query, self.found)
         return [(term.name(self.language), term.elsewhere.get(self.language, "")) for term in themes]
+
+    @property
+    def any_area(self) -> bool:
+        """Whether what is only for people of other areas is shown, too."""
+        return "any_area" in self.asked
+
+    @property
+    def any_area_query(self) -> str:
+        """The address of the same search, also with what is only for people of other areas."""
+        return address.query(self.asked, any_area="on")
 
     @property
     def literal_query(self) -> str:

@@ -28,6 +28,8 @@ class Reason:
 def reasons(index: Index, query: Query, found: Found, pk: int) -> list[Reason]:
     """What made this service match, the strongest first."""
     said = [_covers(index, query, pk)] if len(query.wanted) > 1 else []
+    if query.here and query.near and pk in index.competent(query.here):
+        said.append(Reason(query.near.label, _("in the area it works for")))
     said += [_of_group(index, query, group, pk) for group in found.match.groups]
     return [reason for reason in dict.fromkeys(said) if reason][:MOST]
 

@@ -37,7 +37,6 @@ from actors.pictograms.words import horizon
 from actors.search import Near, Query, Sort, engine, search
 from actors.search.document import LIMITED, REACHED
 from actors.search.index import Index
-from actors.search.marks import only_mark
 from actors.search.meaning import Members
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh, spoken, waiting
@@ -98,7 +97,7 @@ def _services(index: Index, area: str, content: str, now: datetime) -> list[int]
     if area != REGION:
         municipality = index.terms["municipality"][area]
         near = Near(municipality.name(content), *municipality.point, RADIUS)
-        query = replace(query, near=near, lives_in=municipality.key)
+        query = replace(query, near=near, here=index.terms.territories_of(municipality.key))
     pks = search(query, limit=MOST, counts=False).pks
     days = fresh(index.confirmed_days[pks], query.today.toordinal())
     members = Members(BitMap(pks), index.size)
@@ -156,8 +155,4 @@ def _only(index: Index, pk: int) -> list[str]:
     if pk not in index.postings[LIMITED]:
         return []
     municipalities = index.terms["municipality"].values()
-    return [term.code for term in municipalities if pk in _for_people_of(index, term.key)]
-
-
-def _for_people_of(index: Index, municipality: str) -> BitMap:
-    return BitMap.union(*(index.postings[only_mark(key)] for key in index.terms.territories_of(municipality)))
+    return [term.code for term in municipalities if pk in index.competent(index.terms.territories_of(term.key))]

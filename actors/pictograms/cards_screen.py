@@ -34,7 +34,7 @@ class Cards(Screen):
         return Query(
             filters={"what": choice.wanted, "serves": FOR_RESIDENTS},
             near=choice.near,
-            lives_in=choice.home,
+            here=self.index.terms.territories_of(choice.home) if choice.home else (),
             sort=Sort.RESIDENT,
             language=self.content,
             viewer=Viewer.RESIDENT,

@@ -12,7 +12,6 @@ from pyroaring import BitMap
 from actors.search.document import LIMITED
 from actors.search.facets import FILTERS
 from actors.search.index import Index
-from actors.search.marks import only_mark
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
 from actors.search.placed import match_placed
@@ -30,6 +29,7 @@ class Found:
     match: Match
     services: BitMap
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    left_out: int = 0  # services that are only for people of other territories than the one asked about
 
 
 class Engine:
@@ -45,7 +45,7 @@ class Engine:
         pks = rank(self.index, query, asking.match, asking.services, asking.metres, limit, offset)
         found = Found(len(asking.services), pks, asking.match, asking.services)
         if counts:
-            found.facets = asking.facets()
+            found.facets, found.left_out = asking.facets(), len(asking.left_out)
         return found
 
     def count(self, query: Query) -> int:
@@ -89,8 +89,8 @@ class Asking:
             parts["has_room"] = self._with_room()
         if query.open_at:
             parts["open_at"] = self._open
-        if query.lives_in:
-            parts["lives_in"] = self.index.all - self._only_for_people_elsewhere()
+        if query.here:
+            parts["here"] = self.index.all - self._only_for_people_elsewhere()
         if query.near and query.near.radius:
             parts["near"] = self._within_radius()
         return parts
@@ -123,9 +123,14 @@ class Asking:
         return self._base_without("open_at") & self.index.calendar(self.query.viewer).unknown_at(moment)
 
     def _only_for_people_elsewhere(self) -> BitMap:
-        """Services for people of territories in which this municipality has no part."""
-        here = self.index.terms.territories_of(self.query.lives_in)
-        return self.index.postings[LIMITED] - BitMap.union(*(self.index.postings[only_mark(key)] for key in here))
+        """Services only for people of territories that do not hold the place; a name that is typed is no matter of
+        territory."""
+        return self.index.postings[LIMITED] - self.index.competent(self.query.here) - self.match.exact
+
+    @property
+    def left_out(self) -> BitMap:
+        """What would be found, were it not for people from elsewhere only."""
+        return self._base_without("here") - self.services
 
     @cached_property
     def _measured(self) -> tuple[np.ndarray, np.ndarray]:

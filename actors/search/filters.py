@@ -116,6 +116,9 @@ class ServiceFilterSet(filters.FilterSet):
             (Sort.RECENT, _("Last confirmed first")),
         ],
     )
+    any_area = filters.BooleanFilter(
+        method="keep", widget=forms.CheckboxInput, label=_("Also for people of other areas")
+    )
     literal = filters.BooleanFilter(method="keep", widget=forms.CheckboxInput, label=_("Exactly these words"))
 
     class Meta:
@@ -196,9 +199,11 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
         near = resolve(index, where, language, radius)
     elif not asked.get("literal") and (read := placed(index, text)):
         near = resolve(index, read.where, language, radius=None)  # what is far is behind, not left out
+    territories = near.territories if near else read.territories if read else ()
     return Query(
         text=text,
         placed=read,
+        here=() if asked.get("any_area") else territories,
         filters={"what": what, **keys},
         has_room=bool(asked.get("room")),
         open_at=_open_at(asked, moment),

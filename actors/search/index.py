@@ -15,7 +15,7 @@ from actors.models.visibility import Viewer
 from actors.search import facets
 from actors.search.calendar import Calendar
 from actors.search.document import ACTOR, AROUND, FIELDS, NAME, PLACE, Ages, Document, Schedule, shared
-from actors.search.marks import Word, main_mark, name_mark, read_text, street_mark
+from actors.search.marks import Word, main_mark, name_mark, only_mark, read_text, street_mark
 from actors.search.names import Names
 from actors.search.numbers import channel_mark
 from actors.search.points import Points
@@ -185,6 +185,10 @@ class Index:
         if viewer in KNOWS_ALL_PLACES and (more := self.postings[FOR_PROFESSIONALS + key]):
             return found | more
         return found
+
+    def competent(self, territories: Iterable[str]) -> BitMap:
+        """The services that work for one of these territories."""
+        return self.postings.any_of(only_mark(key) for key in territories)
 
     def counts(self, services: BitMap, viewer: Viewer, names: list[str]) -> dict[str, Counts]:
         """Per filter and value, how many of these services have it, as far as this viewer may know."""

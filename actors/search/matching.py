@@ -18,6 +18,7 @@ from actors.search.marks import main_mark, name_mark
 from actors.search.meaning import COMPOUND, EXACT, NAMED, PART, Group, Match
 from actors.search.numbers import PERSONS, age, channel_mark, site_name, target_of_age, typed_channels
 from actors.search.query import PAGE
+from actors.search.refusal import DECIDES, WAYS_OUT, asked_beside, refusal
 from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
 from actors.search.spelling import Spelling, correctable, is_slip
 from actors.search.terms import Term
@@ -88,7 +89,17 @@ class Matcher:
         groups = [group for reading in read for group in reading.groups]
         spelled = [word for reading in read for word in reading.spelled]
         corrected = " ".join(spelled) if spelled != typed else None
-        return Match(groups, corrected, exact, crisis, is_blank, len(self.index))
+        refused = None
+        if said := refusal(self.index.terms, groups, typed):
+            groups, refused = [self._way_out(said), *asked_beside(groups)], self.index.postings[DECIDES]
+        return Match(groups, corrected, exact, crisis, is_blank, len(self.index), refused)
+
+    def _way_out(self, said: str) -> Group:
+        """Who helps after the refusal that these words tell."""
+        group = Group(said, terms=[term for key in WAYS_OUT if (term := self.index.terms.get(key))])
+        for term in group.terms:
+            self._find_term(group, term, EXACT if term is group.terms[0] else "")
+        return group
 
     def _meant(self, typed: list[str], language: str, *, literal: bool) -> list[Reading]:
         """What a text was meant to say: where words were corrected, phrases are looked for once more."""

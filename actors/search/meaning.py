@@ -93,6 +93,7 @@ class Match:
     crisis: list[Term] = field(default_factory=list)  # the crisis numbers that it asks for
     is_blank: bool = True  # nothing was typed
     all_services: int = 0  # among which it was looked for
+    refused: BitMap | None = None  # who refused, as the text says: the way out does not lead back there
 
     @cached_property
     def deciding(self) -> list[Group]:
@@ -146,7 +147,11 @@ class Match:
             if self.needs
             else best_covered([group.services & base for group in self.deciding])
         )
-        return meant | (self.exact & base)
+        return self.not_refused(meant | (self.exact & base))
+
+    def not_refused(self, services: BitMap) -> BitMap:
+        """Without those who refused, unless nobody else is left."""
+        return (services - self.refused or services) if self.refused else services
 
     def strengths(self, among: "Members") -> dict[str, np.ndarray]:
         """Per service of `among`: deciding words found, how rare they are together, sums of strengths and of details.

@@ -33,13 +33,17 @@ def read_place(index: Index, text: str, language: str, radius: int | None = RADI
     gazetteer = index.terms.gazetteer
     answer = gazetteer.find(text, corrected=False)
     if not answer and (point := _of_a_listing(index, text)):
-        return Reading(Near(text.strip(), *point, radius))
+        pk, lat, lon = point
+        towns = [town.key for town in index.terms_of("municipality", pk)]
+        here = tuple(key for town in towns for key in index.terms.territories_of(town))
+        return Reading(Near(text.strip(), lat, lon, radius, territories=here))
     answer = answer or gazetteer.find(text)
     if answer.place is None:
         return Reading(choices=answer.places, corrected=answer.corrected)
     place, key = answer.place, f"{answer.place.kind}:{answer.place.code}"
     within = key if radius == RADIUS and index.terms.get(key) else ""
-    return Reading(Near(place.name(language), *place.point, radius, within), corrected=answer.corrected)
+    near = Near(place.name(language), *place.point, radius, within, index.terms.holding(place))
+    return Reading(near, corrected=answer.corrected)
 
 
 def said(index: Index, place: Place, language: str) -> str:
@@ -67,10 +71,10 @@ def centre(index: Index, zone: Term) -> tuple[float, float]:
     return middle(index.terms.zone_points[zone.code])
 
 
-def _of_a_listing(index: Index, text: str) -> tuple[float, float] | None:
-    """The first public point of a listing in a street or place of this name."""
+def _of_a_listing(index: Index, text: str) -> tuple[int, float, float] | None:
+    """The first public point of a listing in a street or place of this name, after the key of its service."""
     for pk in index.postings[street_mark(text)]:
         for professional, withheld, lat, lon in index.kept[pk].points:
             if not professional and not withheld:
-                return lat, lon
+                return pk, lat, lon
     return None

@@ -4,6 +4,7 @@ The place stays a word as well: "CPAS Uccle" is an organisation, and what bears 
 before what is only near.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,42 +19,54 @@ from actors.search.meaning import Group, Match, Members
 from actors.search.postings import bitmap_of, members_of
 from actors.search.query import RADIUS, Placed, Query
 from actors.search.words import STOP_WORDS, WORD, fold, phrase_key, words
-from zones.gazetteer import Place
+from zones.gazetteer import Kind, Place
 from zones.gazetteer.typed import FILLERS
 
 LONGEST_NAME = 5  # words
 MOST_WORDS = 12
+ELIDED = re.compile(r"\b([dl])['’](?=\w)", re.IGNORECASE)
+LEADING = frozenset("in te naar bij uit van a au aux en d de du chez pres near at".split())  # words before a place
+WELL_KNOWN = {Kind.MUNICIPALITY, Kind.QUARTER}
 
 
 def placed(index: Index, text: str) -> Placed | None:
-    """The place at the end or the beginning of a text; None: there is none, or all of it is called so.
+    """The place that a text names beside something else; None: there is none, or all of it is called so.
 
     A place alone stays a text: it finds what bears its name, and what is in it.
     """
-    parts = text.split()
+    parts = ELIDED.sub(r"\1 ", text).split()
     if not 1 < len(parts) <= MOST_WORDS or phrase_key(text) in index.terms.by_phrase:
         return None
-    for before, place in _splits(parts):
-        if (rest := _asked(before)) and (places := _places(index, place)):
-            return Placed(rest, " ".join(place), tuple(place.point for place in places))
+    for before, place, after in _splits(parts):
+        rest = _asked(before) if not after else _asked(before + after)
+        if rest and (places := _places(index, place, is_between=bool(before and after))):
+            holding = dict.fromkeys(key for place in places for key in index.terms.holding(place))
+            return Placed(rest, " ".join(place), tuple(place.point for place in places), tuple(holding))
     return None
 
 
-def _splits(parts: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """What is asked and the place: the longest names first, at the end before at the beginning."""
+def _splits(parts: list[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """What is before the place, the place, and what is after it: the longest names first, at the end before at the
+    beginning before between other words, where a word that leads to a place must stand before it."""
     for size in range(min(LONGEST_NAME, len(parts) - 1), 0, -1):
-        yield parts[:-size], parts[-size:]
-        yield parts[size:], parts[:size]
+        yield parts[:-size], parts[-size:], []
+        yield [], parts[:size], parts[size:]
+        for start in range(len(parts) - size - 1, 0, -1):
+            if fold(parts[start - 1]) in LEADING:
+                yield parts[:start], parts[start : start + size], parts[start + size :]
 
 
-def _places(index: Index, parts: list[str]) -> list[Place]:
+def _places(index: Index, parts: list[str], *, is_between: bool) -> list[Place]:
     """The places of which these words are the whole name; with a stop word around it they are more than that.
 
-    "Centrum" is in the names of half of the organisations.
+    "Centrum" is in the names of half of the organisations. Between other words only what everybody calls so is a
+    place: many names of neighbourhoods and stations are ordinary words.
     """
-    if {fold(parts[0]), fold(parts[-1])} & STOP_WORDS or set(words(" ".join(parts))) <= FILLERS:
+    name = " ".join(parts).rstrip(",;.:!?")
+    if {fold(parts[0]), fold(parts[-1])} & STOP_WORDS or set(words(name)) <= FILLERS:
         return []
-    return index.terms.gazetteer.territory(" ".join(parts))
+    found = index.terms.gazetteer.territory(name)
+    return found if not is_between or all(place.kind in WELL_KNOWN for place in found) else []
 
 
 def _asked(parts: list[str]) -> str:
@@ -66,6 +79,8 @@ def _asked(parts: list[str]) -> str:
 def match_placed(matcher: Matcher, query: Query) -> Match:
     """What a text with a place in it means: the rest, and the place as a word or as what is near."""
     words_only = matcher.match(query.text, language=query.language)
+    if words_only.refused:  # the way out of a refusal is not bound to a place
+        return words_only
     groups = [Group(group.text, dict(group.found), group.terms) for group in words_only.groups]
     there = set(words(query.placed.where))
     of_place = [group for group in groups if there.issuperset(words(group.text))]

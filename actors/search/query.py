@@ -30,7 +30,8 @@ RADIUS = 3_000  # metres, when nobody says otherwise: three quarters of an hour 
 class Near:
     """A place to measure from, and how far to look (metres; None: everywhere).
 
-    What lies in the territory `within` (its key, as `municipality:21016`) is near enough in any case.
+    What lies in the territory `within` (its key, as `municipality:21016`) is near enough in any case. `territories`
+    are those that may hold the place.
     """
 
     label: str
@@ -38,15 +39,18 @@ class Near:
     lon: float
     radius: int | None = None
     within: str = ""
+    territories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A text in which a place is named: the text without it, the place as it was typed, the points that it may mean."""
+    """A text in which a place is named: the text without it, the place as it was typed, the points that it may mean,
+    and the territories that may hold it."""
 
     text: str
     where: str
     points: tuple[tuple[float, float], ...]
+    territories: tuple[str, ...]
 
 
 # Filters of which any chosen value will do, and those of which every chosen value must hold.
@@ -70,8 +74,9 @@ class Query:
     """One search. `filters` hold keys of terms per filter, like `{"zone": ("zone:sud",)}`.
 
     `what` holds needs and themes together: several of them are several needs at once, and what covers most of them
-    comes first. `literal` searches the words as they stand, without correction. With `lives_in` (the key of a
-    municipality) what is only for people from elsewhere is left out.
+    comes first. `literal` searches the words as they stand, without correction. `here` are the keys of the
+    territories that hold the place asked about: what works for one of them stands first, and what is only for people
+    from elsewhere is left out.
     """
 
     text: str = ""
@@ -84,14 +89,16 @@ class Query:
     viewer: Viewer = Viewer.VISITOR
     literal: bool = False
     placed: Placed | None = None  # the same text, read as something and a place
-    lives_in: str = ""
+    here: tuple[str, ...] = ()
     now: datetime = field(default_factory=timezone.now)
 
     def without(self, name: str) -> "Query":
         """The same question without one of its filters."""
-        plain = {"has_room": False, "open_at": None, "near": None, "text": ""}
+        plain = {"has_room": False, "open_at": None}
         if name == "text":
             return replace(self, text="", placed=None)
+        if name == "near":
+            return replace(self, near=None, here=())
         if name in plain:
             return replace(self, **{name: plain[name]})
         return replace(self, filters={key: keys for key, keys in self.filters.items() if key != name})

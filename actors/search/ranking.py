@@ -36,6 +36,7 @@ CRITERIA = (
     ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
     ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
+    ("competent", 1, "who works for the territory asked about stands before who is only nearer"),
     ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
     ("detail", 1023, "the same word in name, theme and summary says more than in one of them"),
     ("fresh", 3, "what was confirmed lately is more often true"),
@@ -96,6 +97,8 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         values |= match.strengths(members)
     if match.exact:
         values["exact"] = members.having(match.exact)
+    if query.here:
+        values["competent"] = members.having(index.competent(query.here))
     if needs := match.needs or wanted(index, query):
         values["needs"] = covered(needs, members)
     if query.wanted and not any(key.startswith("theme:") for key in query.wanted):

@@ -99,11 +99,23 @@ class Terms:
         """The zones in which a territory lies: more than one for the City of Brussels."""
         return [term for term in self["zone"].values() if term.code in self._zones_of[territory.key]]
 
-    def territories_of(self, municipality: str) -> list[str]:
-        """The keys of a municipality (`municipality:21013`), of its zones and of its neighbourhoods."""
+    def territories_of(self, municipality: str) -> tuple[str, ...]:
+        """The keys of a municipality (`municipality:21013`), of its zones and of its neighbourhoods, also of those
+        that lie mostly in another."""
         nis = municipality.partition(":")[2]
-        pieces = [term.key for term in self["neighbourhood"].values() if term.parent == nis]
-        return [municipality, *(f"zone:{zone}" for zone in sorted(self._zones_of[municipality])), *pieces]
+        parts = sorted({piece.md for piece in self.pieces.values() if piece.municipality.nis == nis})
+        zones = sorted(self._zones_of[municipality])
+        return (municipality, *(f"zone:{zone}" for zone in zones), *(f"neighbourhood:{md}" for md in parts))
+
+    def holding(self, place: Place) -> tuple[str, ...]:
+        """The keys of all territories that may hold somebody who is at a place: of a municipality all its parts too."""
+        towns = (f"municipality:{nis}" for nis in place.nis)
+        if place.kind is Kind.NEIGHBOURHOOD and (term := self.get(f"neighbourhood:{place.code}")):
+            return term.key, *towns, *(zone.key for zone in self.zones_of(term))
+        if place.kind is Kind.ZONE:
+            parts = {piece.md for piece in self.pieces.values() if piece.zone.code == place.code}
+            return f"zone:{place.code}", *towns, *(f"neighbourhood:{md}" for md in sorted(parts))
+        return tuple(key for town in towns for key in self.territories_of(town))
 
     def care_words(self, care_level: str, serves: str, language: str) -> list[tuple[str, str]]:
         """What each sector calls a level of care; what serves both has the words for both."""

@@ -52,6 +52,9 @@ stayWhereOneIs(form);
 start();
 form.addEventListener("click", drop);
 form.querySelector("#q").addEventListener("input", () => form.querySelector("[name=literal]")?.remove());
+form.addEventListener("input", (event) => {
+  if (event.target.matches("#q, [name=where]")) form.querySelector("[name=any_area]")?.remove();
+});
 document.body.addEventListener("htmx:afterSettle", (event) => {
   if (!isSearch(event)) return;
   followAddress();

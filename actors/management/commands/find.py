@@ -74,6 +74,7 @@ class Command(BaseCommand):
             "corrected": found.match.corrected,
             "crisis": [f"{line.display} {line.name}" for line in crisis_lines(found, options["lang"])],
             "not_found": found.match.unmet(found.services),
+            "left_out": found.left_out,
             "results": [self._result(card) for card in shown],
             "facets": self._facets(found.facets),
         }
@@ -141,7 +142,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{number:>3}. {result['name']} – {result['actor']} ({place}) [{result['availability']}] {why}"
             )
-        self.stdout.write(f"{answer['total']} in total")
+        elsewhere = f" ({answer['left_out']} only for people of other areas)" if answer["left_out"] else ""
+        self.stdout.write(f"{answer['total']} in total{elsewhere}")
 
 
 def _moment(text: str) -> datetime:
