@@ -4,6 +4,8 @@ The icons come from the package `fontawesomefree`; which ones are in the sprite 
 and from the names below. Pages refer to them as `pictograms.svg#shower`; residents' first pages use a second, small
 sprite, `help.svg`, because a telephone on a slow network waits for it. `all-pictograms.svg` is for the admin, where one
 is chosen for a term.
+
+A name that ends in `-crossed` is that icon with a stroke through it, drawn over it here: "not needed", "not there".
 """
 
 import re
@@ -22,24 +24,31 @@ from repertorium.fixtures import FOLDER, read_csv
 GENERATED = settings.VAR_DIR / "generated"
 LICENCE = "<!-- Font Awesome Free by @fontawesome, https://fontawesome.com/license/free, CC BY 4.0 -->"
 
-# What pages use besides the taxonomy; admission facts name theirs in `actors.models.admission`.
-FOR_PAGES = frozenset(
-    """address-card arrow-left arrow-right arrow-up-right-from-square bars book building calendar-check calendar-xmark
-    chart-simple check chevron-down chevron-right circle-check circle-half-stroke circle-info circle-pause
-    circle-question circle-xmark clock code-merge comment-dots diagram-project dog door-open download envelope
-    eye-slash file-lines filter flag globe hand-holding-dollar handshake-angle hourglass-half house-user id-card
-    language list location-crosshairs location-dot lock magnifying-glass map map-location-dot minus
-    pen-to-square people-group percent person-walking phone plus print rotate-left route scale-unbalanced
-    share-from-square sliders star table-list tag thumbtack triangle-exclamation user-group user-secret venus
-    wheelchair xmark""".split()
+CROSSED = "-crossed"
+
+# The things that admission facts are about (`actors.models.admission`): each stands in the sprite plain and crossed.
+FOR_FACTS = frozenset(
+    """bell calendar-days coins comment-dots dog globe id-card notes-medical pen-to-square percent phone
+    scale-unbalanced share-from-square street-view tag user-pen venus wheelchair""".split()
 )
 
-# What residents' pages use besides the needs.
+# What pages use besides the taxonomy.
+FOR_PAGES = frozenset(
+    """arrow-left arrow-right arrow-up-right-from-square bars book building cake-candles chart-simple check
+    chevron-down chevron-right circle-check circle-half-stroke circle-info circle-pause circle-question
+    circle-xmark clock code-merge diagram-project door-open download envelope eye-slash file-lines filter flag
+    handshake-angle hourglass-half language list location-crosshairs location-dot lock magnifying-glass map
+    map-location-dot mars-and-venus minus paper-plane people-group person-walking plus print rotate-left route
+    sliders star table-list thumbtack triangle-exclamation user-group xmark""".split()
+)
+
+# What residents' cards say of the conditions, and what their pages use besides the needs.
+FACTS_FOR_RESIDENTS = frozenset("calendar-days coins dog id-card user-pen".split())
 FOR_RESIDENTS = frozenset(
-    """address-card arrow-left arrow-right bed calendar-check check circle-check circle-half-stroke circle-info
-    circle-pause circle-question circle-xmark clock coins comments dog door-open envelope eye-slash filter globe
-    hourglass-half id-card language list list-check location-crosshairs location-dot map minus person-walking phone
-    plus print right-from-bracket route star triangle-exclamation user-secret venus volume-high wifi xmark""".split()
+    """arrow-left arrow-right bed check circle-check circle-half-stroke circle-info circle-pause circle-question
+    circle-xmark clock comments door-open envelope eye-slash filter globe hourglass-half language list-check
+    location-crosshairs location-dot map paper-plane person-walking phone plus print right-from-bracket sliders star
+    venus volume-high wifi-crossed xmark""".split()
 )
 
 
@@ -49,10 +58,16 @@ def package_folder() -> Path:
     return Path(origin) / "static" / "fontawesomefree" / "svgs" / "solid"
 
 
+def crossed(name: str) -> str:
+    """The name of an icon with a stroke through it."""
+    return name + CROSSED
+
+
 @cache
 def names() -> frozenset[str]:
     """Every icon that the sprite holds. Another one, chosen by staff for a term, is drawn where it stands."""
-    return frozenset(row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv")) | FOR_PAGES | FOR_RESIDENTS
+    terms = frozenset(row["pictogram"] for row in read_csv(FOLDER / "taxonomy.csv"))
+    return terms | FOR_PAGES | FOR_RESIDENTS | FOR_FACTS | frozenset(map(crossed, FOR_FACTS))
 
 
 @cache
@@ -65,7 +80,8 @@ def every_name() -> tuple[str, ...]:
 def names_for_residents() -> frozenset[str]:
     """The icons of the small sprite: those of the needs, and what residents' pages use."""
     needs = (row for row in read_csv(FOLDER / "taxonomy.csv") if row["kind"] == "need")
-    return FOR_RESIDENTS | {row["pictogram"] for row in needs}
+    conditions = FACTS_FOR_RESIDENTS | frozenset(map(crossed, FACTS_FOR_RESIDENTS))
+    return FOR_RESIDENTS | conditions | {row["pictogram"] for row in needs}
 
 
 def build_sprites() -> bool:
@@ -101,8 +117,24 @@ def drawing(name: str) -> tuple[str, str]:
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    if name.endswith(CROSSED):
+        return _crossed_out(*drawing(name.removesuffix(CROSSED)))
     svg = (package_folder() / f"{name}.svg").read_text()
     return re.search(r'viewBox="([^"]+)"', svg).group(1), "".join(re.findall(r"<path[^>]*/>", svg))
+
+
+def _crossed_out(view_box: str, paths: str) -> tuple[str, str]:
+    """The same with a stroke from corner to corner of a square, in the colour of the icon and with a rim of that of
+    the ground (`--ground`), so that it is seen on what is dark."""
+    width, height = map(int, view_box.split()[2:])
+    side = max(width, height)
+    left, top, near, far = (width - side) // 2, (height - side) // 2, side // 16, side - side // 16
+    line = f"M{left + near} {top + near}L{left + far} {top + far}"
+    rim, stroke = (
+        f'<path d="{line}" fill="none" stroke="{colour}" stroke-width="{side // part}" stroke-linecap="round"/>'
+        for colour, part in (("var(--ground, #fff)", 5), ("currentColor", 10))
+    )
+    return f"{left} {top} {side} {side}", paths + rim + stroke
 
 
 def inner(name: str, sprite: str, icons: frozenset[str]) -> SafeString:
@@ -110,5 +142,4 @@ def inner(name: str, sprite: str, icons: frozenset[str]) -> SafeString:
     if name in icons or name not in every_name():
         return format_html('<use href="{}#{}"></use>', static(sprite), name)
     view_box, paths = drawing(name)
-    width, height = view_box.split()[2:]
-    return format_html('<svg viewBox="0 0 {} {}">{}</svg>', width, height, mark_safe(paths))  # noqa: S308 - of the package
+    return format_html('<svg viewBox="{}">{}</svg>', view_box, mark_safe(paths))  # noqa: S308 - of the package

@@ -84,7 +84,8 @@ def fact_items(facts: list[tuple[Fact, bool]]) -> str:
 @lru_cache(maxsize=200)
 def _fact_item(code: str, answer: bool, language: str) -> str:
     """A fact and its answer; `language` is the active one."""
-    return render_to_string("includes/fact.html", {"fact": FACT_BY_CODE[code], "answer": answer})
+    fact = FACT_BY_CODE[code]
+    return render_to_string("includes/fact.html", {"fact": fact, "answer": answer, "icon": fact.sign(answer)})
 
 
 def theme_items(themes: list[Term]) -> str:

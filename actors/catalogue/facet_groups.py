@@ -141,7 +141,7 @@ class Groups:
 def fixed(language: str) -> dict[str, list[tuple[str, str, str, str, str]]]:
     """The closed lists: filter, code, key, label and pictogram of every value."""
     facts = {"facts": FACTS, "access": ACCESS_MODES}
-    rows = {name: [("admission", fact.code, fact.label, fact.pictogram) for fact in one] for name, one in facts.items()}
+    rows = {name: [("admission", fact.code, fact.label, fact.wish_sign) for fact in one] for name, one in facts.items()}
     for name, choices in CHOICES.items():
         rows[name] = [(name, code, label, "") for code, label in choices.choices]
     with translation.override(language):

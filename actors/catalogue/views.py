@@ -18,6 +18,7 @@ from actors.catalogue.suggestions import SuggestionList
 from actors.catalogue.viewer import viewer_of
 from actors.counting import counts
 from actors.models import Actor, Service
+from actors.models.admission import ALL_FACTS
 from actors.search import engine
 from actors.search.demand import demand
 from repertorium.views import gone
@@ -111,7 +112,7 @@ def taxonomy(request: HttpRequest) -> HttpResponse:
     """Needs, themes and target groups with their pictograms, explained."""
     terms = engine().index.terms
     tree = [(need, terms.themes_of(need.code)) for need in terms["need"].values()]
-    context = {"tree": tree, "targets": terms["target"].values()}
+    context = {"tree": tree, "targets": terms["target"].values(), "facts": ALL_FACTS}
     return render(request, "catalogue/taxonomy.html", context)
 
 

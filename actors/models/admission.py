@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from repertorium.pictograms import crossed
+
 OLDEST = 120  # years
 
 
@@ -17,6 +19,10 @@ class Fact:
 
     `wish` is the answer that a filter on this code asks for: who filters on `no-referral` looks for services
     that need none, so there the field must be False.
+
+    `pictogram` is the thing that the fact is about: papers, a calendar, coins. It is crossed where the thing is not
+    needed or not there: that is the answer `crossed` (docs/decisions/0022-signs.md). `instead` is another picture for
+    that answer, where a crossed one would be read as a door that is closed to somebody.
     """
 
     code: str
@@ -26,6 +32,29 @@ class Fact:
     no: Promise
     unknown: Promise
     wish: bool = True
+    crossed: bool = False
+    instead: str = ""
+
+    def sign(self, answer: bool) -> str:
+        """The pictogram of an answer."""
+        if answer is not self.crossed:
+            return self.pictogram
+        return self.instead or crossed(self.pictogram)
+
+    @property
+    def forms(self) -> list[tuple[str, Promise]]:
+        """Both signs with what they say, the plain one first."""
+        words = {True: self.yes, False: self.no}
+        return [(self.sign(answer), words[answer]) for answer in (not self.crossed, self.crossed)]
+
+    @property
+    def yes_sign(self) -> str:
+        return self.sign(True)
+
+    @property
+    def wish_sign(self) -> str:
+        """The pictogram of the filter."""
+        return self.sign(self.wish)
 
     @property
     def label(self) -> Promise:
@@ -42,22 +71,25 @@ FACTS = (
         _("No residence papers needed"),
         _("Residence papers needed"),
         _("Papers: not known"),
+        crossed=True,
     ),
     Fact(
         "anonymous",
         "anonymous",
-        "user-secret",
+        "user-pen",
         _("Anonymous possible"),
         _("Not anonymous"),
         _("Anonymous: not known"),
+        crossed=True,
     ),
     Fact(
         "no-appointment",
         "no_appointment",
-        "door-open",
+        "calendar-days",
         _("No appointment needed"),
         _("By appointment"),
         _("Appointment: not known"),
+        crossed=True,
     ),
     Fact(
         "no-referral",
@@ -80,10 +112,11 @@ FACTS = (
     Fact(
         "free",
         "free",
-        "hand-holding-dollar",
+        "coins",
         _("Free of charge"),
         _("Not free of charge"),
         _("Price: not known"),
+        crossed=True,
     ),
     Fact(
         "fixed-price",
@@ -104,7 +137,7 @@ FACTS = (
     Fact(
         "no-insurance",
         "insurance_needed",
-        "address-card",
+        "notes-medical",
         _("Health insurance needed"),
         _("No health insurance needed"),
         _("Health insurance: not known"),
@@ -125,6 +158,7 @@ FACTS = (
         _("Women only"),
         _("Not only for women"),
         _("Women only: not known"),
+        instead="mars-and-venus",
     ),
     Fact(
         "interpreter",
@@ -149,7 +183,7 @@ ACCESS_MODES = (
     Fact(
         "home-visits",
         "home_visits",
-        "house-user",
+        "bell",
         _("Home visits"),
         _("No home visits"),
         _("Home visits: not known"),
@@ -157,7 +191,7 @@ ACCESS_MODES = (
     Fact(
         "outreach",
         "outreach",
-        "person-walking",
+        "street-view",
         _("Goes to people (outreach)"),
         _("No outreach"),
         _("Outreach: not known"),

@@ -44,7 +44,7 @@ from actors.search.ranking import fresh, spoken, waiting
 FORMAT = 2  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
 MOST = 100_000  # services
-ANSWERS = {"good": "y", "bad": "n", "unknown": "?"}
+ANSWERS = {"good": "y", "calm": "n", "unknown": "?"}
 
 _making = Lock()
 

@@ -9,7 +9,7 @@ from actors.pictograms.interface import Words, term_words
 from actors.pictograms.mosaic import MOSAIC, Cell
 from actors.pictograms.numbers import HelpNumber, for_needs
 from actors.pictograms.screen import Link, Screen
-from actors.pictograms.words import Sign, explained
+from actors.pictograms.words import Sign, explained, explained_conditions
 from actors.search.terms import Term
 
 NUMBER_GROUPS = ("homelessness", "mind", "health", "safety", "family", "youth", "money")  # in this order
@@ -115,8 +115,13 @@ class Legend(Screen):
 
     @property
     def signs(self) -> list[tuple[Sign, str]]:
-        """The signs of a card, each with what it says."""
+        """The signs of a card that are no conditions, each with what it says."""
         return explained()
+
+    @property
+    def conditions(self) -> list[tuple[tuple[Sign, str], tuple[Sign, str]]]:
+        """Each condition in both forms: plain, and crossed."""
+        return explained_conditions()
 
     def _term(self, term: Term) -> Link:
         return Link("", term_words(term, self.content), term.pictogram)

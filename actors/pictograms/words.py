@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from actors.enums import AvailabilityStatus, ContactKind, Cost
 from actors.models import Service
+from actors.models.admission import FACT_BY_CODE, Fact
 from actors.opening import BRUSSELS, OpenState
 
 STRIDE = 70  # metres a minute: an unhurried adult
@@ -24,7 +25,7 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Sign:
-    """Something said by a pictogram and words; `tone` colours it: good, bad, calm or unknown."""
+    """Something said by a pictogram and words; `tone` colours it: good, calm, stop or unknown."""
 
     pictogram: str
     words: str
@@ -33,51 +34,50 @@ class Sign:
 
 @dataclass(frozen=True)
 class Condition:
-    """A question that decides whether one can come as one is, with its three answers."""
+    """A question that decides whether one can come as one is, with its three answers in plain words.
 
-    code: str
-    field: str
-    pictogram: str
+    Signs are those of the professionals' pages: the thing, crossed where it is not needed.
+    """
+
+    fact: Fact
     yes: Promise
     no: Promise
     unknown: Promise
 
     def sign(self, service: Service) -> Sign:
         """The answer of a service. Unknown is said as such."""
-        answer = getattr(service, self.field)
+        answer = getattr(service, self.fact.field)
         if answer is None:
-            return Sign(self.pictogram, str(self.unknown), "unknown")
-        return Sign(self.pictogram, str(self.yes if answer else self.no), "good" if answer else "bad")
+            return Sign(self.fact.pictogram, str(self.unknown), "unknown")
+        return self.answered(answer)
+
+    def answered(self, answer: bool) -> Sign:
+        """A known answer; "good" is the one that keeps nobody out."""
+        return Sign(self.fact.sign(answer), str(self.yes if answer else self.no), "good" if answer else "calm")
 
 
 # Always these five, always in this order: who does not read finds them by their place.
 CONDITIONS = (
-    Condition("free", "free", "coins", gettext_lazy("Free"), gettext_lazy("Not free"), gettext_lazy("Free?")),
+    Condition(FACT_BY_CODE["free"], gettext_lazy("Free"), gettext_lazy("Not free"), gettext_lazy("Free?")),
     Condition(
-        "papers",
-        "no_papers",
-        "id-card",
+        FACT_BY_CODE["no-papers"],
         gettext_lazy("Papers not needed"),
         gettext_lazy("Papers needed"),
         gettext_lazy("Papers?"),
     ),
     Condition(
-        "appointment",
-        "no_appointment",
-        "calendar-check",
+        FACT_BY_CODE["no-appointment"],
         gettext_lazy("No appointment"),
         gettext_lazy("Appointment needed"),
         gettext_lazy("Appointment?"),
     ),
     Condition(
-        "anonymous",
-        "anonymous",
-        "user-secret",
+        FACT_BY_CODE["anonymous"],
         gettext_lazy("Name not needed"),
         gettext_lazy("Name needed"),
         gettext_lazy("Name?"),
     ),
-    Condition("dogs", "dogs", "dog", gettext_lazy("Dog allowed"), gettext_lazy("No dogs"), gettext_lazy("Dog?")),
+    Condition(FACT_BY_CODE["dogs"], gettext_lazy("Dog allowed"), gettext_lazy("No dogs"), gettext_lazy("Dog?")),
 )
 
 
@@ -198,7 +198,7 @@ BUTTONS = {
     ContactKind.PHONE: ("phone", gettext_lazy("Call")),
     ContactKind.EMAIL: ("envelope", gettext_lazy("Write")),
     ContactKind.WEBSITE: ("globe", gettext_lazy("Read")),
-    ContactKind.SOCIAL: ("comments", gettext_lazy("Write")),
+    ContactKind.SOCIAL: ("paper-plane", gettext_lazy("Write")),
 }
 
 
@@ -212,25 +212,41 @@ def sentences() -> dict:
         "ask": str(HOURS_TO_ASK),
         "secret": _("Secret address. Call first."),
         "room": {str(status): [sign, str(words), tone] for status, (sign, words, tone) in ROOM.items()},
-        "facts": [[c.pictogram, str(c.yes), str(c.no), str(c.unknown)] for c in CONDITIONS],
+        "facts": [_three(condition) for condition in CONDITIONS],
         "call": {str(kind): [pictogram, str(words)] for kind, (pictogram, words) in BUTTONS.items()},
     }
 
 
+def _three(condition: Condition) -> dict[str, list[str]]:
+    """Sign, words and tone of each answer to a condition, as the device is told them: y, n; and the question."""
+    answers = {"y": condition.answered(True), "n": condition.answered(False)}
+    told = {answer: [sign.pictogram, sign.words, sign.tone] for answer, sign in answers.items()}
+    return {**told, "?": str(condition.unknown)}
+
+
 def explained() -> list[tuple[Sign, str]]:
-    """The signs of a card, each with what it says."""
+    """The signs of a card that are no conditions, each with what it says."""
     return [
         (Sign("door-open", _("Open now"), "good"), _("Somebody is there. You can go.")),
         (Sign("clock", _("Closed now"), "calm"), _("We say when it opens again.")),
         (Sign("circle-check", _("There is room"), "good"), _("You can go or call.")),
         (Sign("circle-xmark", _("Full today"), "stop"), _("There is no room today. We show where there is.")),
-        (Sign("coins", _("Free"), "good"), _("You pay nothing.")),
-        (Sign("id-card", _("Papers not needed"), "good"), _("You do not have to show papers.")),
-        (Sign("calendar-check", _("No appointment"), "good"), _("You can just go there.")),
-        (Sign("user-secret", _("Name not needed"), "good"), _("You do not have to say who you are.")),
-        (Sign("dog", _("Dog allowed"), "good"), _("Your dog may come in.")),
-        (Sign("id-card", _("Papers needed"), "bad"), _("A red sign means: it is not so.")),
-        (Sign("id-card", _("Papers?"), "unknown"), _("A question mark means: we do not know. Ask them.")),
         (Sign("person-walking", _("The way"), ""), _("A map shows the way on foot.")),
         (Sign("volume-high", _("Listen"), ""), _("Your phone reads the text aloud.")),
     ]
+
+
+def explained_conditions() -> list[tuple[tuple[Sign, str], tuple[Sign, str]]]:
+    """Each condition in both forms, the plain sign first, with what it says."""
+    meanings = (
+        (_("You pay nothing."), _("You have to pay.")),
+        (_("You do not have to show papers."), _("You have to show papers.")),
+        (_("You can just go there."), _("Call first, and agree on a day and an hour.")),
+        (_("You do not have to say who you are."), _("They ask who you are.")),
+        (_("Your dog may come in."), _("Your dog may not come in.")),
+    )
+    both = []
+    for condition, (yes, no) in zip(CONDITIONS, meanings, strict=True):
+        forms = {True: (condition.answered(True), yes), False: (condition.answered(False), no)}
+        both.append((forms[not condition.fact.crossed], forms[condition.fact.crossed]))
+    return both

@@ -26,7 +26,7 @@ CONTACT_PICTOGRAMS = {
     ContactKind.PHONE: "phone",
     ContactKind.EMAIL: "envelope",
     ContactKind.WEBSITE: "globe",
-    ContactKind.SOCIAL: "comment-dots",
+    ContactKind.SOCIAL: "paper-plane",
 }
 
 

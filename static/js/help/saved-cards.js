@@ -7,7 +7,6 @@ const PAGE = 8;
 const FORMAT = 2;
 const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
-const TONES = { y: ["good", 1], n: ["bad", 2], "?": ["unknown", 3] };
 
 export async function fillCards(sentences) {
   const data = await keptData();
@@ -153,13 +152,14 @@ function way(metres, sentences) {
 
 function facts(list, card, sentences) {
   const example = list.querySelector("li");
-  sentences.facts.forEach(([pictogram, ...words], number) => {
-    const [tone, which] = TONES[card.facts[number]];
-    if (tone === "unknown") return;
+  sentences.facts.forEach((answers, number) => {
+    const answer = card.facts[number];
+    if (answer === "?") return;
+    const [pictogram, words, tone] = answers[answer];
     const item = example.cloneNode(true);
     item.className = tone;
     turnInto(item.querySelector("use"), pictogram);
-    item.lastElementChild.textContent = words[which - 1];
+    item.lastElementChild.textContent = words;
     list.append(item);
   });
   example.remove();
@@ -168,7 +168,7 @@ function facts(list, card, sentences) {
 
 // What nobody told, as short questions on one line; as in actors/pictograms/cards.py.
 function toAsk(card, sentences) {
-  const facts = sentences.facts.filter((_fact, number) => card.facts[number] === "?").map((words) => words[3]);
+  const facts = sentences.facts.filter((_fact, number) => card.facts[number] === "?").map((answers) => answers["?"]);
   return [...(card.state.tone === "unknown" ? [sentences.ask] : []), ...facts].join(" ");
 }
 
