@@ -41,11 +41,11 @@ def _school_holidays() -> dict[str, list[tuple[date, date]]]:
 def in_school_holidays(day: date, community: str = "") -> bool | None:
     """Whether schools of a community rest on a day. None: no calendar of that day is loaded.
 
-    Without a community: False where no community rests, else None, since nobody said which one counts.
+    Without a community: what holds for both, None where they differ, since nobody said which one counts.
     """
     if not community:
         answers = {in_school_holidays(day, one) for one in (FLEMISH, FRENCH)}
-        return False if answers == {False} else None
+        return answers.pop() if len(answers) == 1 else None
     stretches = _school_holidays()[community]
     if not stretches or not stretches[0][0] <= day <= max(last for _first, last in stretches):
         return None

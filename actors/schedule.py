@@ -12,6 +12,9 @@ from functools import lru_cache
 from opening_hours import OpeningHours, State
 
 from actors.holidays import in_school_holidays, is_legal_holiday
+from actors.wording.reading import TwoReadings, understand
+from actors.wording.tokens import NotUnderstood
+from actors.wording.vocabulary import DAYS
 
 DAY = 24 * 60
 CLOCK = r"\d{1,2}:\d\d"
@@ -23,6 +26,8 @@ RULE = re.compile(
 QUOTED = re.compile(r'"([^"]*)"')
 DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ?\d|easter")
 ADDED = re.compile(r'(?:(?<=[\d+"])|(?<=open)|(?<=off)|(?<=closed)|(?<=unknown)), (?=[A-Za-z("\d])')
+SEASON = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|week|easter|20\d\d)\b")
+WEEKDAYS = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:-(Mo|Tu|We|Th|Fr|Sa|Su))?\b")
 HOLIDAY = re.compile(r"(?<!\w)(PH|SH)(?! [+-]\d)(?!\w)")
 OPEN_END_HOURS = 5  # how long after midnight nobody knows of "20:00+"
 
@@ -47,6 +52,15 @@ class Span:
     comment: str = ""
 
 
+def days_of(spans: list[tuple[str, str]]) -> set[int]:
+    """The days of the week between two names, both in it; Monday is 0. A second name may be empty."""
+    found: set[int] = set()
+    for first, last in spans:
+        start, end = DAYS.index(first), DAYS.index(last or first)
+        found |= {day % 7 for day in range(start, end + 1 + (7 if end < start else 0))}
+    return found
+
+
 @dataclass(frozen=True)
 class _Rule:
     days: str
@@ -54,6 +68,30 @@ class _Rule:
     state: str
     comment: str
     spill: int = 0  # minutes after midnight until which its night lasts
+
+    @property
+    def names_holiday(self) -> bool:
+        return "PH" in HOLIDAY.findall(self.days)
+
+    @property
+    def is_of_date(self) -> bool:
+        """Whether it names a date, or holidays in a season."""
+        return bool(DATED.search(self.days) or (self.names_holiday and SEASON.search(self.days)))
+
+    def speaks_of(self, holiday: int) -> bool:
+        """Whether it says what holds on a public holiday of this weekday; "PH Su" does on Sundays only."""
+        if self.days.startswith("24/7"):
+            return True
+        closes_for_a_while = self.state in {"off", "closed"} and self.times
+        if not self.names_holiday or closes_for_a_while or SEASON.search(self.days):
+            return False
+        return "PH " not in self.days or holiday in days_of(WEEKDAYS.findall(self.days))
+
+    def beats_weekday(self, holiday: int) -> bool:
+        """Whether it counts on a public holiday of this weekday because of the holiday alone."""
+        named = days_of(WEEKDAYS.findall(self.days))
+        only = holiday not in named or "PH " in self.days
+        return only and self.names_holiday and self.speaks_of(holiday)
 
     def text(self, number: int, public: bool, school: bool) -> str | None:
         """The rule for a day of this kind, marked by its number; None where it does not count on such a day."""
@@ -88,17 +126,17 @@ class Schedule:
     """A schedule, taken apart: groups of rules, of which a later one counts where the one before is closed."""
 
     groups: list[list[tuple[str, _Rule]]] = field(default_factory=list)  # what joins it to the rule before, rule
-    names_public: bool = False
     names_school: bool = False
 
     @classmethod
     def read(cls, text: str) -> "Schedule":
-        """Take a text apart.
+        """Take a text apart, of whatever spacing.
 
         Raises:
             ParserError: it is not in the syntax.
         """
         OpeningHours(text)
+        text = _settled(text)
         comments: list[str] = []
         bare = QUOTED.sub(lambda match: f'"{comments.append(match[1]) or len(comments) - 1}"', text)
         found = cls()
@@ -110,54 +148,71 @@ class Schedule:
                         rules.append((", " if number or more else "; ", one))
             found.groups.append(rules)
         every = [rule for group in found.groups for _joint, rule in group]
-        holidays = {name for rule in every for name in HOLIDAY.findall(rule.days)}
-        found.names_public = "PH" in holidays or any(rule.days.startswith("24/7") for rule in every)
-        found.names_school = "SH" in holidays
-        for public in (False, True):  # in either form it must be something that the library reads
-            for school in (False, True):
+        found.names_school = any("SH" in HOLIDAY.findall(rule.days) for rule in every)
+        for holiday in (None, 0):  # in either form it must be something that the library reads
+            for school in {False, found.names_school}:
                 for number in range(len(found.groups)):
-                    found.library(number, public, school)
+                    found.library(number, holiday, school)
         return found
 
     def __post_init__(self):
-        self._library: dict[tuple[int, bool, bool], OpeningHours | None] = {}
+        self._library: dict[tuple[int, int | None, bool], OpeningHours | None] = {}
 
-    def library(self, group: int, public: bool, school: bool) -> OpeningHours | None:
-        """The library's reading of one group, for days of this kind; None where nothing is left of it."""
-        key = group, public, school
+    def library(self, group: int, holiday: int | None, school: bool) -> OpeningHours | None:
+        """The library's reading of one group, for days of this kind; None where nothing is left of it.
+
+        `holiday`: the day of the week (Monday is 0) of a public holiday, None on other days.
+        """
+        key = group, holiday, school
         if key not in self._library:
             text = ""
-            for number, (joint, rule) in enumerate(self.groups[group]):
-                written = rule.text(number, public, school)
+            for number, (joint, rule) in self._rules_on(group, holiday):
+                written = rule.text(number, holiday is not None, school)
                 if written:
                     text += (joint if text else "") + written
             self._library[key] = OpeningHours(text) if text else None
         return self._library[key]
 
+    def _rules_on(self, group: int, holiday: int | None) -> list[tuple[int, tuple[str, _Rule]]]:
+        """The rules of a group, numbered. What is said of a holiday itself beats what is said of its weekday."""
+        rules = list(enumerate(self.groups[group]))
+        if holiday is None or not any(rule.beats_weekday(holiday) for _number, (_joint, rule) in rules):
+            return rules
+        return [
+            (number, (joint, rule))
+            for number, (joint, rule) in rules
+            if rule.names_holiday or SEASON.search(rule.days)
+        ]  # fmt: skip
+
     def on(self, day: date, community: str = "") -> tuple[Span, ...]:
         """What is open on a day and in the night that begins then, and what nobody knows."""
-        public = is_legal_holiday(day)
         school = in_school_holidays(day, community) if self.names_school else False
-        if school is None:
-            return (Span(0, DAY, None),)
-        found, said = self._read_day(0, day, public, school)
-        if public and not self.names_public and not said:
+        if school is not None:
+            return self._on(day, school)
+        either, other = self._on(day, True), self._on(day, False)
+        return either if either == other else (Span(0, DAY, None),)
+
+    def _on(self, day: date, school: bool) -> tuple[Span, ...]:
+        holiday = day.weekday() if is_legal_holiday(day) else None
+        found, said = self._read_day(0, day, holiday, school)
+        if holiday is not None and not said:
             return (Span(0, max([DAY, *(span.end for span in found)]), None),)
         for group in range(1, len(self.groups)):
-            others = self._read_day(group, day, public, school)[0]
+            others = self._read_day(group, day, holiday, school)[0]
             found += [part for other in others for part in _outside(other, found)]
         return tuple(sorted(found, key=lambda span: span.start))
 
-    def _read_day(self, group: int, day: date, public: bool, school: bool) -> tuple[list[Span], bool]:
-        """The spans of a group, and whether a rule speaks of this very date."""
-        library = self.library(group, public, school)
+    def _read_day(self, group: int, day: date, holiday: int | None, school: bool) -> tuple[list[Span], bool]:
+        """The spans of a group, and whether a rule speaks of this very date, or of holidays like it."""
+        library = self.library(group, holiday, school)
         if library is None:
             return [], False
         midnight = datetime(day.year, day.month, day.day)
-        found, said = [], False
+        found: list[Span] = []
+        said = holiday is not None and any(rule.speaks_of(holiday) for _joint, rule in self.groups[group])
         for start, end, state, mark in library.intervals(midnight, midnight + timedelta(days=1)):
             rule = self.groups[group][int(mark.split(",")[-1])][1] if mark else None
-            said = said or bool(rule and DATED.search(rule.days))
+            said = said or bool(rule and rule.is_of_date)
             if state == State.CLOSED:
                 continue
             first, last = (int((moment - midnight).total_seconds()) // 60 for moment in (start, end))
@@ -165,6 +220,14 @@ class Schedule:
                 last += rule.spill
             found.append(Span(first, last, None if state == State.UNKNOWN else True, rule.comment if rule else ""))
         return found, said
+
+
+def _settled(text: str) -> str:
+    """The one way of writing; a text that can mean two things is taken by the letter."""
+    try:
+        return understand(text)
+    except (TwoReadings, NotUnderstood):
+        return text
 
 
 def _rules(part: str, comments: list[str]) -> list[_Rule]:

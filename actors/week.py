@@ -6,6 +6,7 @@ whole, as exceptional.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,6 +18,9 @@ from opening_hours import ParserError
 
 from actors.opening import ALWAYS
 from actors.schedule import spans_of_evening
+from actors.understood import understood
+from actors.wording.reading import TwoReadings, understand
+from actors.wording.tokens import NotUnderstood
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NAMES = {name.capitalize(): number for number, name in enumerate(DAYS)}
@@ -26,10 +30,10 @@ CLOSED, ALL_DAY = "off", "00:00-24:00"
 DAY = "(?:Mo|Tu|We|Th|Fr|Sa|Su)"
 DAY_LIST = rf"{DAY}(?:-{DAY})?(?:,{DAY}(?:-{DAY})?)*"
 TIMES = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
-RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>{TIMES}|off)")
-TYPED = re.compile(r"(\d{1,2})(?:[:.hu](\d\d)?)?\s*(?:-|–|à|tot)\s*(\d{1,2})(?:[:.hu](\d\d)?)?")
+REMARK = r'"[^";]*"'
+HOURS = rf"{TIMES}(?: {REMARK})?|{REMARK}"  # of one day; a remark alone is an appointment
+RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>{HOURS}|off)")
 COMPARED = 400  # days: a year, and the holidays that move
-MIDNIGHT, LAST_MINUTE = 24, 59
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ def _numbers(days: str) -> list[int]:
 @lru_cache(maxsize=20_000)
 def read_week(text: str) -> Week:
     """The week in a schedule; what cannot be taken apart without changing its meaning is left whole in `rest`."""
+    with suppress(TwoReadings, NotUnderstood):
+        text = understand(text)
     if text == ALWAYS:
         return Week((ALL_DAY,) * len(DAYS), ALL_DAY)
     rules = [rule.strip() for rule in text.split(";") if rule.strip()]
@@ -127,23 +133,18 @@ def same_hours(one: str, other: str) -> bool:
 
 
 def tidy_hours(typed: str) -> str:
-    """Hours of one day as people type them (`9-12, 13u30 - 16.00`), in the one way in which they are kept.
+    """Hours of one day as people type them (`9-12, 13u30 - 16.00`, `op afspraak`), in the one way of keeping them.
+
+    Closed is empty, as in a week.
 
     Raises:
-        ValidationError: something else than hours was typed.
+        ValidationError: something else than hours was typed, or it can be read in two ways.
     """
-    parts = [part.strip() for part in re.split(r"[,;+]| en | et ", typed) if part.strip()]
-    return ",".join(sorted(_tidy_interval(part) for part in parts))
-
-
-def _tidy_interval(part: str) -> str:
-    match = TYPED.fullmatch(part)
-    if not match:
+    text = understood(typed)
+    if text == ALWAYS:
+        return ALL_DAY
+    if text == CLOSED:
+        return ""
+    if text and not re.fullmatch(HOURS, text):
         raise ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")
-    numbers = [int(number or 0) for number in match.groups()]
-    start, end = numbers[:2], numbers[2:]
-    if max(start[0], end[0]) > MIDNIGHT or max(start[1], end[1]) > LAST_MINUTE or end > [MIDNIGHT, 0]:
-        raise ValidationError(_("There is no such time of the day."), code="hours")
-    if start == end or start >= [MIDNIGHT, 0]:
-        raise ValidationError(_("These hours end when they begin."), code="hours")
-    return "{:02}:{:02}-{:02}:{:02}".format(*numbers)
+    return text

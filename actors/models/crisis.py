@@ -12,6 +12,7 @@ from actors.models.source import Source
 from actors.models.taxonomy import Need
 from actors.opening import validate_opening_hours
 from actors.phones import display_phone
+from actors.understood import OpeningHoursField
 from repertorium.constraints import both_or_neither
 
 
@@ -40,7 +41,7 @@ class CrisisNumber(models.Model):
     name = models.CharField(_("name"), max_length=100)
     purpose = models.CharField(_("for what"), max_length=200)
     answered_by = models.CharField(_("who answers"), max_length=150, blank=True)
-    opening_hours = models.CharField(
+    opening_hours = OpeningHoursField(
         _("opening hours"),
         max_length=300,
         blank=True,

@@ -14,6 +14,7 @@ from actors.models.actor import Actor
 from actors.models.service import Service
 from actors.models.visibility import Viewer
 from actors.opening import validate_opening_hours
+from actors.understood import OpeningHoursField
 from repertorium.constraints import both_or_neither, exactly_one, has_text
 from zones.models import CareZone, Municipality, Neighbourhood
 from zones.models.territory import LatitudeField, LongitudeField
@@ -172,7 +173,7 @@ class ServiceAtLocation(models.Model):
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="places", verbose_name=_("service"))
     location = models.ForeignKey(Location, models.CASCADE, related_name="service_places", verbose_name=_("location"))
-    opening_hours = models.CharField(
+    opening_hours = OpeningHoursField(
         _("opening hours"),
         max_length=500,
         blank=True,

@@ -17,6 +17,7 @@ from actors.permissions import edits_something
 from actors.staff.finder import FIELDS, TYPED, Finder
 from actors.staff.place_forms import week_of
 from actors.staff.relation_forms import NOBODY, called
+from actors.understood import understood
 from actors.week import DAYS, tidy_hours
 from repertorium.door import key_of
 from zones.geometry import locate
@@ -54,7 +55,7 @@ def schedule(typed: Mapping[str, str]) -> str:
     """
     values = {name: typed.get(name, "") for name in (*DAYS, "ph", "ph_hours", "rest")}
     values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours")}
-    text = week_of(values).text()
+    text = understood(week_of(values).text())
     validate_opening_hours(text)
     return text
 

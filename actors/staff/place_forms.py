@@ -1,5 +1,7 @@
 """The forms of a place, and of a service there with its opening hours."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,6 +13,7 @@ from actors.models import Location, ServiceAtLocation
 from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
 from actors.staff.fields import RecordForm
+from actors.understood import understood
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
 from repertorium.door import key_of
 from zones.geometry import locate
@@ -139,6 +142,7 @@ class AtForm(RecordForm):
             return self.cleaned_data
         text = week_of(self.cleaned_data).text()
         try:
+            text = understood(text)
             validate_opening_hours(text)
         except ValidationError as error:
             self.add_error("rest", error)
@@ -162,10 +166,15 @@ def week_of(values: dict[str, str]) -> Week:
 def _week_values(place: ServiceAtLocation) -> dict[str, str]:
     week = read_week(place.opening_hours)
     open_then = week.holidays not in {"", CLOSED}
-    shown = {day: hours.replace(",", ", ") for day, hours in zip(DAYS, week.days, strict=True)}
+    shown = {day: _spaced(hours) for day, hours in zip(DAYS, week.days, strict=True)}
     return {
         **shown,
         "ph": "open" if open_then else week.holidays,
-        "ph_hours": week.holidays.replace(",", ", ") if open_then else "",
+        "ph_hours": _spaced(week.holidays) if open_then else "",
         "rest": week.rest,
     }
+
+
+def _spaced(hours: str) -> str:
+    """Hours as they are easier to read in a field; what is said between quotes stays as it is."""
+    return re.sub(r",(?=\d\d:)", ", ", hours)

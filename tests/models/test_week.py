@@ -23,7 +23,9 @@ def week(**days):
         ("Sa-Mo 09:00-12:00", week(mo=MORNING, sa=MORNING, su=MORNING)),
         ("Mo 09:00-12:00; Jul-Aug off; PH off", week(mo=MORNING, rest="Jul-Aug off; PH off")),
         ("Mo[1] 09:00-12:00", week(rest="Mo[1] 09:00-12:00")),
-        ("PH off; Mo 09:00-12:00", week(rest="PH off; Mo 09:00-12:00")),  # here a holiday on Monday is open
+        ("Mo-Fr 09:00-12:00, 13:00-16:00; PH off", Week((WHOLE,) * 5 + ("", ""), "off")),
+        ('Mo 09:00-12:00 "op afspraak"; Sa "bel"', week(mo=f'{MORNING} "op afspraak"', sa='"bel"')),
+        ("PH off; Mo 09:00-12:00", week(mo=MORNING, ph="off")),
     ],
 )
 def test_reading(text, expected):
@@ -61,13 +63,20 @@ def test_taking_apart_never_changes_the_meaning(rules):
         ("13u-16u00; 9.00 – 12:00", WHOLE),
         ("9h à 12h et 13h00 à 16h", WHOLE),
         ("0-24", "00:00-24:00"),
+        ("24h/24", "00:00-24:00"),
+        ("de 9h à 12h", MORNING),
+        ("fermé", ""),
+        ("9-12 op afspraak", '09:00-12:00 "op afspraak"'),
+        ("sur rendez-vous", '"sur rendez-vous"'),
     ],
 )
 def test_hours_as_people_type_them(typed, kept):
     assert tidy_hours(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["morning", "9-12-13", "9-25", "9:70-12", "9-9", "24-2", "<b>"])
+@pytest.mark.parametrize(
+    "typed", ["morning", "9-12-13", "9-25", "9:70-12", "9-9", "9-5", "ma 9-12", "9-13, 12-15", "<b>"]
+)
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(ValidationError):
         tidy_hours(typed)

@@ -21,8 +21,8 @@ from repertorium.fixtures import Loader, Problem, spread_languages
 
 WHEELCHAIR = {"yes": True, "no": False}  # "limited" answers neither
 UNREAD_HOURS = {
-    "nl": "OpenStreetMap geeft deze openingsuren, die niet te lezen zijn: {}",
-    "fr": "OpenStreetMap donne ces heures d’ouverture, qui sont illisibles : {}",
+    "nl": "OpenStreetMap geeft deze openingsuren, die niet te lezen of niet duidelijk zijn: {}",
+    "fr": "OpenStreetMap donne ces heures d’ouverture, qui sont illisibles ou peu claires : {}",
 }
 NO_DOUBT = {"nl": "", "fr": ""}
 SLUG_LENGTH = 45
@@ -88,11 +88,10 @@ class Reader:
         if not hours:
             return "", NO_DOUBT
         try:
-            ServiceAtLocation._meta.get_field("opening_hours").clean(hours, None)
+            return ServiceAtLocation._meta.get_field("opening_hours").clean(hours, None), NO_DOUBT
         except ValidationError:
             self._report.leave(place, Left.BAD_HOURS, hours)
             return "", {language: text.format(hours) for language, text in UNREAD_HOURS.items()}
-        return hours, NO_DOUBT
 
     def _short(self, place: Place, model: type[Model], values: dict) -> dict:
         """The columns of these values, texts as long as their column holds."""

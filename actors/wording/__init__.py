@@ -1,0 +1,7 @@
+"""Opening hours as people and mappers write them, brought to one way of writing in the syntax of OpenStreetMap.
+
+vocabulary.py  the words of days, months, holidays and states in Dutch, French and English
+tokens.py      a text cut into words that count
+grammar.py     rules made of these words
+reading.py     `understand`: the one way of writing; or why not, with the two readings where there are two
+"""

@@ -1,0 +1,296 @@
+"""Rules made of the words of opening hours: on which days, at which times, open or not, with which remark."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from actors.wording.tokens import NotUnderstood, Token
+from actors.wording.vocabulary import EVERY_DAY, WORKWEEK
+
+SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
+SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
+ALWAYS = "24/7"
+WHOLE_DAY = "00:00-24:00"
+
+
+@dataclass(frozen=True)
+class Time:
+    """From one time to another, as written. `loose`: only hours were written, which may mean the afternoon."""
+
+    start: str
+    end: str = ""
+    open_end: bool = False
+    loose: bool = False
+
+    def __str__(self):
+        return f"{self.start}-{self.end}" if self.end else self.start + "+"
+
+
+@dataclass
+class Rule:
+    """One rule. `joint`: what parts it from the rule before. `dated` and `days` select, times and state answer."""
+
+    joint: str = ";"
+    dated: str = ""
+    days: str = ""
+    times: list[Time] = field(default_factory=list)
+    state: str = ""
+    comment: str | None = None
+    except_for: bool = False  # "sauf", "behalve": closed then
+    loose_days: bool = False  # a day whose name is short for two
+    workdays: bool = False  # in Belgium with or without Saturday
+    part_of_day: bool = False  # "matin", "voormiddag"
+
+    @property
+    def selector(self) -> str:
+        return " ".join(part for part in (self.dated, self.days) if part)
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.times or self.state or self.comment is not None)
+
+    def __str__(self):
+        said = "" if self.comment is None else f'"{self.comment}"'
+        times = ",".join(str(time) for time in self.times)
+        if times == WHOLE_DAY and not self.selector:
+            times = ALWAYS
+        return " ".join(part for part in (self.selector, times, self.state, said) if part)
+
+
+class Grammar:
+    """Reads tokens from left to right; a separator gets its meaning from what follows it."""
+
+    def __init__(self, tokens: list[Token]):
+        self._tokens, self._at = tokens, 0
+        self._between: set[str] = set()  # separators since the last word
+        self._dash = False
+        self._ordinals: list[str] = []
+        self._last = ""  # kind of the last selector
+        self.rules: list[Rule] = []
+        self._rule: Rule | None = None
+
+    def read(self) -> list[Rule]:
+        """The rules.
+
+        Raises:
+            NotUnderstood: the words make no rules.
+        """
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.kind in SEPARATORS:
+                self._between.add(token.kind)
+            elif token.kind == "dash":
+                self._dash = True
+            else:
+                getattr(self, f"_{token.kind}")(token)
+                self._between.clear()
+                self._dash = False
+        return _paired(self.rules)
+
+    def _start(self) -> Rule:
+        if "or" in self._between:
+            joint = "||"
+        else:
+            joint = "," if self._between & {"comma", "and"} and not self._between & {"semi", "line"} else ";"
+        self._rule = Rule(joint)
+        self.rules.append(self._rule)
+        self._last = ""
+        return self._rule
+
+    def _selecting(self) -> Rule:
+        """The rule to which a selector belongs: a new one where the last is answered already."""
+        rule = self._rule
+        if rule is None or "or" in self._between:
+            return self._start()
+        if rule.except_for and self._last == "holiday" and not self._between:
+            return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
+        before = rule.state == "off" and not rule.selector and not rule.times  # "fermé le lundi"
+        if (rule.is_answered and not before) or ("semi" in self._between and rule.selector):
+            return self._start()
+        return rule
+
+    def _day(self, token: Token) -> None:
+        name = token.value
+        if self._ordinals:
+            name += f"[{','.join(self._ordinals)}]"
+            self._ordinals.clear()
+        rule = self._selecting()
+        rule.loose_days |= token.loose
+        self._add_day(rule, name, "day")
+
+    def _days(self, token: Token) -> None:
+        self._add_day(self._selecting(), token.value, "day")
+
+    def _workdays(self, _token: Token) -> None:
+        rule = self._selecting()
+        rule.workdays = True
+        self._add_day(rule, WORKWEEK, "day")
+
+    def _holiday(self, token: Token) -> None:
+        self._add_day(self._selecting(), token.value, "holiday")
+
+    def _add_day(self, rule: Rule, name: str, kind: str) -> None:
+        if not rule.days:
+            rule.days = name
+        elif self._dash:
+            rule.days += "-" + name
+        elif self._last == "holiday" and kind == "day" and not self._between:
+            rule.days += " " + name
+        else:
+            rule.days += "," + name
+        self._last = kind
+
+    def _nth(self, token: Token) -> None:
+        if self._last != "day":
+            raise NotUnderstood(token.value)
+        self._rule.days += token.value
+
+    def _offset(self, token: Token) -> None:
+        if self._rule is None or not self._last:
+            raise NotUnderstood(token.value)
+        if self._last == "date":
+            self._rule.dated += " " + token.value
+        else:
+            self._rule.days += " " + token.value
+
+    def _ordinal(self, token: Token) -> None:
+        self._ordinals.append(token.value)
+
+    def _date(self, token: Token) -> None:
+        rule = self._selecting()
+        if not rule.dated:
+            rule.dated = token.value
+        else:
+            rule.dated += ("-" if self._dash else " " if self._last == "year" else ",") + token.value
+        self._last = "date"
+
+    def _year(self, token: Token) -> None:
+        rule = self._selecting()
+        rule.dated += (" " if rule.dated else "") + token.value
+        self._last = "year"
+
+    def _other(self, token: Token) -> None:
+        rule = self._selecting()
+        rule.dated += ("," if rule.dated and self._between else " " if rule.dated else "") + token.value
+        self._last = "other"
+
+    def _not(self, _token: Token) -> None:
+        self._start().except_for = True
+
+    def _part(self, _token: Token) -> None:
+        """A part of the day: its hours follow; of an appointment "in the afternoon" the hours are not known."""
+        rule = self._rule
+        if rule and rule.comment is not None:
+            raise NotUnderstood(rule.comment)
+        if rule:
+            rule.part_of_day = True
+
+    def _from(self, _token: Token) -> None:
+        token = self._peek()
+        self._at += 1
+        self._answering().times.append(Time(token.value, open_end=True))
+
+    def _always(self, _token: Token) -> None:
+        rule = self._answering()
+        if rule.days == EVERY_DAY and not rule.dated and len(self.rules) == 1:
+            rule.days = ""
+        rule.times.append(Time("00:00", "24:00"))
+
+    def _plus(self, token: Token) -> None:
+        if self._rule is None or not self._rule.times:
+            raise NotUnderstood("+")
+        last = self._rule.times[-1]
+        self._rule.times[-1] = Time(last.start, f"{last.end}+" if last.end else "", open_end=True)
+
+    def _answering(self) -> Rule:
+        """The rule to which times belong."""
+        rule = self._rule
+        if rule is None or "or" in self._between:
+            return self._start()
+        follows_remark = rule.comment is not None and (rule.times or self._between)
+        return self._start() if "semi" in self._between or rule.state or follows_remark else rule
+
+    def _time(self, token: Token) -> None:
+        if self._is_day_of_month(token):
+            month = self._rule.dated.rpartition(" ")[0].rpartition(",")[2].rpartition("-")[2]
+            self._rule.dated += "-" + token.value[:2] if self._dash else f",{month} {token.value[:2]}"
+            return
+        if token.loose and token.value > "24:00":
+            raise NotUnderstood(token.value)
+        if self._dash and self._rule and self._rule.times and not self._rule.times[-1].end:
+            raise NotUnderstood("-")
+        rule = self._answering()
+        if (after := self._peek()) and after.kind == "dash":
+            end = self._peek(1)
+            if end is None or end.kind != "time" or (end.loose and end.value > "24:00"):
+                raise NotUnderstood("-")
+            self._at += 2
+            rule.times.append(Time(token.value, end.value, loose=token.loose and end.loose))
+        elif after and after.kind == "plus":
+            rule.times.append(Time(token.value, open_end=True))
+        else:
+            raise NotUnderstood(token.value)
+
+    def _is_day_of_month(self, token: Token) -> bool:
+        joined = self._dash or "comma" in self._between
+        rule, after = self._rule, self._peek()
+        dated = rule is not None and self._last == "date" and not rule.is_answered and " " in rule.dated
+        return dated and joined and token.loose and not (after and after.kind == "dash" and not self._dash)
+
+    def _state(self, token: Token) -> None:
+        after = self._peek()
+        if token.value == "open" and after is not None and after.kind not in {*SEPARATORS, "comment"}:
+            return  # "open van 9 tot 12"
+        rule = self._rule
+        if (
+            rule is None
+            or "semi" in self._between
+            or "or" in self._between
+            or (rule.is_answered and (self._between or (after and after.kind in SELECTORS)))
+        ):
+            rule = self._start()
+        rule.state = token.value
+
+    def _comment(self, token: Token) -> None:
+        rule = self._rule
+        if rule is None or self._between & {"semi", "or"} or rule.comment is not None:
+            rule = self._start()
+        if rule.part_of_day and rule.times and self._is_after_part():
+            raise NotUnderstood(token.value)
+        rule.comment = token.value
+
+    def _is_after_part(self) -> bool:
+        return self._at > 1 and self._tokens[self._at - 2].kind == "part"
+
+    def _peek(self, more: int = 0) -> Token | None:
+        at = self._at + more
+        return self._tokens[at] if at < len(self._tokens) else None
+
+    def _word(self, token: Token) -> None:
+        raise NotUnderstood(token.value)
+
+
+def _paired(rules: list[Rule]) -> list[Rule]:
+    """Times written before their days ("9h-12h du lundi au vendredi") find their days."""
+    found: list[Rule] = []
+    for rule in rules:
+        before = found[-1] if found else None
+        is_bare = rule.selector and not rule.is_answered and not rule.except_for
+        if is_bare and before and before.is_answered and not before.selector and rule.joint == ";":
+            before.dated, before.days = rule.dated, rule.days
+            before.loose_days, before.workdays = rule.loose_days, rule.workdays
+        else:
+            found.append(rule)
+    return _with_exceptions(found)
+
+
+def _with_exceptions(rules: list[Rule]) -> list[Rule]:
+    """What is excepted is closed, wherever that is said: "tous les jours sauf le mercredi de 9h à 17h"."""
+    for before, rule in pairwise(rules):
+        if rule.except_for and rule.times and not before.is_answered:
+            before.times, rule.times = rule.times, []
+    exceptions = [rule for rule in rules if rule.except_for]
+    for rule in exceptions:
+        rule.joint = ";"
+        rule.state = rule.state or ("" if rule.is_answered else "off")
+    return [*(rule for rule in rules if not rule.except_for), *exceptions]

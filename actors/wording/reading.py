@@ -1,0 +1,303 @@
+"""From a text to the one way in which opening hours are kept; where it can mean two things, both are said."""
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
+
+from opening_hours import OpeningHours, ParserError
+
+from actors.wording.grammar import Grammar, Rule, Time
+from actors.wording.tokens import NotUnderstood, plain_signs, tokens_of
+from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, WORKWEEK
+
+DAY = 24 * 60
+NOON = 12 * 60
+EARLY = 6 * 60  # "2-6" may be in the afternoon
+CLOCK = re.compile(r"\d\d:\d\d")
+NAMES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?"
+SPANS = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
+SETTLED = re.compile(rf"24/7|{NAMES}(?:,{NAMES})* (?:{SPANS}|off)(?:; {NAMES}(?:,{NAMES})* (?:{SPANS}|off))*")
+PLAIN_DAYS = re.compile(r"(?:(?:[A-Z][a-z](?:-[A-Z][a-z])?|PH|SH),?)+")
+
+
+class TwoReadings(ValueError):  # noqa: N818 (what happened, not whose fault)
+    """A text can mean two things; both are in the syntax of OpenStreetMap."""
+
+    def __init__(self, one: str, other: str):
+        super().__init__(one, other)
+        self.readings = (one, other)
+
+
+@lru_cache(maxsize=20_000)
+def understand(text: str) -> str:
+    """Opening hours as somebody wrote them, in the one way in which they are kept; an empty text stays empty.
+
+    Raises:
+        TwoReadings: they can mean two things.
+        NotUnderstood: they are no opening hours.
+    """
+    text = plain_signs(text)
+    if not text or _is_settled(text):
+        return text
+    is_osm = _parses(text)
+    try:
+        rules = _rules(text)
+    except NotUnderstood:
+        if is_osm:  # something rare of the syntax, kept as it is
+            return text
+        raise
+    written = _settled(rules, mapped=is_osm)
+    if not _parses(written):
+        if is_osm:
+            return text
+        raise NotUnderstood(text)
+    return written
+
+
+def _is_settled(text: str) -> bool:
+    """Whether a text is plainly written as it is kept: most are, and the search reads many."""
+    if not SETTLED.fullmatch(text):
+        return False
+    days = [rule.partition(" ")[0] for rule in text.split("; ")]
+    return len({*days}) == len(days) and all(
+        _is_in_order(spans.replace("-", ",").split(",")) for spans in re.findall(SPANS, text)
+    )
+
+
+def _is_in_order(clocks: list[str]) -> bool:
+    """Whether hours follow each other in the day; one span may be a night."""
+    return clocks[-1] != "00:00" and (clocks == sorted({*clocks}) or (len({*clocks}) == len(clocks) == 2))  # noqa: PLR2004
+
+
+def _rules(text: str) -> list[Rule]:
+    tokens = tokens_of(text)
+    if any(token.loose for token in tokens if token.kind == "day"):
+        raise TwoReadings(*(_settled(Grammar(tokens_of(text, one)).read()) for one in (DUTCH, FRENCH)))
+    return Grammar(tokens).read()
+
+
+def _parses(text: str) -> bool:
+    try:
+        OpeningHours(text)
+    except ParserError:
+        return False
+    return True
+
+
+def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
+    """These rules in the one way of writing. `mapped`: written in the syntax, where a later rule may replace hours."""
+    for rule in rules:
+        rule.times = [_tidy(time) for time in rule.times]
+    rules = _joined(rules)
+    for rule in rules:
+        rule.times.sort(key=lambda time: time.start)
+    for at, rule in enumerate(rules):
+        for check in (_check_hours, _check_days, _check_holiday, _check_workdays, _check_afternoon, _check_overlap):
+            check(rules, at, rule)
+        if not mapped:
+            _check_replaced(rules, at, rule)
+    return _write(rules)
+
+
+def _write(rules: list[Rule]) -> str:
+    text = str(rules[0]) if rules else ""
+    for at, rule in enumerate(rules[1:], start=1):
+        joint = rule.joint
+        if joint == "," and ((rule.state == "off" and not rule.times) or _is_apart(rule, rules[:at])):
+            joint = ";"
+        text += {"||": " || ", ",": ", ", ";": "; "}[joint] + str(rule)
+    return text
+
+
+def _tidy(time: Time) -> Time:
+    """Midnight is 0:00 where something begins and 24:00 where it ends."""
+    start = "00:00" if time.start == "24:00" else time.start
+    end = "24:00" if time.end == "00:00" else time.end
+    if start == end and not time.loose:
+        raise NotUnderstood(f"{start}-{end}")
+    return replace(time, start=start, end=end)
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Of the same days twice with other hours, both count: nobody writes down what does not."""
+    found: list[Rule] = []
+    for rule in rules:
+        before = found[-1] if found else None
+        same = before and rule.joint == ";" and (rule.selector, "", None) == (
+            before.selector, rule.state, rule.comment
+        )  # fmt: skip
+        if same and before.times and rule.times and not before.state and before.comment is None and _is_beside(
+            rule, before
+        ):  # fmt: skip
+            before.times += rule.times
+        else:
+            found.append(rule)
+    return found
+
+
+def minutes(clock: str) -> int:
+    """Minutes after midnight of `09:30`."""
+    return int(clock[:2]) * 60 + int(clock[3:5])
+
+
+def _span(time: Time) -> tuple[int, int] | None:
+    """The minutes of a time, a night after 1440; None of what is no clock."""
+    if not CLOCK.fullmatch(time.start) or (time.end and not CLOCK.match(time.end)):
+        return None
+    start = minutes(time.start)
+    end = minutes(time.end) if time.end else DAY
+    return start, end if end > start else end + DAY
+
+
+def _is_beside(rule: Rule, other: Rule) -> bool:
+    spans = [[_span(time) for time in one.times] for one in (rule, other)]
+    if any(span is None for one in spans for span in one):
+        return False
+    return all(last <= start or end <= first for first, last in spans[0] for start, end in spans[1])
+
+
+def _days(rule: Rule) -> set[str] | None:
+    """The days of a rule by name; None where they are not of every week."""
+    if rule.dated or not PLAIN_DAYS.fullmatch(rule.days or "Mo-Su"):
+        return None
+    found: set[str] = set()
+    for part in (rule.days or "Mo-Su").split(","):
+        first, _dash, last = part.partition("-")
+        if first not in DAYS:
+            found.add(first)
+            continue
+        start, end = DAYS.index(first), DAYS.index(last or first)
+        found |= {DAYS[day % 7] for day in range(start, end + 1 + (7 if end < start else 0))}
+    return found
+
+
+def _is_apart(rule: Rule, others: list[Rule]) -> bool:
+    """Whether no other rule speaks of any day of this one."""
+    own, theirs = _days(rule), [_days(other) for other in others]
+    return own is not None and all(days is not None and not days & own for days in theirs)
+
+
+def _other_way(rules: list[Rule], at: int, change: Callable[[Rule], None]) -> str:
+    """What these rules say when one is another."""
+    changed = deepcopy(rules)
+    change(changed[at])
+    return _write(changed)
+
+
+def _set(**values) -> Callable[[Rule], None]:
+    def change(rule: Rule) -> None:
+        for name, value in values.items():
+            setattr(rule, name, value)
+
+    return change
+
+
+def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
+    """Days of which no hours are said: open all day, closed, or with the hours of what follows?"""
+    if rule.is_answered:
+        return
+    if rule.part_of_day:
+        raise NotUnderstood(rule.selector)
+    round_the_clock = _other_way(rules, at, _set(times=[Time("00:00", "24:00")]))
+    after = rules[at + 1] if at + 1 < len(rules) else None
+    if after and after.joint != "||" and after.is_answered and after.days and not (rule.dated or after.dated):
+        together = deepcopy(rules)
+        together[at + 1].days, together[at + 1].joint = f"{rule.days},{after.days}", rule.joint
+        raise TwoReadings(_write(together[:at] + together[at + 1 :]), round_the_clock)
+    raise TwoReadings(_other_way(rules, at, _set(state="off")), round_the_clock)
+
+
+def _check_days(rules: list[Rule], at: int, rule: Rule) -> None:
+    """Hours of which no days are said, after others: on the days before, or on every day?"""
+    before = rules[at - 1] if at else None
+    if before is None or rule.selector or rule.joint == "||" or not before.selector:
+        return
+    if rule.state == "off" and rule.times:
+        return  # closed then in either reading
+    if rule.state == "off":
+        raise TwoReadings(_write(rules[:at] + rules[at + 1 :]), str(rule))
+    if not rule.times:
+        raise TwoReadings(
+            _write([*rules[: at - 1], replace(before, comment=rule.comment), *rules[at + 1 :]]),
+            _other_way(rules, at, _set(joint="||")),
+        )
+    plain = rule.comment is None and before.comment is None and not rule.state and not before.state
+    if plain:
+        one = _write([*rules[: at - 1], replace(before, times=before.times + rule.times), *rules[at + 1 :]])
+    else:
+        one = _other_way(rules, at, _set(dated=before.dated, days=before.days, joint=","))
+    raise TwoReadings(one, _other_way(rules, at, _set(days="Mo-Su")))
+
+
+def _check_holiday(rules: list[Rule], at: int, rule: Rule) -> None:
+    """`PH Su off`: holidays and Sundays, or holidays that are a Sunday?"""
+    if re.match(r"PH [A-Z]", rule.days):
+        raise TwoReadings(_other_way(rules, at, _set(days=rule.days.replace("PH ", "PH,", 1))), _write(rules))
+
+
+def _check_workdays(rules: list[Rule], at: int, rule: Rule) -> None:
+    """In Belgium Saturday is a working day for some."""
+    if rule.workdays:
+        raise TwoReadings(_write(rules), _other_way(rules, at, _set(days=rule.days.replace(WORKWEEK, "Mo-Sa"))))
+
+
+def _check_afternoon(rules: list[Rule], at: int, rule: Rule) -> None:
+    """`9-5`: until five in the afternoon, or in the night?"""
+    later = [_later(time) for time in rule.times]
+    if later != rule.times:
+        exact = [replace(time, loose=False) for time in rule.times]
+        raise TwoReadings(_other_way(rules, at, _set(times=later)), _other_way(rules, at, _set(times=exact)))
+
+
+def _later(time: Time) -> Time:
+    """A time whose hours are perhaps those of the afternoon, so."""
+    if not time.loose or not time.end:
+        return time
+    start, end = minutes(time.start), minutes(time.end)
+    if start <= NOON and end <= start:
+        return replace(time, end=_clock(end + NOON), loose=False)
+    if 0 < start < end <= EARLY:
+        return replace(time, start=_clock(start + NOON), end=_clock(end + NOON), loose=False)
+    return time
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _check_overlap(rules: list[Rule], at: int, rule: Rule) -> None:
+    """Hours of one day that overlap: all of them together, or only the last?"""
+    spans = [_span(time) for time in rule.times]
+    if None in spans:
+        return
+    for number, (start, end) in enumerate(spans):
+        for first, last in spans[:number]:
+            if start < last and first < end:
+                whole = Time(_clock(min(start, first)), _clock(_of_day(max(end, last))))
+                rest = [one for one, span in zip(rule.times, spans, strict=True) if not _touch(span, (start, end))]
+                other = rule.times[number]
+                if (other.start, other.end) == (whole.start, whole.end):
+                    other = next(one for one in rule.times if _touch(_span(one), (start, end)))
+                one, two = (sorted([*rest, time], key=lambda time: time.start) for time in (whole, other))
+                raise TwoReadings(_other_way(rules, at, _set(times=one)), _other_way(rules, at, _set(times=two)))
+
+
+def _touch(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def _of_day(minute: int) -> int:
+    return minute - DAY if minute > DAY else minute
+
+
+def _check_replaced(rules: list[Rule], at: int, rule: Rule) -> None:
+    """ "ma-vr 9-12; wo 13-16": on Wednesday also the morning, or only the afternoon?"""
+    own = _days(rule)
+    if rule.joint != ";" or not own or not rule.times or rule.state:
+        return
+    for before in rules[:at]:
+        theirs = _days(before)
+        if theirs and own < theirs and before.times and not before.state and _is_beside(rule, before):
+            raise TwoReadings(_other_way(rules, at, _set(joint=",")), _write(rules))

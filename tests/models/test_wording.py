@@ -1,0 +1,130 @@
+"""What people and mappers write as opening hours, and what is kept of it; or why not."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from actors.understood import understood
+from actors.wording.reading import TwoReadings, understand
+
+SPACING = {
+    "Mo, Tu, Th 09:00-12:00": "Mo,Tu,Th 09:00-12:00",
+    "Mo-Fr 09:00-12:00, 13:00-17:00": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "Mo-Fr 09:00-12:00 , 13:00-17:00": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "Mo-Fr 09:00-12:00,  13:00-17:00": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "Mo-Fr 09:00-12:00 13:00-17:00": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "Mo - Fr 9:00 - 12:00": "Mo-Fr 09:00-12:00",
+    "Mo-Fr: 7:00-18:00, Sat: 7:00-13:00": "Mo-Fr 07:00-18:00; Sa 07:00-13:00",
+    "Mo-Fr 09:00-12:00;Sa off;": "Mo-Fr 09:00-12:00; Sa off",
+    "Mo-Fr 08:30-12:30; Mo-Fr 14:30-19:00": "Mo-Fr 08:30-12:30,14:30-19:00",
+    "Mo-Fr 09:00-12:00, We 13:00-15:00": "Mo-Fr 09:00-12:00, We 13:00-15:00",
+    "Mo-Tu, Th-Fr 14:00-18:00; Sa, Su off": "Mo-Tu,Th-Fr 14:00-18:00; Sa,Su off",
+    "Mo,We 09:00-19:00, Th,Su,PH closed": "Mo,We 09:00-19:00; Th,Su,PH off",
+    "Mo-Su 00:00-00:00": "Mo-Su 00:00-24:00",
+    "mo-fr 07:00-19:00; sa 12:00-18:00": "Mo-Fr 07:00-19:00; Sa 12:00-18:00",
+    'Mo-Su 20:00-08:00 "bel aan; PH ook, altijd"': 'Mo-Su 20:00-08:00 "bel aan; PH ook, altijd"',
+    "Mo-Su 5:00 AM-9:00 PM": "Mo-Su 05:00-21:00",
+}
+KEPT = [
+    "24/7", "24/7; Dec 25 off", "Mo[1] 14:00-16:00", "Nov-Mar Mo-Su 20:00-08:00", "09:00+", "Sa 20:00-02:00+",
+    "week 1-53/2 Mo 09:00-12:00", "easter -2 days off", "2026 Dec 24-2027 Jan 02 off", "SH Mo-Fr 13:00-19:00",
+    'Mo-Fr 09:00-12:00 || "bel"', "Mo-Fr sunrise-sunset", '"sur rendez-vous"', "Mo-Fr 09:00-26:00", "Dec 24-26 off",
+]  # fmt: skip
+TYPED = {
+    "de 9h à 12h": "09:00-12:00",
+    "van 9 tot 12": "09:00-12:00",
+    "tussen 9 en 12 uur": "09:00-12:00",
+    "entre 9h et 12h30": "09:00-12:30",
+    "9.30u - 12u": "09:30-12:00",
+    "9-12 / 13-17": "09:00-12:00,13:00-17:00",
+    "0900-1700": "09:00-17:00",
+    "de 9 à 12 et de 13 à 17 heures": "09:00-12:00,13:00-17:00",
+    "24h/24": "24/7",
+    "24u/24, 7d/7": "24/7",
+    "7j/7 24h/24": "24/7",
+    "ma-vr 24u/24": "Mo-Fr 00:00-24:00",
+    "fermé": "off",
+    "gesloten": "off",
+    "minuit à 6h": "00:00-06:00",
+    "ma-vr 9-17u": "Mo-Fr 09:00-17:00",
+    "lu-ve 9h-17h": "Mo-Fr 09:00-17:00",
+    "lun-ven 9h-12h30/13h30-17h": "Mo-Fr 09:00-12:30,13:30-17:00",
+    "lu, ma, me 9h-12h": "Mo,Tu,We 09:00-12:00",
+    "ma, di en wo 9-12": "Mo,Tu,We 09:00-12:00",
+    "lun. mar. mer. 9h-12h": "Mo,Tu,We 09:00-12:00",
+    "Mon-Sat 8:00-20:00": "Mo-Sa 08:00-20:00",
+    "Du lundi au vendredi de 8h30 à 16h": "Mo-Fr 08:30-16:00",
+    "Van maandag tot vrijdag van 8.30 uur tot 16 uur": "Mo-Fr 08:30-16:00",
+    "9h-12h du lundi au vendredi": "Mo-Fr 09:00-12:00",
+    "Lundi : 9h-12h\nMardi : 13h-17h\nMercredi : fermé": "Mo 09:00-12:00; Tu 13:00-17:00; We off",
+    "maandag 9u00 - 12u30 en 13u-17u": "Mo 09:00-12:30,13:00-17:00",
+    "mercredi après-midi de 14h à 17h": "We 14:00-17:00",
+    "weekdagen 8u tot 19u, zondag 10u tot 13u": "Mo-Fr 08:00-19:00; Su 10:00-13:00",
+    "tous les jours sauf le mercredi de 9h à 17h": "Mo-Su 09:00-17:00; We off",
+    "ma-vr 9-17 behalve feestdagen": "Mo-Fr 09:00-17:00; PH off",
+    "hors vacances scolaires lu-ve 9h-12h": "Mo-Fr 09:00-12:00; SH off",
+    "fermé le lundi": "Mo off",
+    "op afspraak": '"op afspraak"',
+    "ma-vr 9-12 op afspraak": 'Mo-Fr 09:00-12:00 "op afspraak"',
+    "eerste maandag van de maand 14-16u": "Mo[1] 14:00-16:00",
+    "le premier lundi du mois de 14h à 16h": "Mo[1] 14:00-16:00",
+    "de novembre à mars: 20h-8h": "Nov-Mar 20:00-08:00",
+    "van 1 juli tot 31 augustus 9u-12u": "Jul 01-Aug 31 09:00-12:00",
+    "à partir de 9h": "09:00+",
+}
+TWO_WAYS = {
+    "Mo-Fr 09:00-12:00; 13:00-17:00": (
+        "Mo-Fr 09:00-12:00,13:00-17:00",
+        "Mo-Fr 09:00-12:00; Mo-Su 13:00-17:00",
+    ),
+    "Mo-Fr 09:00-17:00; Sa": ("Mo-Fr 09:00-17:00; Sa off", "Mo-Fr 09:00-17:00; Sa 00:00-24:00"),
+    "Mo; We-Fr 09:00-18:00": ("Mo,We-Fr 09:00-18:00", "Mo 00:00-24:00; We-Fr 09:00-18:00"),
+    "Mo-Su 09:00-17:00; PH Su closed": ("Mo-Su 09:00-17:00; PH,Su off", "Mo-Su 09:00-17:00; PH Su off"),
+    "9-5": ("09:00-17:00", "09:00-05:00"),
+    "2-6": ("14:00-18:00", "02:00-06:00"),
+    "ma, di 9-12": ("Mo,Tu 09:00-12:00", "Tu,Su 09:00-12:00"),
+    "jours ouvrables 9h-17h": ("Mo-Fr 09:00-17:00", "Mo-Sa 09:00-17:00"),
+    "ma-vr 9-12; wo 13-16": ("Mo-Fr 09:00-12:00, We 13:00-16:00", "Mo-Fr 09:00-12:00; We 13:00-16:00"),
+    "10:00-12:00,11:00-14:00": ("10:00-14:00", "11:00-14:00"),
+    'Mo-Fr 09:00-12:00; "op afspraak"': ('Mo-Fr 09:00-12:00 "op afspraak"', 'Mo-Fr 09:00-12:00 || "op afspraak"'),
+}
+REFUSED = {
+    "when the sun shines": "when",
+    "9-25": "",
+    "9:70-12": "70-12",
+    "lundi matin": "",
+    "<b>": "<b>",
+    "lundi 9h-12h, sur rendez-vous l'après-midi": "sur rendez-vous",
+    "ma-vr voormiddag op afspraak, 's namiddags 13-17 onder voorbehoud": "",
+}
+
+
+@pytest.mark.parametrize(("written", "kept"), {**SPACING, **TYPED, **{text: text for text in KEPT}}.items())
+def test_what_is_kept(written, kept):
+    assert understand(written) == kept
+
+
+@pytest.mark.parametrize("kept", [*SPACING.values(), *TYPED.values()])
+def test_what_is_kept_is_understood_as_it_is(kept):
+    assert understand(kept) == kept
+
+
+@pytest.mark.parametrize(("written", "readings"), TWO_WAYS.items())
+def test_what_can_mean_two_things_is_asked(written, readings):
+    with pytest.raises(TwoReadings) as caught:
+        understand(written)
+    assert caught.value.readings == readings
+
+
+def test_both_readings_stand_side_by_side_in_words():
+    with pytest.raises(ValidationError) as caught:
+        understood("Mo-Fr 09:00-12:00; 13:00-17:00")
+    (message,) = caught.value.messages
+    assert "ma–vr 9.00–12.00, 13.00–17.00 (Mo-Fr 09:00-12:00,13:00-17:00)" in message
+    assert "ma–zo 13.00–17.00 (Mo-Fr 09:00-12:00; Mo-Su" in message
+
+
+@pytest.mark.parametrize(("written", "word"), REFUSED.items())
+def test_what_is_not_understood_is_refused_with_the_word(written, word):
+    with pytest.raises(ValidationError) as caught:
+        understood(written)
+    assert word in caught.value.messages[0]
