@@ -70,7 +70,7 @@ def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | 
 def usual(hours: str) -> list[tuple[str, str]]:
     """The ordinary week in words: days with the same hours together, as ("Mon–Fri", "9:00–12:00")."""
     if hours == ALWAYS:
-        return [(_("Every day"), _("day and night"))]
+        return [(_("Every day"), _("24 hours a day"))]
     days = [_span_words(spans_of_evening(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
     lines = []
     for words, same in groupby(range(WEEK), key=lambda day: days[day]):
@@ -118,9 +118,17 @@ def _span_words(spans: tuple[Span, ...]) -> str:
 def _with_comment(spans: list[Span], *, is_open: bool | None, comment: str) -> str:
     if not is_open and all((span.start, span.end) == (0, DAY) for span in spans):
         return comment or _("not known")
-    times = ", ".join(f"{_clock_at(span.start)}–{_clock_at(span.end)}" for span in spans)
+    times = ", ".join(_span_times(span) for span in spans)
     remark = comment if is_open or comment else _("not known")
     return f"{times} ({remark})" if remark else times
+
+
+def _span_times(span: Span) -> str:
+    """From when to when; a night is said to end on the next day."""
+    if (span.start, span.end) == (0, DAY):
+        return _("24 hours a day")
+    times = f"{_clock_at(span.start)}–{_clock_at(span.end)}"
+    return _("{times} (next day)").format(times=times) if span.end > DAY else times
 
 
 def _clock_at(minute: int) -> str:
@@ -154,7 +162,7 @@ def _state_words(state: OpenState, today: date, language: str) -> str:
 def _open_words(until: datetime | None, today: date) -> str:
     """Until when; with its date where that is later than the coming night."""
     if until is None:
-        return _("Always open")
+        return _("Open 24 hours a day")
     if (until.date() - today).days > 1:
         return _("Open until {date}, {time}").format(date=date_format(until.date(), "j F"), time=clock_of(until))
     return _("Open until {time}").format(time=clock_of(until))

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
 
 def site(request: HttpRequest) -> dict:
@@ -12,5 +13,9 @@ def site(request: HttpRequest) -> dict:
     return {
         "site_url": settings.SITE_URL,
         "canonical": f"{settings.SITE_URL}{request.path}",
+        "paper_day": timezone.localdate(),
+        "publisher": settings.PUBLISHER,
+        "contact_email": settings.CONTACT_EMAIL,
+        "feedback_url": settings.FEEDBACK_URL,
         "may_be_known": settings.SESSION_COOKIE_NAME in request.COOKIES,
     }

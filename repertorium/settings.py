@@ -225,6 +225,12 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_FROM = os.environ.get("EMAIL_FROM", f"Repertorium <no-reply@{urlsplit(SITE_URL).hostname}>")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = EMAIL_FROM
 
+# --- Whose site this is ---------------------------------------------------------------------------------
+
+PUBLISHER = os.environ.get("PUBLISHER", "")  # who answers for the site, as it is to be read
+CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
+FEEDBACK_URL = os.environ.get("FEEDBACK_URL", f"mailto:{CONTACT_EMAIL}" if CONTACT_EMAIL else "")
+
 # --- History ------------------------------------------------------------------------------------------
 
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # GET pages touch no session

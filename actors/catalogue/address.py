@@ -8,7 +8,8 @@ from zones.gazetteer.typed import without_house_number
 
 FIELDS = (
     "q", "where", "radius", "need", "theme", "target", "zone", "municipality", "neighbourhood", "language",
-    "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "sort", "any_area",
+    "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "box", "sort",
+    "any_area",
     "literal",
 )  # fmt: skip
 NEEDS = {"radius": "where", "hour": "day"}  # means nothing without the other

@@ -6,18 +6,19 @@ Three queries a page: services, places, statuses. Terms, hours and closures are 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import IntEnum
 from functools import lru_cache, partial
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from actors.enums import AvailabilityStatus
+from actors.enums import AvailabilityStatus, LocationKind, Serves
 from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
-from actors.models.location import Whereabouts
+from actors.models.location import IN_THE_STREET, Whereabouts
 from actors.opening import OpenState
 from actors.records import own_phone, places_of, read_with_channels
 from actors.room_words import RoomWords, room_words
@@ -40,6 +41,16 @@ class ShownPlace:
     open: OpenState
     open_words: str
     metres: int | None
+    told: int | None = None  # the same, where it is measured from a place that the person gave
+
+
+class Way(IntEnum):
+    """How one gets to a service; in the order of a list."""
+
+    NEARBY = 1
+    AT_A_DISTANCE = 2
+    NOT_KNOWN = 3
+    PROFESSIONALS = 4
 
 
 @dataclass
@@ -64,6 +75,16 @@ class Card:
     @property
     def metres(self) -> int | None:
         return self.nearest.metres if self.nearest else None
+
+    @property
+    def way(self) -> "Way":
+        """How one gets there, which is the group that it stands in."""
+        if self.service.serves == Serves.PROFESSIONALS:
+            return Way.PROFESSIONALS
+        kinds = {LocationKind(shown.place.location.kind) for shown in self.places}
+        if not kinds.isdisjoint(IN_THE_STREET):
+            return Way.NEARBY
+        return Way.AT_A_DISTANCE if kinds else Way.NOT_KNOWN
 
     @property
     def zone(self) -> CareZone | None:
@@ -159,4 +180,5 @@ def _shown(
     hours, closed = index.schedules(service.pk).get(place.pk, (place.opening_hours, ()))
     opened = OpenState.at(hours, now, closed)
     metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
-    return ShownPlace(place, where, opened, state_words(opened, now), metres)
+    told = None if near and near.is_area else metres
+    return ShownPlace(place, where, opened, state_words(opened, now), metres, told)

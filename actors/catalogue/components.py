@@ -91,7 +91,7 @@ def _place(now: datetime, *, hours: str = HOURS, withheld: bool = False) -> Show
     )
     if withheld:
         where = replace(where, street="", postal_code="", zone=None, withheld=True, approximate=True)
-    return ShownPlace(place, where, opened, state_words(opened, now), metres=1_800)
+    return ShownPlace(place, where, opened, state_words(opened, now), metres=1_800, told=1_800)
 
 
 def contacts() -> list[Contact]:

@@ -51,7 +51,7 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
 def _way(shown: ShownPlace) -> dict[str, str | bool]:
     address = shown.where.address or shown.place.location.get_kind_display()
     return {
-        "distance": distance(shown.metres),
+        "distance": distance(shown.told),
         "withheld": shown.where.withheld,
         "address": address,
     }

@@ -56,18 +56,17 @@ class Groups:
 
     def all(self) -> list[Group]:
         """The groups in the order in which they are read."""
-        rest = self._rest()
         return [
             Group(_("Now"), self._now(), extra="moment"),
             self._group(_("Need"), self._needs()),
             self._group(_("Admission"), self._fixed("facts")),
-            Group(_("Where"), self._zones(), self._places()),
+            self._group(_("Where"), [*self._zones(), *self._places()]),
             self._group(_("For whom"), self._of_terms("target")),
             self._group(_("Language spoken"), self._of_terms("language")),
-            Group(_("More filters"), [], rest, is_open=any(value.checked for value in rest)),
+            self._group(_("More filters"), self._rest(), is_open=False),
         ]
 
-    def _group(self, title: str, values: list[Value]) -> Group:
+    def _group(self, title: str, values: list[Value], *, is_open: bool = True) -> Group:
         """At first the chosen ones and the most frequent, in their own order; what finds nothing comes after."""
         first = sorted(values, key=lambda value: (not value.checked, -value.count))
         chosen = sum(value.checked for value in values)
@@ -76,6 +75,7 @@ class Groups:
             title,
             [value for value in values if value.id in at_once],
             [value for value in values if value.id not in at_once],
+            is_open=is_open or chosen > 0,
         )
 
     def _now(self) -> list[Value]:

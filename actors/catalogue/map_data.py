@@ -7,16 +7,17 @@ from actors.models import Service
 from actors.search import Found, Query
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.near import centre
+from actors.search.query import Box
 
 MOST_PLACES = 300  # in one answer; whoever sees more zooms in
 COUNTED = ("zone", "municipality", "neighbourhood")
-
-Box = tuple[float, float, float, float]  # south, west, north, east, in degrees
 
 
 def map_data(index: Index, query: Query, found: Found, cards: list[Card]) -> dict:
     """The pins of this page with the numbers of the list, and how many services each territory has."""
     return {
+        "box": query.box,
+        "total": found.total,
         "pins": list(_pins(cards).values()),
         "counts": {kind: _counts(index, query, found, kind) for kind in COUNTED},
     }
@@ -27,9 +28,7 @@ def _pins(cards: list[Card]) -> dict[tuple[float, float], dict]:
     pins: dict[tuple[float, float], dict] = {}
     for card in cards:
         for point in {shown.where.point for shown in card.places if shown.where.on_map}:
-            pin = pins.setdefault(
-                point, {"numbers": [], "names": [], "url": card.service.get_absolute_url(), "point": point}
-            )
+            pin = pins.setdefault(point, {"numbers": [], "names": [], "point": point})
             pin["numbers"].append(card.number)
             pin["names"].append(f"{card.number}. {card.service.name}")
     return pins

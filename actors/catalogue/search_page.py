@@ -1,6 +1,6 @@
 """The search page: one object that the template reads, whole page and fragment alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from actors.catalogue import address
 from actors.catalogue.address import Asked
+from actors.catalogue.as_typed import AsTyped
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.combination import Visit, visits
 from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
+from actors.catalogue.groups import CardGroup, grouped
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.place_typed import PlaceTyped
@@ -21,11 +23,15 @@ from actors.catalogue.said_first import CrisisLine, crisis_lines, themes_without
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
-from actors.search import PAGE, Query, Sort, search
-from actors.search.cover import Stop, cover
+from actors.search import PAGE, Found, Query, Sort, search
+from actors.search.cover import Plan, plan
+from actors.search.document import LIMITED
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
+from actors.search.near import TERRITORIES
 from zones.gazetteer.typed import without_house_number
 
+FEWEST_PINS = 2
+FIRST, LOCAL = 5, 2  # of the first results so many are for people of one territory only: then we ask which
 NO_FILTERS = ("q", "where", "radius", "sort", "any_area", "literal")  # what stays when all filters are cleared
 
 
@@ -69,31 +75,76 @@ class SearchPage:
         return max(1, ceil(self.total / PAGE))
 
     @cached_property
-    def stops(self) -> list[Stop]:
-        """The fewest places that cover several needs; below the first page of results."""
-        return cover(self.index, self.query, self.found) if self.number == 1 else []
+    def plan(self) -> Plan:
+        """The fewest places that cover several needs; above the first page of results."""
+        return plan(self.index, self.query, self.found) if self.number == 1 else Plan([])
+
+    @property
+    def met(self) -> int:
+        """How many of several needs the plan covers."""
+        return self.plan.needs - len(self.plan.missing)
+
+    @property
+    def missing(self) -> str:
+        """The needs that it does not cover."""
+        return ", ".join(map(self.typed, self.plan.missing))
+
+    @cached_property
+    def unsure(self) -> Found | None:
+        """Where hours were asked for: of which nobody knows whether it is open then. After all that is."""
+        if not self.query.open_at or self.number < self.pages:
+            return None
+        return search(replace(self.query, hours_unknown=True), counts=False)
+
+    @property
+    def unsure_cards(self) -> list[Card]:
+        """The first of these."""
+        return [self.shown[pk] for pk in self.unsure.pks if pk in self.shown] if self.unsure else []
 
     @cached_property
     def shown(self) -> dict[int, Card]:
         """The cards of everything that this page shows, read at once."""
-        pks = {*self.found.pks, *(pk for stop in self.stops for pk in stop.services.values())}
+        pks = {*self.found.pks, *(pk for stop in self.plan.stops for pk in stop.services.values())}
+        pks |= set(self.unsure.pks) if self.unsure else set()
         moment = self.query.open_at or self.query.now
         found = cards(self.index, pks, self.query.viewer, moment, self.query.near)
         return {card.service.pk: card for card in found}
 
     @cached_property
-    def cards(self) -> list[Card]:
-        """This page of results, numbered through."""
+    def card_groups(self) -> list[CardGroup]:
+        """This page of results, numbered through; in groups, unless somebody asked for another order."""
         found = [self.shown[pk] for pk in self.found.pks if pk in self.shown]
-        for number, card in enumerate(found, start=(self.number - 1) * PAGE + 1):
-            card.number = number
-            card.why = reasons(self.index, self.query, self.found, card.service.pk)
-        return found
+        if self.query.sort in {Sort.BEST, Sort.NEAREST}:
+            groups = grouped(found, self.found.match.exact, self.query.near)
+        else:
+            groups = [CardGroup("", found)] if found else []
+        number = (self.number - 1) * PAGE
+        for group in groups:
+            for card in group.cards:
+                number += 1
+                card.number = number
+                card.why = reasons(self.index, self.query, self.found, card.service)
+        return groups
+
+    @property
+    def cards(self) -> list[Card]:
+        """This page of results in the order in which it is read."""
+        return [card for group in self.card_groups for card in group.cards]
 
     @cached_property
     def visits(self) -> list[Visit]:
         """The same places as people read them."""
-        return visits(self.stops, self.shown, self.query.near)
+        return visits(self.plan.stops, self.shown, self.query.near)
+
+    @cached_property
+    def typed(self) -> AsTyped:
+        """Folded words as they were typed."""
+        return AsTyped(self.index.terms, self.query.text)
+
+    @property
+    def corrected(self) -> str:
+        """How the words were read, where one of them was corrected."""
+        return self.typed(self.found.match.corrected or "")
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -143,6 +194,8 @@ class SearchPage:
         if self.query.open_at:
             label = self.moments.chosen_words or _("Open now")
             chips.append(Chip(label, query_without(self.asked, "open_at")))
+        if self.query.box:
+            chips.append(Chip(_("In this part of the map"), address.without(self.asked, "box")))
         if self.query.near:
             rest = self.place.as_words if self.query.placed else address.without(self.asked, "where")
             chips.append(Chip(_("Near {place}").format(place=self.query.near.label), rest))
@@ -205,6 +258,16 @@ class SearchPage:
         """Where to go on, when nothing was found."""
         return Elsewhere(self.index, self.query, self.where)
 
+    @property
+    def has_map(self) -> bool:
+        """Whether there are places enough for a map to say more than an address does."""
+        return len(self.map_data["pins"]) >= FEWEST_PINS or bool(self.query.box)
+
+    @property
+    def box(self) -> str:
+        """The part of the map that was asked for, as it stands in the address."""
+        return self.asked["box"][-1] if self.query.box else ""
+
     @cached_property
     def map_data(self) -> dict:
         """What the map draws of this page."""
@@ -220,6 +283,16 @@ class SearchPage:
         """What is to be said of the place that was typed."""
         return PlaceTyped(self.index, self.where, self.asked, self.query.placed)
 
+    @property
+    def municipalities(self) -> list[Chip]:
+        """Where the person may live, when that decides which of the first results is the right one."""
+        placed = self.query.near or any(self.query.filters.get(kind) for kind in TERRITORIES)
+        limited = self.index.postings[LIMITED]
+        if placed or sum(pk in limited for pk in self.found.pks[:FIRST]) < LOCAL or self.number > 1:
+            return []
+        names = sorted(term.name(self.language) for term in self.index.terms["municipality"].values())
+        return [Chip(name, address.query({**self.asked, "where": [name]})) for name in names]
+
     @cached_property
     def crisis(self) -> list[CrisisLine]:
         """The numbers that the words ask for."""
@@ -228,7 +301,7 @@ class SearchPage:
     @cached_property
     def unmet(self) -> str:
         """The words that nothing was found for, as a list in words."""
-        return ", ".join(self.found.match.unmet(self.found.services)) if self.found.total else ""
+        return ", ".join(map(self.typed, self.found.match.unmet(self.found.services))) if self.found.total else ""
 
     @cached_property
     def without_service(self) -> list[tuple[str, str]]:

@@ -57,5 +57,6 @@ FILTER_WORDS = {
     "has_room": lambda: _("“has room”"),
     "open_at": lambda: _("the opening hours"),
     "near": lambda: _("the place"),
+    "box": lambda: _("the part of the map"),
     "text": lambda: _("the words"),
 }

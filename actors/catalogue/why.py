@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from actors.catalogue.as_typed import AsTyped
+from actors.models import Service
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.engine import Found
 from actors.search.index import AROUND, Index
 from actors.search.meaning import COMPOUND, STRENGTH, Group
 from actors.search.query import Query
+from actors.search.words import fold
 
 MOST = 4  # reasons a result shows
 
@@ -25,12 +28,13 @@ class Reason:
         return f"{self.strong} {self.rest}".strip()
 
 
-def reasons(index: Index, query: Query, found: Found, pk: int) -> list[Reason]:
+def reasons(index: Index, query: Query, found: Found, service: Service) -> list[Reason]:
     """What made this service match, the strongest first."""
-    said = [_covers(index, query, pk)] if len(query.wanted) > 1 else []
-    if query.here and query.near and pk in index.competent(query.here):
+    typed = AsTyped(index.terms, query.text)
+    said = [_covers(index, query, service.pk)] if len(query.wanted) > 1 else []
+    if query.here and query.near and service.pk in index.competent(query.here):
         said.append(Reason(query.near.label, _("in the area it works for")))
-    said += [_of_group(index, query, group, pk) for group in found.match.groups]
+    said += [_of_group(index, query, group, service, typed) for group in found.match.groups]
     return [reason for reason in dict.fromkeys(said) if reason][:MOST]
 
 
@@ -44,13 +48,24 @@ def _covers(index: Index, query: Query, pk: int) -> Reason | None:
     return Reason(count, names)
 
 
-def _of_group(index: Index, query: Query, group: Group, pk: int) -> Reason | None:
+def _of_group(index: Index, query: Query, group: Group, service: Service, typed: AsTyped) -> Reason | None:
     """Where a word was found, in the place that speaks strongest."""
-    places = [where for where, services in group.found.items() if pk in services]
+    places = [where for where, services in group.found.items() if service.pk in services]
     if not places:
         return None
     strongest = max(places, key=STRENGTH.__getitem__)
-    return Reason(group.text, _where_words(strongest, index, query, group, pk))
+    if strongest == COMPOUND:
+        return _longer(group, query.language, service)
+    return Reason(typed(group.text), _where_words(strongest, index, query, group, service.pk))
+
+
+def _longer(group: Group, language: str, service: Service) -> Reason | None:
+    """The longer word that a word was found in: "schuldbemiddeling" in the name, for who typed "schuld"."""
+    for where in (NAME, SUMMARY):
+        for written in (getattr(service, f"{where}_{language}") or getattr(service, where)).split():
+            if group.text in fold(written):
+                return Reason(written.strip(".,;:()"), str(WHERE[where]))
+    return None
 
 
 WHERE = {
@@ -59,7 +74,6 @@ WHERE = {
     PLACE: gettext_lazy("in the place"),
     AROUND: gettext_lazy("in a neighbourhood close by"),
     SUMMARY: gettext_lazy("in the summary"),
-    COMPOUND: gettext_lazy("in part of a word"),
     DESCRIPTION: gettext_lazy("in the description"),
 }
 

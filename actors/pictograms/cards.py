@@ -34,6 +34,7 @@ class HelpPlace:
     closed: tuple[Days, ...]
     open: OpenState
     metres: int | None = None
+    walk: int | None = None  # the same, where it is measured from a place that the person gave
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class HelpCard:
 
     @property
     def way(self) -> str:
-        return way_words(self.place.metres) if self.place and not self.place.where.withheld else ""
+        return way_words(self.place.walk) if self.place and not self.place.where.withheld else ""
 
     @property
     def street(self) -> str:
@@ -191,7 +192,8 @@ def _places(index: Index, service: Service, now: datetime, near: Near | None) ->
         where = place.seen_by(Viewer.RESIDENT)
         hours, closed = schedules.get(place.pk, (place.opening_hours, ()))
         metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
-        places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres))
+        walk = None if near and near.is_area else metres
+        places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres, walk))
     return sorted(places, key=_nearest_or_open)
 
 

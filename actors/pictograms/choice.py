@@ -74,7 +74,9 @@ class Choice:
     def near(self) -> Near | None:
         """From where distances are measured: the middle of the neighbourhood or municipality."""
         term = self.neighbourhood or self.municipality
-        return Near(term.name(translation.get_language()), *term.point) if term else None
+        if term is None:
+            return None
+        return Near(term.name(translation.get_language()), *term.point, is_area=self.neighbourhood is None)
 
     @property
     def home(self) -> str:

@@ -8,6 +8,7 @@ thousands of places come into question are those with one or two of the needs le
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from pyroaring import BitMap
@@ -142,15 +143,41 @@ class Choice:
         return [int(self.reach[column]) for column in found]
 
 
-def cover(index: Index, query: Query, found: Found) -> list[Stop]:
-    """The fewest places of what was found that cover all needs that were asked for.
+@dataclass(frozen=True)
+class Plan:
+    """The fewest places for several needs, and those of the needs that no walk leads to."""
 
-    None for one need or for very many, where a single service covers all (it stands first anyway), or where no walk
-    leads to all. Services that are known to be without room, withheld addresses and invented examples do not count.
-    """
+    stops: list[Stop]
+    needs: int = 0
+    missing: tuple[str, ...] = ()
+
+
+def plan(index: Index, query: Query, found: Found) -> Plan:
+    """The fewest places of what was found that cover all needs that were asked for, else as many of them as any walk
+    leads to. No places where a single service covers all: it stands first anyway."""
     needs = needs_of(index, query, found)
     if not 1 < len(needs) <= MOST_NEEDS:
-        return []
+        return Plan([])
+    given = [name for name, services in needs.items() if not services.isdisjoint(found.services)]
+    for size in (len(given), len(given) - 1):  # the more are left out, the less it is a plan
+        for some in combinations(given, size) if size > 1 else ():
+            if stops := _cover(index, query, found, {name: needs[name] for name in some}):
+                alone = len({pk for stop in stops for pk in stop.services.values()}) == 1
+                return Plan([] if alone else stops, len(needs), tuple(name for name in needs if name not in some))
+    return Plan([], len(needs), tuple(name for name in needs if name not in given))
+
+
+def cover(index: Index, query: Query, found: Found) -> list[Stop]:
+    """The places of the plan that covers all needs; none where there is no such plan."""
+    best = plan(index, query, found)
+    return [] if best.missing else best.stops
+
+
+def _cover(index: Index, query: Query, found: Found, needs: dict[str, BitMap]) -> list[Stop]:
+    """The fewest places that cover all these needs; none where no walk leads to all.
+
+    Services that are known to be without room, withheld addresses and invented examples do not count.
+    """
     room = index.room.at(query.moment, index.size)
     services = found.services - room.without_room - index.postings[EXAMPLE]
     bits = np.zeros(index.size, dtype=np.int64)
@@ -163,8 +190,7 @@ def cover(index: Index, query: Query, found: Found) -> list[Stop]:
     rows = rows[bits[index.points.pk[rows]] > 0]
     places, which = _places(index, query, found, rows, bits, sure)
     chosen = smallest(places, len(needs), _near(query)) if len(rows) else []
-    stops = [_stop(places, place, index.points.pk[rows[which == place]], bits, sure, list(needs)) for place in chosen]
-    return [] if len({pk for stop in stops for pk in stop.services.values()}) == 1 else stops
+    return [_stop(places, place, index.points.pk[rows[which == place]], bits, sure, list(needs)) for place in chosen]
 
 
 def needs_of(index: Index, query: Query, found: Found) -> dict[str, BitMap]:

@@ -32,4 +32,4 @@ def _middle(index: Index, query: Query) -> Near | None:
         return None
     lats, lons = zip(*points, strict=True)
     names = ", ".join(term.name(query.language) for term in terms)
-    return Near(names, sum(lats) / len(lats), sum(lons) / len(lons))
+    return Near(names, sum(lats) / len(lats), sum(lons) / len(lons), is_area=True)

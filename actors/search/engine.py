@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from actors.search.document import LIMITED
 from actors.search.facets import FILTERS
-from actors.search.index import Index
+from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
 from actors.search.placed import match_placed
@@ -88,9 +88,12 @@ class Asking:
         if query.has_room:
             parts["has_room"] = self._with_room()
         if query.open_at:
-            parts["open_at"] = self._open
+            parts["open_at"] = self._hours_unknown if query.hours_unknown else self._open
         if query.here:
             parts["here"] = self.index.all - self._only_for_people_elsewhere()
+        if query.box:
+            rows = self.index.points.drawn_within(query.box, professional=query.viewer in KNOWS_ALL_PLACES)
+            parts["box"] = bitmap_of(np.unique(self.index.points.pk[rows]))
         if query.near and query.near.radius:
             parts["near"] = self._within_radius()
         return parts
@@ -116,11 +119,10 @@ class Asking:
         """What is open at the moment that was asked for, else now."""
         return self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
 
-    @cached_property
-    def unknown_hours(self) -> BitMap:
-        """Of what every other filter lets through: of which nobody knows whether it is open at that moment."""
-        moment = self.query.open_at or self.query.now
-        return self._base_without("open_at") & self.index.calendar(self.query.viewer).unknown_at(moment)
+    @property
+    def _hours_unknown(self) -> BitMap:
+        """Of what nobody knows whether it is open at the moment that was asked for."""
+        return self.index.calendar(self.query.viewer).unknown_at(self.query.open_at)
 
     def _only_for_people_elsewhere(self) -> BitMap:
         """Services only for people of territories that do not hold the place; a name that is typed is no matter of

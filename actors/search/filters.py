@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
 from datetime import date, datetime, time
 from functools import lru_cache
+from math import isfinite, nan
 
 import django_filters as filters
 from django import forms
@@ -24,13 +25,28 @@ from actors.search.engine import Engine
 from actors.search.near import RADIUS, resolve
 from actors.search.placed import placed
 from actors.search.process import engine as current_engine
-from actors.search.query import Query, Sort
+from actors.search.query import Box, Query, Sort
 from actors.search.terms import Term, Terms
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
 MORNING = time(10)  # when a day is chosen without an hour
 ALWAYS = ("sort", "radius")  # fields that every page shows
+
+
+def read_box(text: str) -> Box:
+    """A part of the map as it stands in addresses: `south,west,north,east` in degrees.
+
+    Raises:
+        ValidationError: it is none.
+    """
+    try:
+        south, west, north, east = (float(part) for part in text.split(","))
+    except ValueError:
+        south = west = north = east = nan
+    if not (all(map(isfinite, (south, west, north, east))) and south <= north and west <= east):
+        raise ValidationError(_("This is no part of the map."))
+    return south, west, north, east
 
 
 def validate_moment(moment: date | datetime) -> None:
@@ -105,6 +121,7 @@ class ServiceFilterSet(filters.FilterSet):
     open_at = filters.IsoDateTimeFilter(method="keep", label=_("Open on"), validators=[validate_moment])
     day = filters.DateFilter(method="keep", label=_("Open on day"), validators=[validate_moment])
     hour = filters.TimeFilter(method="keep", label=_("at"))
+    box = filters.CharFilter(method="keep", label=_("Part of the map"), validators=[read_box], max_length=100)
     sort = filters.ChoiceFilter(
         method="keep",
         label=_("Order"),
@@ -208,6 +225,7 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
         has_room=bool(asked.get("room")),
         open_at=_open_at(asked, moment),
         near=near,
+        box=read_box(asked["box"]) if asked.get("box") else None,
         sort=Sort(asked.get("sort") or Sort.BEST),
         language=language,
         viewer=viewer,

@@ -6,8 +6,9 @@ from actors.search.index import Index
 from actors.search.marks import street_mark
 from actors.search.query import RADIUS, Near
 from actors.search.terms import Term, middle
-from zones.gazetteer import Answer, Place
+from zones.gazetteer import Answer, Kind, Place
 
+AREAS = {Kind.MUNICIPALITY, Kind.ZONE}  # so large that their middle is nobody's place
 TERRITORIES = ("neighbourhood", "municipality", "zone")
 
 
@@ -42,7 +43,8 @@ def read_place(index: Index, text: str, language: str, radius: int | None = RADI
         return Reading(choices=answer.places, corrected=answer.corrected)
     place, key = answer.place, f"{answer.place.kind}:{answer.place.code}"
     within = key if radius == RADIUS and index.terms.get(key) else ""
-    near = Near(place.name(language), *place.point, radius, within, index.terms.holding(place))
+    here = index.terms.holding(place)
+    near = Near(place.name(language), *place.point, radius, within, here, is_area=place.kind in AREAS)
     return Reading(near, corrected=answer.corrected)
 
 

@@ -40,6 +40,10 @@ class Near:
     radius: int | None = None
     within: str = ""
     territories: tuple[str, ...] = ()
+    is_area: bool = False  # a municipality or zone: distances from its middle sort, but nobody is told them
+
+
+Box = tuple[float, float, float, float]  # south, west, north, east, in degrees
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,9 @@ class Query:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_room: bool = False
     open_at: datetime | None = None
+    hours_unknown: bool = False  # instead of what is open then: of what nobody knows whether it is
     near: Near | None = None
+    box: Box | None = None
     sort: Sort = Sort.BEST
     language: str = "nl"
     viewer: Viewer = Viewer.VISITOR
@@ -94,7 +100,7 @@ class Query:
 
     def without(self, name: str) -> "Query":
         """The same question without one of its filters."""
-        plain = {"has_room": False, "open_at": None}
+        plain = {"has_room": False, "open_at": None, "box": None}
         if name == "text":
             return replace(self, text="", placed=None)
         if name == "near":
@@ -124,4 +130,5 @@ class Query:
         names = [name for name, keys in self.filters.items() if keys]
         names += ["has_room"] if self.has_room else []
         names += ["open_at"] if self.open_at else []
+        names += ["box"] if self.box else []
         return names + (["near"] if self.near and self.near.radius else [])

@@ -1,32 +1,35 @@
 // The map of the results. The list beside it has the same content; this is for those who think in places.
 import { drawGround } from "./ground.js";
+import { cluster } from "./map-clusters.js";
+import { linkToList } from "./map-list.js";
 
 const L = window.L;
 const REGION = [[50.764, 4.244], [50.914, 4.482]];
 const PLACES_FROM = 14; // zoom; from here on single places are drawn, before that counts
 const LEVELS = [[11, "zone"], [12, "municipality"], [PLACES_FROM - 1, "neighbourhood"]]; // up to this zoom
 const MOST_PINS = 20;
+const DIGITS = 4; // of degrees in an address: ten metres
+const DEEPEST = 18;
 
 // Markers are no stops for the keyboard: the list has them all, in order. The map itself can be moved by keys.
 const quiet = { keyboard: false };
 const icon = (className, html, width, height = width) => L.divIcon({ className, html, iconSize: width && [width, height] });
 
-// A pin shows the numbers of all results at its point, the first few where there are many.
-const MOST_NUMBERS = 3;
+// A pin has the numbers of its results in the list: one number system. What stands for many says how many they are.
 function pinIcon(numbers) {
-  const shown = numbers.slice(0, MOST_NUMBERS);
-  if (numbers.length > MOST_NUMBERS) shown.push("…");
-  const text = shown.join(" ");
+  const text = numbers.join(" ");
   return icon("map-pin", text, Math.max(26, 10 + 8 * text.length), 26);
 }
+
+const countIcon = (count, services) => icon("map-count", `${count}<small>${services}</small>`, 52, 34);
 
 const levelAt = (zoom) => LEVELS.find(([until]) => zoom <= until)?.[1];
 
 export function showMap(column) {
   const canvas = column?.querySelector("[data-map-canvas]");
   if (!canvas || !L) return;
-  const toggle = column.querySelector("[data-map-toggle]");
-  const draw = () => canvas.offsetParent && !canvas.dataset.drawn && new ResultMap(canvas);
+  const toggle = document.querySelector("[data-map-toggle]");
+  const draw = () => canvas.offsetParent && !canvas.dataset.drawn && new ResultMap(canvas, column);
   toggle.addEventListener("click", () => {
     const open = column.classList.toggle("is-open");
     toggle.setAttribute("aria-expanded", String(open));
@@ -41,70 +44,94 @@ export function showMap(column) {
 let wasOpen = false; // stays when results change
 
 class ResultMap {
-  constructor(canvas) {
+  constructor(canvas, column) {
     canvas.dataset.drawn = "yes";
     this.canvas = canvas;
     this.data = JSON.parse(document.getElementById("map-data").textContent);
-    this.map = L.map(canvas, { zoomSnap: 0.5, minZoom: 10, maxZoom: 18, attributionControl: true });
+    this.map = L.map(canvas, { zoomSnap: 0.5, minZoom: 10, maxZoom: DEEPEST, attributionControl: true });
     this.map.attributionControl.setPrefix(false);
     this.counts = L.layerGroup().addTo(this.map);
     this.places = L.layerGroup().addTo(this.map);
     this.pins = L.layerGroup().addTo(this.map);
     this.frame();
     drawGround(this.map, this.canvas.dataset);
-    this.drawPins();
+    this.list = linkToList(document.querySelectorAll(".results .card"));
     this.refresh();
     this.map.on("zoomend moveend", () => this.refresh());
-  }
-
-  get total() {
-    return Math.max(0, ...this.data.counts.zone.map((zone) => zone.count));
+    this.offerThisArea(column.querySelector("[data-map-here]"));
   }
 
   frame() {
     const points = this.data.pins.map((pin) => pin.point);
-    if (points.length && this.total <= MOST_PINS) this.map.fitBounds(points, { padding: [24, 24], maxZoom: 14.5 });
+    const [south, west, north, east] = this.data.box ?? [];
+    if (this.data.box) this.map.fitBounds([[south, west], [north, east]]);
+    else if (points.length && this.data.total <= MOST_PINS) this.map.fitBounds(points, { padding: [24, 24], maxZoom: 14.5 });
     else this.map.fitBounds(REGION);
   }
 
+  // Pins that would lie over each other stand together, until one comes nearer.
   drawPins() {
-    for (const pin of this.data.pins) {
-      const marker = L.marker(pin.point, { icon: pinIcon(pin.numbers), ...quiet, title: pin.names.join("\n"), alt: pin.names.join(", ") });
-      marker.on("click", () => this.go(pin.url)).addTo(this.pins);
+    this.pins.clearLayers();
+    this.list.forget();
+    for (const { point, numbers, names, isMany } of cluster(this.map, this.data.pins)) {
+      const look = isMany ? countIcon(numbers.length, this.canvas.dataset.services) : pinIcon(numbers);
+      const marker = L.marker(point, { icon: look, ...quiet, title: names.join("\n"), alt: names.join(", "), zIndexOffset: 1000 });
+      marker.on("click", () => this.choose(point, numbers, isMany)).addTo(this.pins);
+      this.list.tie(marker, numbers);
     }
   }
 
-  go(url) {
-    window.location.assign(url);
+  choose(point, numbers, isMany) {
+    if (isMany && this.map.getZoom() < DEEPEST) this.map.setView(point, Math.min(DEEPEST, this.map.getZoom() + 2));
+    else this.list.show(numbers[0]);
   }
 
   refresh() {
     const level = levelAt(this.map.getZoom());
+    this.drawPins();
     this.counts.clearLayers();
-    if (level && this.total > MOST_PINS) this.drawCounts(this.data.counts[level]);
-    if (!level && this.total > MOST_PINS) this.loadPlaces();
+    if (level && this.data.total > MOST_PINS) this.drawCounts(this.data.counts[level]);
+    if (!level && this.data.total > MOST_PINS) this.loadPlaces();
     else this.places.clearLayers();
   }
 
   drawCounts(counts) {
     for (const { name, point, count } of counts) {
-      const size = 26 + Math.min(16, Math.round(Math.sqrt(count)));
-      const marker = L.marker(point, { icon: icon("map-count", String(count), size), ...quiet, title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
+      const look = countIcon(count, this.canvas.dataset.services);
+      const marker = L.marker(point, { icon: look, ...quiet, title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
       marker.on("click", () => this.map.setView(point, this.map.getZoom() + 2)).addTo(this.counts);
     }
   }
 
+  get box() {
+    const seen = this.map.getBounds();
+    return [seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast()].map((degrees) => degrees.toFixed(DIGITS)).join(",");
+  }
+
   async loadPlaces() {
-    const box = this.map.getBounds();
     const asked = new URLSearchParams(window.location.search);
-    asked.set("bbox", [box.getSouth(), box.getWest(), box.getNorth(), box.getEast()].join(","));
+    asked.set("bbox", this.box);
     const answer = await fetch(`${this.canvas.dataset.places}?${asked}`).catch(() => null);
     if (!answer?.ok) return;
     const { places } = await answer.json();
     this.places.clearLayers();
     for (const place of places) {
       const marker = L.marker(place.point, { icon: icon("map-place", "", 14), ...quiet, title: place.name, alt: place.name, zIndexOffset: -200 });
-      marker.on("click", () => this.go(place.url)).addTo(this.places);
+      marker.on("click", () => window.location.assign(place.url)).addTo(this.places);
     }
+  }
+
+  // Who moves the map by hand may search what is seen.
+  offerThisArea(button) {
+    const offer = () => { button.hidden = false; };
+    this.map.on("dragend", offer);
+    for (const event of ["wheel", "keydown", "dblclick"]) this.canvas.addEventListener(event, offer, { passive: true });
+    this.canvas.addEventListener("click", (event) => event.target.closest(".leaflet-control-zoom, .map-count") && offer());
+    button.addEventListener("click", () => {
+      const form = button.form;
+      const field = form.elements.box ?? form.querySelector("#search-body").appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "box" }));
+      field.value = this.box;
+      form.requestSubmit();
+    });
   }
 }

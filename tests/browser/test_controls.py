@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
-STEPS = 200
+STEPS = 100  # in each language: two hundred at each width
+PATHS = {"nl": "/nl/zoeken/", "fr": "/fr/recherche/"}
+ANSWER = re.compile(r"/(zoeken|recherche)/(\?|$)")
 SHOWN = """() => ({
     count: document.querySelector("#results-title").textContent.trim().replace(/\\s+/g, " "),
     chips: [...document.querySelectorAll("[data-drops]")].map((chip) => chip.getAttribute("href")),
@@ -59,7 +61,7 @@ class Walk:
 
     def _act(self, script, handle):
         """Do it and wait for the answer that it must bring: a control that asks nothing fails here."""
-        with self.page.expect_response(re.compile(r"/zoeken/(\?|$)")):
+        with self.page.expect_response(ANSWER):
             handle.evaluate(script)
         self._moved()
 
@@ -110,7 +112,7 @@ class Walk:
         words, place = self.dice.choice([("hulp", ""), ("", "Anderlecht"), ("dokter", "Schaarbeek"), ("", "")])
         self.page.locator("#q").fill(words)
         self.page.locator("#where").fill(place)
-        with self.page.expect_response(re.compile(r"/zoeken/(\?|$)")):
+        with self.page.expect_response(ANSWER):
             self.page.locator("#where").press("Enter")
         self._moved()
         return f"{words} {place}" if words or place else "nothing"
@@ -143,11 +145,12 @@ class Walk:
             return False
 
 
+@pytest.mark.parametrize("language", PATHS)
 @pytest.mark.parametrize(("width", "height", "seed"), [(1280, 900, 1), (390, 844, 2), (320, 640, 3)])
-def test_two_hundred_clicks_in_any_order(page, width, height, seed):
+def test_two_hundred_clicks_in_any_order(page, language, width, height, seed):
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(f"{page.site}/nl/zoeken/")
-    walk, path = Walk(page, seed), []
+    page.goto(page.site + PATHS[language])
+    walk, path = Walk(page, f"{seed} {language}"), []
     while len(path) < STEPS:
         if step := walk.step():
             path.append(step)

@@ -167,7 +167,7 @@ class TestPage:
     def test_page_shows_them(self, client, full):
         with_room(no_papers=True, name_nl="Andere douche", overflow_cap=5)
         html = client.get(f"/nl/aanbod/{full.slug}/").content.decode()
-        assert "Elders is er plaats" in html
+        assert "Elders zijn er vrije plaatsen" in html
         assert "Andere douche" in html
 
 
@@ -176,5 +176,5 @@ def test_page_of_a_full_service_takes_ten_queries_too(real, client, django_asser
     client.get(address)
     with django_assert_max_num_queries(10):
         html = client.get(address).content.decode()
-    assert "Il y a de la place ailleurs" in html
+    assert "Il y a des places libres ailleurs" in html
     assert "voorbeeld-schuldhulp-dubrucq-bemiddeling" in html

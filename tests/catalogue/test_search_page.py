@@ -211,3 +211,11 @@ class TestService:
         assert "02 510 09 10" in text
         assert "9.00–12.00, 13.00–16.00" in text
         assert "Sociale kaart van de Marollen" in text
+
+
+def test_what_is_for_one_municipality_bears_its_name():
+    """Nineteen cards were called "OCMW-hulp"."""
+    local = Service.objects.filter(territory_limited=True, actor__competences__kind="ocmw-cpas").distinct()
+    names = [name for service in local for name in (service.name_nl, service.name_fr)]
+    assert len(names) >= 2 * 19
+    assert len(set(names)) == len(names)

@@ -78,7 +78,7 @@ class TestState:
 @pytest.mark.parametrize(
     ("hours", "words"),
     [
-        ("24/7", "Altijd open"),
+        ("24/7", "24 uur per dag open"),
         ("24/7; Dec 25 off", "Open tot 25 december, 0.00"),
         ("Mo-Su 00:00-24:00; Dec 25 off", "Open tot 25 december, 0.00"),
         ("Mo-Su 20:00-08:00", "Open tot 8.00"),
@@ -92,4 +92,7 @@ def test_what_is_open_says_until_when_with_the_day_where_it_is_far(hours, words)
 def test_the_usual_week_says_what_is_by_appointment_and_a_night_as_one():
     assert usual('Mo-Fr 09:00-12:00,13:00-16:00 "op afspraak"') == [("ma–vr", "9.00–12.00, 13.00–16.00 (op afspraak)")]
     assert usual('"op afspraak"') == [("ma–zo", "op afspraak")]
-    assert usual("Mo-Th,Su 20:00-08:00; Fr-Sa 18:00-09:00")[:2] == [("ma–do", "20.00–8.00"), ("vr–za", "18.00–9.00")]
+    assert usual("Mo-Th,Su 20:00-08:00; Fr-Sa 18:00-09:00")[:2] == [
+        ("ma–do", "20.00–8.00 (volgende dag)"),
+        ("vr–za", "18.00–9.00 (volgende dag)"),
+    ]

@@ -138,8 +138,8 @@ class TestFull:
 
         html = client.get(f"/nl/hulp/adressen/?b={code('hygiene')}").content.decode()
         assert "Vol vandaag" in html
-        assert "Hier is wel plaats:" in html
-        assert html.index("Hier is wel plaats:") > html.index(open_.actor.name_nl)
+        assert "Hier zijn wel vrije plaatsen:" in html
+        assert html.index("Hier zijn wel vrije plaatsen:") > html.index(open_.actor.name_nl)
 
     def test_a_volunteer_group_that_did_not_ask_for_it_is_not_named(self, client, db):
         full = factories.service()
@@ -150,4 +150,4 @@ class TestFull:
         from tests.pictograms.conftest import code
 
         html = client.get(f"/nl/hulp/adressen/?b={code('hygiene')}").content.decode()
-        assert "Hier is wel plaats:" not in html
+        assert "Hier zijn wel vrije plaatsen:" not in html

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.http import QueryDict
 from django.utils import timezone, translation
 
+from actors.catalogue.as_typed import AsTyped
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.said_first import crisis_lines
 from actors.catalogue.why import reasons
@@ -68,12 +69,12 @@ class Command(BaseCommand):
         index = filterset.engine.index
         shown = cards(index, found.pks, query.viewer, query.open_at or query.now, query.near)
         for card in shown:
-            card.why = reasons(index, query, found, card.service.pk)
+            card.why = reasons(index, query, found, card.service)
         return {
             "total": found.total,
             "corrected": found.match.corrected,
             "crisis": [f"{line.display} {line.name}" for line in crisis_lines(found, options["lang"])],
-            "not_found": found.match.unmet(found.services),
+            "not_found": [*map(AsTyped(index.terms, query.text), found.match.unmet(found.services))],
             "left_out": found.left_out,
             "results": [self._result(card) for card in shown],
             "facets": self._facets(found.facets),

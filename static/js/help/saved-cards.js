@@ -61,7 +61,7 @@ function rank(data, asked, from) {
     .filter((card) => wanted.some((code) => card.for.includes(code)))
     .filter((card) => !themes.length || themes.some((code) => card.for.includes(code)))
     .filter((card) => !municipality || !card.only || card.only.includes(municipality))
-    .map((card) => withPlace(card, data, from, now));
+    .map((card) => withPlace(card, data, from, now, asked.has("w")));
   for (const card of cards) {
     const status = card.room && card.room[1] > now ? card.room[0] : "";
     card.status = status;
@@ -92,9 +92,10 @@ function compare(a, b) {
   return 0; // what is equal stays as it came: sorted by freshness, language and name
 }
 
-function withPlace(card, data, from, now) {
+// `isTheirs`: it is measured from where the person is, not from the middle of a municipality, which tells no walk.
+function withPlace(card, data, from, now, isTheirs) {
   const places = (card.places ?? []).map(([address, lat, lon, number, drawn, withheld]) => ({
-    address, point: [lat, lon], drawn, withheld,
+    address, point: [lat, lon], drawn, withheld, walk: isTheirs,
     state: stateAt(data.hours[number], now, data.until),
     metres: from && lat ? metresBetween(from, [lat, lon]) : Infinity,
   }));
@@ -124,7 +125,7 @@ function draw(card, data, sentences) {
   sign(put("hours", card.state.tone === "unknown" ? "" : wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
   const room = sentences.room[card.status];
   sign(put("room", room?.[1]), room?.[0], room?.[2]);
-  if (card.place && !card.place.withheld) put("way", [card.place.address, way(card.metres, sentences)].filter(Boolean).join(" · "));
+  if (card.place && !card.place.withheld) put("way", [card.place.address, card.place.walk ? way(card.metres, sentences) : ""].filter(Boolean).join(" · "));
   else if (!card.place) slot("way").remove();
   else put("way", sentences.secret);
   facts(slot("facts"), card, sentences);

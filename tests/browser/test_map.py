@@ -1,0 +1,113 @@
+"""The map beside the list: one number system, and both show each other."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PINS = ".map-pin"
+
+
+@pytest.fixture
+def shower(page):
+    """A search of which all results fit on the map."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{page.site}/nl/zoeken/?q=douche")
+    expect(page.locator(PINS).first).to_be_visible()
+    return page
+
+
+def test_card_under_the_pointer_or_the_keyboard_lights_its_pin(shower):
+    number = shower.locator(PINS).first.inner_text().split()[0]
+    card = shower.locator("article.card", has=shower.locator(".card-number", has_text=re.compile(f"^{number}$")))
+    card.hover()
+    expect(shower.locator(f"{PINS}.is-lit").first).to_contain_text(number)
+    shower.mouse.move(0, 0)
+    expect(shower.locator(f"{PINS}.is-lit")).to_have_count(0)
+    card.locator("h2 a").focus()
+    expect(shower.locator(f"{PINS}.is-lit").first).to_contain_text(number)
+
+
+def test_pin_lights_its_cards_and_leads_to_them(shower):
+    pin = shower.locator(PINS).first
+    pin.hover()
+    expect(shower.locator("article.card.is-lit")).not_to_have_count(0)
+    number = pin.inner_text().split()[0]
+    pin.click()
+    focused = shower.locator("article.card", has=shower.locator("h2 a:focus"))
+    expect(focused.locator(".card-number")).to_have_text(number)
+
+
+def test_what_stands_for_many_says_how_many(page):
+    page.goto(f"{page.site}/nl/zoeken/")
+    expect(page.locator(".map-count").first).to_contain_text(re.compile(r"\d+\s*diensten"))
+
+
+def test_search_in_this_area(shower):
+    here = shower.get_by_role("button", name="Zoek in dit gebied")
+    expect(here).to_be_hidden()
+    shower.locator(".leaflet-control-zoom-in").click()
+    shower.locator(".leaflet-control-zoom-in").click()
+    before = shower.locator("#results-title").inner_text()
+    here.click()
+    expect(shower).to_have_url(re.compile("box="))
+    expect(shower.locator("#results-title")).not_to_have_text(before)
+    shower.locator("[data-drops]", has_text="deel van de kaart").click()
+    expect(shower).not_to_have_url(re.compile("box="))
+    expect(shower.locator("#results-title")).to_have_text(before)
+
+
+def test_map_button_stands_beside_the_filter_button(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{page.site}/fr/recherche/?q=douche")
+    filters, toggle = page.locator("[data-filters] > summary"), page.get_by_role("button", name="Carte")
+    assert abs(filters.bounding_box()["y"] - toggle.bounding_box()["y"]) < 4
+    toggle.click()
+    assert page.locator(".map").bounding_box()["y"] < page.locator("#results-title").bounding_box()["y"]
+
+
+def test_no_map_for_one_place(page):
+    page.goto(f"{page.site}/nl/zoeken/?q=pierre+d'angle&municipality=21004&theme=shower")
+    expect(page.locator("article.card")).to_have_count(1)
+    expect(page.locator(".map")).to_have_count(0)
+
+
+def test_empty_result_folds_what_finds_nothing(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{page.site}/nl/zoeken/?q=xqzzt")
+    assert page.evaluate("document.documentElement.scrollHeight") < 1_500
+
+
+class TestNearMe:
+    @pytest.fixture
+    def browser_context_args(self, browser_context_args):
+        marolles = {"latitude": 50.8363, "longitude": 4.3472}
+        return {**browser_context_args, "geolocation": marolles, "permissions": ["geolocation"]}
+
+    def test_the_device_finds_its_neighbourhood_and_sends_no_more_than_its_name(self, page):
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{page.site}/nl/zoeken/?q=douche")
+        page.get_by_role("button", name="Dicht bij mij").click()
+        expect(page).to_have_url(re.compile("where=[A-Z]"))
+        expect(page.locator("#results-title")).to_contain_text("in de buurt van")
+        assert not [url for url in asked if "50.83" in url or "4.34" in url]
+
+    def test_from_the_first_page_in_french(self, page):
+        page.goto(f"{page.site}/fr/")
+        page.get_by_role("button", name="Près de moi").click()
+        expect(page).to_have_url(re.compile(r"/fr/recherche/\?.*where=[A-Z]"))
+
+
+@pytest.mark.parametrize("path", ["/nl/zoeken/?q=douche", "/fr/services/la-fontaine-douches/"])
+def test_on_paper_stand_the_address_the_day_and_a_code_and_all_is_open(page, path):
+    page.goto(page.site + path)
+    page.evaluate("window.print = () => { window.dispatchEvent(new Event('beforeprint')); window.printed = true; }")
+    page.keyboard.press("Control+p")
+    page.wait_for_function("window.printed")
+    page.emulate_media(media="print")
+    paper = page.locator(".on-paper")
+    expect(paper).to_contain_text(page.url)
+    expect(paper).to_contain_text(re.compile(r"20\d\d"))
+    assert page.locator(".on-paper img").evaluate("image => image.naturalWidth") > 0
+    assert page.locator("main details:not([open])").count() == 0

@@ -1,0 +1,156 @@
+"""Eight situations of a professional, from the first page to somebody to call: in few clicks, in both languages.
+
+Pressing Enter counts as a click, typing does not. At the end a number to call stands on the screen, without scrolling.
+"""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+HOME = {"nl": "/nl/", "fr": "/fr/"}
+BOXES = {"nl": ("Wat of wie", "Waar"), "fr": ("Que ou qui", "Où")}
+SATURDAY = 5
+LANGUAGES = ("nl", "fr")
+
+
+class Worker:
+    """Somebody at a desk with a situation: what they click is counted."""
+
+    def __init__(self, page, language):
+        self.page, self.language, self.clicks = page, language, 0
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(page.site + HOME[language])
+
+    def asks(self, what, where=""):
+        """Types in the boxes of the first page, then presses Enter."""
+        labels = BOXES[self.language]
+        self.page.get_by_label(labels[0]).fill(what)
+        self.page.get_by_label(labels[1]).fill(where)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#results-title")).to_be_visible()
+        self.clicks += 1
+
+    def ticks(self, box):
+        """Ticks a filter, which is unfolded first where it is not among the first six."""
+        found = self.page.locator(f"#{box}")
+        if not found.is_visible():
+            self.page.locator("details.more", has=found).locator("summary").click()
+            self.clicks += 1
+        found.check()
+        expect(self.page.locator("[data-drops]").nth(0)).to_be_visible()
+        self.clicks += 1
+
+    def chooses(self, field, value):
+        """Chooses in a list."""
+        self.page.locator(f"#{field}").select_option(value)
+        expect(self.page).to_have_url(re.compile(f"{field}={value}"))
+        self.clicks += 1
+
+    def cards(self):
+        return self.page.locator("article.card")
+
+    def card(self, words):
+        return self.cards().filter(has_text=words).first
+
+    def sees_whom_to_call(self, number=re.compile(r"\d")):
+        """A number on the screen as it is, which a telephone can dial."""
+        link = self.page.locator('main a[href^="tel:"]').filter(has_text=number).first
+        expect(link).to_be_in_viewport()
+
+
+@pytest.fixture(params=LANGUAGES)
+def worker(request, page):
+    return Worker(page, request.param)
+
+
+def test_pregnant_without_papers_near_kuregem(worker):
+    worker.asks(**{
+        "nl": {"what": "zwanger zonder papieren", "where": "Kuregem"},
+        "fr": {"what": "enceinte sans papiers", "where": "Cureghem"},
+    }[worker.language])  # fmt: skip
+    expect(worker.card("Aquarelle").locator('a[href^="tel:"]')).to_be_visible()
+    expect(worker.cards().first).to_contain_text(re.compile("Zwangerschap en baby|Grossesse et petite enfance"))
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 1
+
+
+def test_debts_in_schaarbeek_refused_by_its_ocmw(worker):
+    worker.asks(**{
+        "nl": {"what": "schulden, geweigerd door het OCMW", "where": "Schaarbeek"},
+        "fr": {"what": "dettes, refusé par le CPAS", "where": "Schaerbeek"},
+    }[worker.language])  # fmt: skip
+    own = {"nl": "OCMW-hulp in Schaarbeek", "fr": "Aide du CPAS de Schaerbeek"}[worker.language]
+    expect(worker.cards().first).not_to_contain_text(own)
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 1
+
+
+def test_couple_with_a_dog_tonight_in_the_centre(worker):
+    worker.asks(**{
+        "nl": {"what": "koppel met hond, slapen vannacht", "where": "Brussel-Centrum"},
+        "fr": {"what": "couple avec chien, dormir cette nuit", "where": "Bruxelles-Centre"},
+    }[worker.language])  # fmt: skip
+    worker.sees_whom_to_call("0800 99 340")  # who gives the beds of the night
+    expect(worker.page.locator("#crisis-title")).to_be_in_viewport()
+    assert worker.clicks <= 1
+
+
+def test_dutch_speaking_teenager_in_jette_who_needs_a_psychologist(worker):
+    worker.asks(**{
+        "nl": {"what": "psycholoog voor jongere", "where": "Jette"},
+        "fr": {"what": "psychologue pour ado", "where": "Jette"},
+    }[worker.language])  # fmt: skip
+    worker.ticks("language-nl")
+    dutch = {"nl": "Nederlands", "fr": "néerlandais"}[worker.language]
+    expect(worker.cards().first).to_contain_text(re.compile(dutch, re.IGNORECASE))
+    expect(worker.card("Awel")).to_be_visible()
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 3
+
+
+def test_woman_who_flees_violence_with_two_children(worker):
+    worker.asks({
+        "nl": "vrouw vlucht voor geweld met twee kinderen",
+        "fr": "femme avec deux enfants qui fuit la violence conjugale",
+    }[worker.language])  # fmt: skip
+    worker.sees_whom_to_call({"nl": "1712", "fr": "0800 30 030"}[worker.language])
+    expect(worker.page.locator("#crisis-title")).to_be_in_viewport()
+    assert worker.clicks <= 1
+
+
+def test_home_care_and_meals_in_uccle(worker):
+    worker.asks(**{
+        "nl": {"what": "thuiszorg en maaltijden", "where": "Ukkel"},
+        "fr": {"what": "soins à domicile et repas", "where": "Uccle"},
+    }[worker.language])  # fmt: skip
+    expect(worker.cards().first).to_contain_text(re.compile("Thuishulp en thuiszorg|Aide et soins à domicile"))
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 1
+
+
+def test_food_parcels_in_anderlecht_on_a_saturday(worker):
+    worker.asks(**{
+        "nl": {"what": "voedselpakketten", "where": "Anderlecht"},
+        "fr": {"what": "colis alimentaires", "where": "Anderlecht"},
+    }[worker.language])  # fmt: skip
+    saturday = date.today() + timedelta(days=(SATURDAY - date.today().weekday()) % 7)
+    worker.chooses("day", saturday.isoformat())
+    unknown = {"nl": "uren niet bekend", "fr": "horaire est inconnu"}[worker.language]
+    expect(worker.page.get_by_role("heading", name=re.compile(unknown))).to_be_visible()
+    expect(worker.cards().first.locator('a[href^="tel:"]')).to_be_visible()
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 2
+
+
+def test_ocmw_forms_online_in_molenbeek(worker):
+    worker.asks(**{
+        "nl": {"what": "OCMW formulieren online", "where": "Molenbeek"},
+        "fr": {"what": "CPAS formulaires en ligne", "where": "Molenbeek"},
+    }[worker.language])  # fmt: skip
+    expect(worker.page.locator("#results-title")).to_contain_text("Molenbeek")
+    fits = "Molenbeek-Saint-Jean|Sint-Jans-Molenbeek|Hulp bij online procedures|Aide aux démarches en ligne"
+    expect(worker.cards().first).to_contain_text(re.compile(fits))
+    worker.sees_whom_to_call()
+    assert worker.clicks <= 1
