@@ -111,6 +111,7 @@ class ServiceAdmin(QuickList, TranslationAdmin):
             _("Room"),
             {
                 "fields": [
+                    "asks_room",
                     "is_statutory",
                     "availability_kind",
                     "availability_days",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.enums import AvailabilityKind, AvailabilityStatus, ConfirmedHow
+from actors.models.contradictions import CONSTRAINTS, NEVER_STATUTORY, ROOM, contradiction
 from actors.models.location import ServiceAtLocation
 from actors.models.service import Service
 
@@ -19,8 +20,7 @@ PERIODS = {  # days that a status holds, by what it counts (design: domain.md)
     AvailabilityKind.INTAKE: 14,
     AvailabilityKind.WAITING_TIME: 90,
 }
-ROOM = [AvailabilityStatus.OPEN, AvailabilityStatus.LIMITED]
-NEVER_STATUTORY = [AvailabilityStatus.FULL, AvailabilityStatus.PAUSED]
+COUNTS = ("waiting_days", "places_total", "places_free")
 
 
 def period(service: Service) -> timedelta:
@@ -103,6 +103,7 @@ class Availability(models.Model):
                 name="actors_availability_free_places_within_total",
                 violation_error_message=_("There are more places free than there are in total."),
             ),
+            *CONSTRAINTS,
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -151,6 +152,12 @@ class Availability(models.Model):
             raise ValidationError({"status": _("A statutory service cannot be full or paused: give the waiting time.")})
         if self.place_id and self.place.service_id != self.service_id:
             raise ValidationError({"place": _("This location is of another service.")})
+
+        counts = {name: getattr(self, name) for name in COUNTS}
+        if found := contradiction(
+            self.status, **counts, is_statutory=bool(self.service_id and self.service.is_statutory)
+        ):
+            raise found.error
 
     def _set_valid_until(self):
         if self.valid_until is None and self.service_id:

@@ -4,7 +4,8 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,16 @@ class ServiceQuerySet(ListingQuerySet):
         """Services for everyone that have ended, or whose actor has."""
         ended = Q(pk__in=super().gone()) | Q(level=Level.PUBLIC, actor__in=Actor.objects.gone())
         return self.filter(ended)
+
+    def asked_for_room(self):
+        """Where room is a question: the service says so, or says nothing and it is one for one of its themes."""
+        return self.with_room_asked().filter(room_asked=True)
+
+    def with_room_asked(self):
+        """Services, with `room_asked`: whether somebody is to say if there is room."""
+        themes = ServiceTheme.objects.filter(service=OuterRef("pk"))
+        by_theme = Q(Exists(themes.filter(theme__asks_room=True))) | ~Exists(themes)
+        return self.annotate(room_asked=Coalesce("asks_room", ExpressionWrapper(by_theme, models.BooleanField())))
 
     def visible_to(self, viewer: Viewer):
         """What this viewer may see: the service and its actor must both be visible."""
@@ -68,6 +79,9 @@ class Service(Listing, Admission):
     care_level = models.CharField(_("level of care"), max_length=10, choices=CareLevel, blank=True)
     serves = models.CharField(_("serves"), max_length=13, choices=Serves, default=Serves.PUBLIC)
 
+    asks_room = YesNoUnknown(
+        _("room is a question"), help_text=_("Not said: as its themes have it. A museum is not asked for room.")
+    )
     availability_kind = models.CharField(
         _("availability counts"), max_length=12, choices=AvailabilityKind, default=AvailabilityKind.INTAKE
     )

@@ -72,6 +72,11 @@ class Theme(Term):
         default=False,
         help_text=_("Leisure, meeting people, staying healthy: stands after what is urgent under the same need."),
     )
+    asks_room = models.BooleanField(
+        _("room is a question"),
+        default=True,
+        help_text=_("No where everybody can always come in, as at a museum or a square: then nobody asks for it."),
+    )
     elsewhere = models.TextField(
         _("where else"),
         blank=True,

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
 from actors.enums import Role
-from actors.models import Actor
 from actors.people import domains
+from actors.staff.finder import EDITED, TYPED, OwnFinder
+from actors.staff.relation_forms import TypedField, called
 from repertorium.accounts.models import User
 from repertorium.door import plain_text
 from zones.models import CareZone
@@ -98,9 +99,10 @@ class InvitationForm(forms.Form):
         label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "off"})
     )
     role = forms.ChoiceField(label=_("Role"))
-    actor = forms.ModelChoiceField(
-        Actor.objects.none(), required=False, label=_("Actor"), help_text=_("For an editor of an actor.")
+    actor = forms.ChoiceField(
+        required=False, widget=forms.RadioSelect, label=_("Actor"), help_text=_("For an editor of an actor.")
     )
+    actor_find = TypedField()
     zone = forms.ModelChoiceField(
         CareZone.objects.none(), required=False, label=_("Care zone"), help_text=_("For the team of a care zone.")
     )
@@ -111,13 +113,28 @@ class InvitationForm(forms.Form):
         self.by = by
         roles = permissions.roles_to_give(by)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]
-        self.fields["actor"].queryset = permissions.editable_actors(by)
+        self._offer_actors(OwnFinder(by))
         self.fields["zone"].queryset = permissions.zones_to_give(by)
         if Role.ZONE not in roles:
             del self.fields["zone"]
 
+    def _offer_actors(self, finder: OwnFinder) -> None:
+        """The actor that is chosen, and those whose names have what was typed; one that is called just so is taken."""
+        chosen, typed = (str(self[name].value() or "") for name in (EDITED, EDITED + TYPED))
+        finder.look_up([chosen])
+        if chosen not in finder.known and len(same := finder.called(EDITED, typed)) == 1:
+            finder.remember(same[0])
+        found = finder.search(EDITED, typed)
+        self.actors = finder.known | {str(actor.pk): actor for actor in found}
+        self.only_one = next(iter(finder.known.values()), None)
+        self.fields[EDITED].choices = [(key, called(actor)) for key, actor in self.actors.items()]
+
+    def clean_actor(self):
+        return self.actors.get(self.cleaned_data["actor"]) or self.only_one
+
     def clean(self):
         data = super().clean()
+        data.pop(EDITED + TYPED, None)
         role = data.get("role")
         wanted = {Role.EDITOR: "actor", Role.ZONE: "zone"}.get(role)
         if wanted and wanted not in self.errors and not data.get(wanted):

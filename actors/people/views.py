@@ -86,7 +86,9 @@ def _welcome(request: HttpRequest, found: Invitation) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Who has which role, who is invited, and a form to invite somebody."""
     chosen = {"language": get_language(), "actor": request.GET.get("actor"), "role": request.GET.get("role")}
-    form = InvitationForm(request.POST or None, by=request.user, initial=chosen)
+    finding = "find" in request.POST  # without a script: show whom was typed, send nothing yet
+    sent = request.POST if request.POST and not finding else None
+    form = InvitationForm(sent, by=request.user, initial=request.POST.dict() if finding else chosen)
     if form.is_valid():
         invitations.invite(by=request.user, **form.cleaned_data)
         messages.success(request, _("The invitation is on its way to %(email)s.") % form.cleaned_data)

@@ -17,7 +17,9 @@ from actors.staff.saving import Outcome
 from actors.staff.state import is_new, read, write
 from actors.staff.ticket import Ticket
 
-CHOICE, ADD, UNFOLD, CONFIRMED = "choice-", "add", "unfold", "confirmed"
+CHOICE, ADD, UNFOLD, CONFIRMED, PART = "choice-", "add", "unfold", "confirmed", "part"
+PARTS = ("hours", "conditions")  # that can be looked at alone
+AT_ONCE = 6  # services that are unfolded for that
 FIRST_RECORDS = (  # key, what it belongs to, values: with these a new listing begins, as most have one of each
     ("contact-n1", ACTOR, {}),
     ("contact-n2", ACTOR, {"kind": ["website"]}),
@@ -47,7 +49,8 @@ class Editor:
             self.listing = Listing(self.actor, self.lists, self.user)
             self.ticket.base = self.listing.state()
             services = self.listing.of_kind("service")
-            self.listing.fold(keep=services if len(services) == 1 else self.request.GET.getlist("open"))
+            few = len(services) <= (AT_ONCE if self.asked_part else 1)
+            self.listing.fold(keep=services if few else self.request.GET.getlist("open"))
             return self
         state = {ACTOR: Listing(None, self.lists, self.user).forms[ACTOR].state()}
         for key, owner, values in FIRST_RECORDS:
@@ -88,6 +91,18 @@ class Editor:
         self._do(saving.prepare)
         self.listing.hush()
         self.listing.fold(keep={*self.mine, unfold})
+
+    @property
+    def asked_part(self) -> str:
+        """The part of the form that somebody wants to see alone."""
+        asked = self.request.POST.get(PART) or self.request.GET.get(PART)
+        return asked if asked in PARTS and self.actor else ""
+
+    @property
+    def part(self) -> str:
+        """The part that is shown alone; the rest is there, unseen, unless something is wrong in it."""
+        wrong = self.outcome is not None and (self.listing.errors or self.conflicts)
+        return "" if wrong else self.asked_part
 
     @property
     def given(self) -> dict:

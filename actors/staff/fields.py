@@ -17,8 +17,8 @@ YES, NO = "yes", "no"
 class ThreeState(forms.TypedChoiceField):
     """Yes, no or not known, as on paper."""
 
-    def __init__(self, **kwargs):
-        choices = [(YES, _("yes")), (NO, _("no")), ("", _("not known"))]
+    def __init__(self, *, unknown="", **kwargs):
+        choices = [(YES, _("yes")), (NO, _("no")), ("", unknown or _("not known"))]
         kwargs = {"required": False, "empty_value": None, **kwargs}
         super().__init__(choices=choices, coerce={YES: True, NO: False}.get, **kwargs)
 

@@ -13,6 +13,7 @@ from actors.staff.state import State
 from repertorium.door import key_of
 
 FIELDS = ("network", "host", "parent")  # that name another actor
+EDITED = "actor"  # the field of an invitation: whose editor somebody becomes
 MOST = 8  # that are offered at once
 TYPED = "_find"  # ends the name of a field in which one types, beside the field that it fills
 LIMITS = {"network": Q(kind=ActorKind.NETWORK)}  # field: which actors it takes
@@ -60,11 +61,11 @@ class Finder:
             return []
         words = by_name("", text) | Q(acronym_nl__icontains=text.strip()) | Q(acronym_fr__icontains=text.strip())
         found = self.actors.filter(words, LIMITS.get(field, Q()))
-        first = self._called(field, text)
+        first = self.called(field, text)
         rest = found.exclude(pk__in=[actor.pk for actor in first]).in_name_order(get_language())
         return [*first, *rest[: MOST - len(first)]]
 
-    def _called(self, field: str, text: str) -> list[Actor]:
+    def called(self, field: str, text: str) -> list[Actor]:
         """Those that are called just so."""
         names = (f"{name}_{language}__iexact" for name in ("name", "acronym") for language in ("nl", "fr"))
         exactly = Q()
@@ -84,11 +85,24 @@ class Finder:
                 field = typed.removesuffix(TYPED)
                 if record.get(field) != base.get(key, {}).get(field):
                     del record[typed]
-                elif len(called := self._called(field, record[typed][0])) == 1:
-                    self.remember(called[0])
-                    record[field] = [str(called[0].pk)]
+                elif len(same := self.called(field, record[typed][0])) == 1:
+                    self.remember(same[0])
+                    record[field] = [str(same[0].pk)]
                     del record[typed]
         self.look_up(value for record in (*mine.values(), *base.values()) for value in _named(record))
+
+
+class OwnFinder(Finder):
+    """The same among the actors that somebody may edit: whose editor they may invite."""
+
+    @cached_property
+    def actors(self):
+        return permissions.editable_actors(self.user)
+
+
+def finder_for(field: str, user, listing: int | None = None) -> Finder:
+    """The finder of one field that names an actor."""
+    return OwnFinder(user) if field == EDITED else Finder(user, listing)
 
 
 def _named(record: dict) -> list[str]:

@@ -14,7 +14,7 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
-from actors.staff.finder import FIELDS, TYPED, Finder
+from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
 from actors.staff.place_forms import week_of
 from actors.staff.relation_forms import NOBODY, called
 from actors.understood import understood
@@ -77,9 +77,9 @@ def actors(request: HttpRequest) -> HttpResponse:
     """The actors that somebody may name in one field of the editor, by what is typed there."""
     name = request.GET.get("field", "")
     field, without = name.rpartition("-")[2], request.GET.get("without", "")
-    if field not in FIELDS:
+    if field not in {*FIELDS, EDITED}:
         raise Http404
-    finder, chosen = Finder(request.user, key_of(without)), request.GET.get(name, "")
+    finder, chosen = finder_for(field, request.user, key_of(without)), request.GET.get(name, "")
     finder.look_up([chosen])
     known = [finder.known[chosen]] if chosen in finder.known else []
     found = finder.search(field, request.GET.get(f"{name}{TYPED}", ""))

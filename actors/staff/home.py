@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import AvailabilityStatus, Status
 from actors.models import Availability, Service, ServiceAtLocation
-from actors.models.availability import NEVER_STATUTORY
+from actors.models.contradictions import NEVER_STATUTORY
 from actors.room_words import SIGNS, WORDS, room_words
 from actors.staff.finder import by_name
+from actors.staff.one_click import Said, asks_places
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -125,10 +126,15 @@ class RoomsPage(Page):
 
 
 def rooms_of(user):
-    """The published services that somebody may edit: what nobody ever said first, then what ends first."""
+    """The published services that somebody may edit and where room is a question.
+
+    What nobody ever said first, then what ends first.
+    """
     said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
     places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
-    services = Service.objects.published().filter(actor__in=permissions.editable_actors(user).values("pk"))
+    services = (
+        Service.objects.published().asked_for_room().filter(actor__in=permissions.editable_actors(user).values("pk"))
+    )
     ends = F("ends").asc(nulls_first=True)
     whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
     return services.annotate(ends=whole).select_related("actor").prefetch_related(said, places).order_by(ends, "pk")
@@ -137,8 +143,9 @@ def rooms_of(user):
 class Room:
     """One service, or one of its places alone, with what is said of its room, and what can be said with one click."""
 
-    def __init__(self, service: Service, place: ServiceAtLocation | None = None):
-        self.service, self.place = service, place
+    def __init__(self, service: Service, place: ServiceAtLocation | None = None, after: Said | None = None):
+        """`after`: what came of a click on it just now."""
+        self.service, self.place, self.after = service, place, after
         self.said = next((status for status in service.said if status.place_id == (place and place.pk)), None)
         self.words = room_words(([self.said] if self.said else []) if place else service.said, timezone.now())
 
@@ -159,6 +166,21 @@ class Room:
         )
 
     @property
+    def key(self) -> str:
+        """Its name within the page."""
+        return f"{self.service.slug}-{self.place.pk}" if self.place else self.service.slug
+
+    @property
+    def asks_places(self) -> bool:
+        """Whether to ask after a click how many places are free."""
+        return asks_places(self.service, self.said)
+
+    @property
+    def asks_days(self) -> bool:
+        """Whether to ask after a click how long people wait."""
+        return bool(self.said) and self.said.status == AvailabilityStatus.WAITING_LIST
+
+    @property
     def until(self):
         """Until when the status counts; None when it has expired."""
         return self.said.valid_until if self.said and not self.said.has_expired else None
@@ -175,9 +197,12 @@ class Room:
         return sum(status.place_id is not None for status in self.service.said)
 
 
-def room_of(user, slug: str, place: str = "") -> Room | None:
-    """One service of those that somebody may edit, or the place of it that has this key."""
+def room_of(user, slug: str, place: str = "", after: Said | None = None) -> Room | None:
+    """One service of those that somebody may edit, with what came of a click on it, or on its place of this key."""
     service = rooms_of(user).filter(slug=slug).first()
-    if not service or not place:
-        return service and Room(service)
-    return next((Room(service, one) for one in service.shown_places if str(one.pk) == place), None)
+    if service is None:
+        return None
+    room = Room(service, after=None if place else after)
+    for one in room.places:
+        one.after = after if str(one.place.pk) == place else None
+    return room

@@ -2,14 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
 
+from actors.models import Service
 from actors.people.access import only_for
 from actors.permissions import edits_something
 from actors.staff.home import HomePage, RoomsPage, room_of
-from actors.staff.room import set_availability, take_availability_away
+from actors.staff.one_click import Said, say, undo
 
 
 @require_safe
@@ -26,22 +26,28 @@ def rooms(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/rooms.html", {"page": RoomsPage(request)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @only_for(edits_something)
-def set_room(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say with one click whether there is room at a service, or at one of its places alone."""
-    room = room_of(request.user, slug, request.POST.get("place", ""))
-    if room is None:
+def room(request: HttpRequest, slug: str) -> HttpResponse:
+    """One service: say with one click whether there is room, there or at one of its places alone, and take it back."""
+    place = request.POST.get("place", "")
+    asked = room_of(request.user, slug)
+    if asked is None or (place and place not in {str(one.pk) for one in asked.service.shown_places}):
         raise Http404
-    error, status = "", request.POST.get("status", "")
+    after = _clicked(request, asked.service, place) if request.method == "POST" else None
+    if after:
+        asked = room_of(request.user, slug, place, after)
+    context = {"room": asked, "opened": bool(place)}
+    return render(request, "staff/room_row.html" if request.htmx else "staff/room.html", context)
+
+
+def _clicked(request: HttpRequest, service: Service, key: str) -> Said:
+    """Say or take back what a form sent."""
+    place = next((one for one in service.shown_places if str(one.pk) == key), None)
     try:
-        if room.place and not status:
-            take_availability_away(service=room.service, place=room.place)
-        else:
-            set_availability(user=request.user, service=room.service, place=room.place, status=status)
+        if token := request.POST.get("undo"):
+            undo(service=service, place=place, token=token)
+            return Said()
+        return say(user=request.user, service=service, place=place, data=request.POST)
     except ValidationError as refused:
-        error = refused.messages[0]
-    if request.htmx:
-        context = {"room": room_of(request.user, slug), "error": error, "opened": bool(room.place)}
-        return render(request, "staff/room_row.html", context)
-    return redirect(f"{reverse('staff-rooms')}#room-{slug}")
+        return Said(error=refused.messages[0])

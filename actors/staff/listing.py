@@ -119,7 +119,7 @@ class Listing:
         for key in self.of_kind("at"):
             self.forms[key].choose_from(places)
         for key in self.of_kind("room"):
-            self.forms[key].of_service(self.service_of(key).instance)
+            self.forms[key].of_service(self.service_of(key))
 
     def service_of(self, key: str) -> ServiceForm:
         """The service that a record belongs to, over its place where need be."""

@@ -53,6 +53,7 @@ def _services():
     """With what they have over through tables."""
     return (
         Service.objects.filter(actor__any=Given("actors"))
+        .with_room_asked()
         .annotate(
             theme_ids=_pks(ServiceTheme, "theme_id"),
             target_ids=_pks(ServiceTarget, "target_id"),
@@ -82,7 +83,7 @@ def _contacts():
     return Contact.objects.filter(owned).order_by("pk")
 
 
-LINKS = ("theme_ids", "target_ids", "language_ids", "zone_ids", "municipality_ids", "neighbourhood_ids")
+LINKS = ("room_asked", "theme_ids", "target_ids", "language_ids", "zone_ids", "municipality_ids", "neighbourhood_ids")
 LOCATIONS = Prepared(Location, _locations)
 SERVICES = Prepared(Service, _services, annotated=LINKS)
 PLACES = Prepared(ServiceAtLocation, _places, location=every(Location))

@@ -6,22 +6,29 @@ from django.utils import timezone
 from actors import permissions
 from actors.enums import ConfirmedHow
 from actors.models import Availability, Service, ServiceAtLocation
+from actors.models.contradictions import fitting
 
 ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
-OF_THE_LAST_STATUS = {"waiting_days": None, "places_free": None, "note_nl": "", "note_fr": ""}
+SILENT = {"waiting_days": None, "note_nl": "", "note_fr": ""}  # what another status says nothing of
 
 
 @transaction.atomic
 def set_availability(*, user, service: Service, place: ServiceAtLocation | None = None, **said) -> Availability:
     """Say whether there is room, as of now and for as long as this kind of service usually counts.
 
+    What is not in `said` stays where the status stays; of another status only the counted places do, as far as they
+    fit it (`contradictions.fitting`).
+
     Raises:
         ValidationError: a rule of the model forbids it, as "full" of a statutory service.
     """
-    _take_turns(service)
+    take_turns(service)
     found = Availability.objects.filter(service=service, place=place).first()
     record = found or Availability(service=service, place=place)
-    for name, value in {**OF_THE_LAST_STATUS, **said}.items():
+    if (status := said["status"]) != record.status:
+        counted = {"places_total": record.places_total, "places_free": record.places_free}
+        said = {**SILENT, **fitting(status, **counted), **said}
+    for name, value in said.items():
         setattr(record, name, value)
     record.confirmed_at, record.valid_until = timezone.now(), None
     record.confirmed_by = user
@@ -31,7 +38,7 @@ def set_availability(*, user, service: Service, place: ServiceAtLocation | None 
     return record
 
 
-def _take_turns(service: Service) -> None:
+def take_turns(service: Service) -> None:
     """Who else says something of this service meanwhile waits: two clicks at once are one status, the later one."""
     Service.objects.select_for_update(no_key=True).get(pk=service.pk)
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from actors.enums import AvailabilityStatus, Status
 from actors.models import Availability, Service
 from actors.models.admission import ACCESS_MODES, ALL_FACTS, FACTS
-from actors.models.availability import NEVER_STATUTORY
+from actors.models.availability import COUNTS
+from actors.models.contradictions import NEVER_STATUTORY, contradiction
 from actors.staff.actor_forms import AREA, STATUSES
-from actors.staff.fields import DayField, ManyField, RecordForm, ThreeState, sync
+from actors.staff.fields import NO, YES, DayField, ManyField, RecordForm, ThreeState, sync
 
 TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_bring")
 LONG = ("description", "conditions")
@@ -30,6 +31,7 @@ class ServiceForm(RecordForm):
     ends_on = DayField(label=_("Last day"), help_text=_("Only of a temporary project."))
     status = forms.ChoiceField(choices=STATUSES, initial=Status.DRAFT.value, label=_("Status"))
     territory_limited = ThreeState(label=_("Only for people from a certain territory"))
+    asks_room = ThreeState(label=_("Ask here whether there is room"), unknown=_("as usual for its themes"))
     accepts_overflow = ThreeState(label=_("May be proposed when another service is full"))
 
     class Meta:
@@ -38,7 +40,14 @@ class ServiceForm(RecordForm):
             *(f"{text}_{language}" for text in TEXTS for language in ("nl", "fr")),
             *(fact.field for fact in ALL_FACTS),
             *("age_min", "age_max", "territory_limited", "status", "level", "ends_on", "serves", "care_level"),
-            *("is_statutory", "availability_kind", "availability_days", "accepts_overflow", "overflow_cap"),
+            *(
+                "asks_room",
+                "is_statutory",
+                "availability_kind",
+                "availability_days",
+                "accepts_overflow",
+                "overflow_cap",
+            ),
         ]
         field_classes = {fact.field: ThreeState for fact in ALL_FACTS}
         widgets = {
@@ -64,6 +73,12 @@ class ServiceForm(RecordForm):
     @property
     def access_modes(self) -> list[tuple]:
         return [(fact, self[fact.field]) for fact in ACCESS_MODES]
+
+    @property
+    def room_is_asked(self) -> bool:
+        """Whether somebody is to say if there is room: what the form says, else what its themes say."""
+        said = self["asks_room"].value()
+        return said == YES or (said != NO and getattr(self.instance, "room_asked", True))
 
     @property
     def chosen_small_areas(self) -> list[tuple[str, str]]:
@@ -112,6 +127,7 @@ class RoomForm(RecordForm):
 
     template = "staff/room_form.html"
     removable = False
+    is_statutory, is_asked = False, True
     title = _("Availability")
     question = _("Is there room?")
     silence = _("nothing said")
@@ -126,9 +142,10 @@ class RoomForm(RecordForm):
     def prepare(cls, fields, lists):
         fields["status"].choices = [("", cls.silence), *AvailabilityStatus.choices]
 
-    def of_service(self, service: Service) -> None:
-        """Statutory services are never full."""
-        if service.is_statutory:
+    def of_service(self, service: ServiceForm) -> None:
+        """Statutory services are never full; of some nobody asks."""
+        self.is_asked, self.is_statutory = service.room_is_asked, service.instance.is_statutory
+        if self.is_statutory:
             allowed = [choice for choice in self.fields["status"].choices if choice[0] not in NEVER_STATUTORY]
             self.own("status").choices = allowed
 
@@ -143,7 +160,14 @@ class RoomForm(RecordForm):
     def clean(self):
         if not self.cleaned_data.get("status") and not self.exists and self.says_something:
             self.add_error("status", _("Say whether there is room: without that the rest has no meaning."))
+        elif self.cleaned_data.get("status"):
+            self._compare_status_and_numbers()
         return self.cleaned_data
+
+    def _compare_status_and_numbers(self) -> None:
+        counts = {name: self.cleaned_data.get(name) for name in COUNTS}
+        if found := contradiction(self.cleaned_data["status"], **counts, is_statutory=self.is_statutory):
+            self.add_error(None, found.error)
 
     def _post_clean(self):
         """The rules of an availability are kept where it is said (`room.set_availability`)."""

@@ -6,7 +6,7 @@ from actors.staff import duplicates_views, helpers, history_views, home_views, v
 urlpatterns = [
     path(_("manage/"), home_views.home, name="staff-home"),
     path(_("manage/room/"), home_views.rooms, name="staff-rooms"),
-    path(_("manage/room/<slug:slug>/"), home_views.set_room, name="staff-room"),
+    path(_("manage/room/<slug:slug>/"), home_views.room, name="staff-room"),
     path(_("manage/hours/"), helpers.hours, name="staff-hours"),
     path(_("manage/place/"), helpers.place, name="staff-place"),
     path(_("manage/actors/"), helpers.actors, name="staff-actors"),

@@ -1,5 +1,7 @@
 """Editing a listing: the page, what would change, drafts. Who may come here stands in `access`."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -14,13 +16,13 @@ from actors import permissions
 from actors.models import Actor
 from actors.staff import saving
 from actors.staff.access import editable_or_404
-from actors.staff.editor import ADD, UNFOLD, Editor, pairs, unpaired
+from actors.staff.editor import ADD, PART, UNFOLD, Editor, pairs, unpaired
 from actors.staff.preview import previews
 from actors.staff.ticket import Ticket
 from repertorium.door import plain_text
 
 CONFLICT, UNPROCESSABLE, UNAUTHORIZED = 409, 422, 401
-NOT_KEPT = {"action", ADD, UNFOLD, "csrfmiddlewaretoken"}
+NOT_KEPT = {"action", ADD, PART, UNFOLD, "csrfmiddlewaretoken"}
 
 
 def _actor(request: HttpRequest, slug: str | None) -> Actor | None:
@@ -83,7 +85,8 @@ def _edited_on(request: HttpRequest, editor: Editor) -> HttpResponse:
 
 def _saved(request: HttpRequest, editor: Editor) -> HttpResponse:
     if saved := editor.save():
-        return redirect(f"{reverse('staff-edit', args=[saved.slug])}?saved=1")
+        query = urlencode({"saved": 1, **({PART: editor.asked_part} if editor.asked_part else {})})
+        return redirect(f"{reverse('staff-edit', args=[saved.slug])}?{query}")
     return _refused(request, editor)
 
 

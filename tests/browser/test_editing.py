@@ -9,7 +9,7 @@ from django.test.testcases import LiveServerThread
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from actors.models import Actor, Draft
+from actors.models import Actor, ActorEditor, Availability, Draft
 from repertorium.accounts.models import User
 from tests import factories
 from zones.models import ZoneMember
@@ -73,8 +73,8 @@ def test_from_nothing_to_published_by_keyboard(page):
         ("actor-name_fr", "Le Bain"),
         ("actor-status", "gep"),
         ("contact-n1-value", "02 511 22 33"),
-        ("location-n3-postal_code", "1060"),
         ("location-n3-street_nl", "Straat 5"),
+        ("location-n3-postal_code", "1060"),
         ("location-n3-neighbourhood", "Bos"),
         ("service-n4-name_nl", "Douches"),
         ("service-n4-name_fr", "Douches"),
@@ -204,6 +204,43 @@ def test_point_on_the_map_finds_the_neighbourhood(page, listing):
     page.locator("[data-place-map]").click(position={"x": 60, "y": 60})
     expect(field(page, f"location-{place.pk}-lat")).not_to_have_value(before)
     expect(page.locator("[data-territory-words]")).to_contain_text("Bosnië")
+
+
+def test_receptionist_changes_the_hours_on_a_phone_and_takes_it_back(page, listing):
+    """From the home page to the changed hours and back, with a thumb: menu, log in, only the hours, save, undo."""
+    somebody = factories.user("balie@example.org", password="a long enough password")
+    ActorEditor.objects.create(user=somebody, actor=listing)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(page.site + "/nl/")
+    page.locator("[data-menu] summary").click()
+    page.get_by_role("link", name="Aanmelden").click()
+    field(page, "login").fill(somebody.email)
+    field(page, "password").fill("a long enough password")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/beheer/")
+    page.get_by_role("link", name="Alleen de uren").click()
+    expect(field(page, "actor-name_nl")).to_be_hidden()
+    page.get_by_label("maandag, 1, tot").fill("11:00")
+    expect(page.locator(".save-bar")).to_be_in_viewport()
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    place = listing.services.get().places.get()
+    assert place.opening_hours == "Mo 09:00-11:00; Tu-Fr 09:00-12:00"
+    page.get_by_role("link", name="of maak het ongedaan").click()
+    page.locator(".history a.button").first.click()
+    page.get_by_role("button", name="Terugzetten").click()
+    expect(page.locator(".saved")).to_be_visible()
+    place.refresh_from_db()
+    assert place.opening_hours == "Mo-Fr 09:00-12:00"
+
+
+def test_one_click_about_room_is_taken_back(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-rooms"))
+    page.get_by_role("button", name="Volzet").click()
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_text("Ongedaan gemaakt")).to_be_visible()
+    assert not Availability.objects.exists()
 
 
 def forget_missed(page):

@@ -102,6 +102,10 @@ BROKEN = {
         valid_until=timezone.now() - timedelta(days=1)
     ),
     "actors_availability_free_places_within_total": lambda: factories.availability(places_free=5, places_total=4),
+    "actors_availability_room_means_free_places": lambda: factories.availability(places_free=0, places_total=4),
+    "actors_availability_free_places_mean_room": lambda: factories.availability("full", places_free=1, places_total=4),
+    "actors_availability_free_places_of_a_total": lambda: factories.availability(places_free=1),
+    "actors_availability_waiting_takes_days": lambda: factories.availability("waiting_list", waiting_days=0),
     "actors_availability_place_is_of_service": place_of_another,
     "actors_statutory_is_never_full": lambda: factories.availability(
         "full", service=factories.service(is_statutory=True)
