@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from actors.hours import Week as ShownWeek
@@ -14,8 +15,9 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
+from actors.staff import dated
 from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
-from actors.staff.place_forms import week_of
+from actors.staff.place_forms import WEEK_FIELDS, week_of
 from actors.staff.relation_forms import NOBODY, called
 from actors.understood import understood
 from actors.week import DAYS, tidy_hours
@@ -53,8 +55,9 @@ def schedule(typed: Mapping[str, str]) -> str:
     Raises:
         ValidationError: they are not understood.
     """
-    values = {name: typed.get(name, "") for name in (*DAYS, "ph", "ph_hours", "rest")}
-    values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours")}
+    values = {name: typed.get(name) or "" for name in WEEK_FIELDS}
+    values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours", *(hours for _day, hours in dated.FIELDS))}
+    values |= {day: parse_date(str(values[day])) for day, _hours in dated.FIELDS}
     text = understood(week_of(values).text())
     validate_opening_hours(text)
     return text

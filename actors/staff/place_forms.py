@@ -1,6 +1,7 @@
 """The forms of a place, and of a service there with its opening hours."""
 
 import re
+from itertools import chain
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +13,8 @@ from actors.enums import Precision
 from actors.models import Location, ServiceAtLocation
 from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
-from actors.staff.fields import RecordForm
+from actors.staff import dated
+from actors.staff.fields import DayField, RecordForm
 from actors.understood import understood
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
 from repertorium.door import key_of
@@ -20,6 +22,7 @@ from zones.geometry import locate
 from zones.models import Neighbourhood
 
 NEW_PLACE = _("New place")
+WEEK_FIELDS = (*DAYS, "ph", "ph_hours", "rest", *chain.from_iterable(dated.FIELDS))
 HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
 DAY_NAMES = {
     "mo": pgettext_lazy("day", "Monday"),
@@ -123,6 +126,9 @@ class AtForm(RecordForm):
     def prepare(cls, fields, lists):
         for day, name in DAY_NAMES.items():
             fields[day] = forms.CharField(required=False, max_length=100, label=name)
+        for day, hours in dated.FIELDS:
+            fields[day] = DayField(label=_("Date"))
+            fields[hours] = forms.CharField(required=False, max_length=100, label=_("Open then"))
 
     def choose_from(self, places: list[tuple[str, str]]) -> None:
         """The places of the actor; of another actor only the one where the service is already."""
@@ -135,10 +141,24 @@ class AtForm(RecordForm):
         """The fields of the seven days."""
         return [self[day] for day in DAYS]
 
+    @property
+    def dates(self) -> list[tuple]:
+        """The fields of single dates: day, hours."""
+        return [(self[day], self[hours]) for day, hours in dated.FIELDS]
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether something stands in these, or is wrong there."""
+        return any(self.shown(name) or self[name].errors for pair in dated.FIELDS for name in pair)
+
     def clean(self):
         for name in (*DAYS, "ph_hours"):
             self._tidy(name)
-        if self.errors or not {*DAYS, "ph", "ph_hours", "rest"} & set(self.changed_data):
+        for day, hours in dated.FIELDS:
+            self._tidy(hours)
+            if bool(self.cleaned_data.get(day)) != bool(self.cleaned_data.get(hours)) and hours not in self.errors:
+                self.add_error(hours, _("Say on which date it is open, and from when to when."))
+        if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
             return self.cleaned_data
         text = week_of(self.cleaned_data).text()
         try:
@@ -157,21 +177,26 @@ class AtForm(RecordForm):
             self.add_error(name, error)
 
 
-def week_of(values: dict[str, str]) -> Week:
+def week_of(values: dict) -> Week:
     """The week that the fields of a form say, hours tidied."""
     holidays = values.get("ph_hours", "") if values.get("ph") == "open" else values.get("ph", "")
-    return Week(tuple(values.get(day, "") for day in DAYS), holidays, values.get("rest", "").strip("; "))
+    pairs = ((values.get(day), values.get(hours)) for day, hours in dated.FIELDS)
+    rest = dated.with_dates(values.get("rest", "").strip("; "), [pair for pair in pairs if all(pair)])
+    return Week(tuple(values.get(day, "") for day in DAYS), holidays, rest)
 
 
 def _week_values(place: ServiceAtLocation) -> dict[str, str]:
     week = read_week(place.opening_hours)
     open_then = week.holidays not in {"", CLOSED}
     shown = {day: _spaced(hours) for day, hours in zip(DAYS, week.days, strict=True)}
+    dates, rest = dated.take_dates(week.rest)
+    for (day, hours), (on, then) in zip(dated.FIELDS, dates, strict=False):
+        shown |= {day: on, hours: _spaced(then)}
     return {
         **shown,
         "ph": "open" if open_then else week.holidays,
         "ph_hours": _spaced(week.holidays) if open_then else "",
-        "rest": week.rest,
+        "rest": rest,
     }
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from actors.staff.drawing import draw_errors, draw_field, pair
 from actors.staff.helpers import HoursPreview, schedule
 from actors.staff.lists import drawn
-from actors.week import DAYS
+from actors.staff.place_forms import WEEK_FIELDS
 
 register = template.Library()
 
@@ -62,7 +62,7 @@ def chosen_names(form, name: str) -> str:
 @register.simple_tag
 def hours_preview(form) -> HoursPreview | None:
     """The hours of a form as people will read them; nothing while they are not understood."""
-    values = {name: form[name].value() or "" for name in (*DAYS, "ph", "ph_hours", "rest")}
+    values = {name: form[name].value() or "" for name in WEEK_FIELDS}
     try:
         return HoursPreview.of(schedule(values))
     except ValidationError:

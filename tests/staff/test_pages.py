@@ -63,7 +63,7 @@ class TestRoom:
 
     def test_own_period_and_a_new_status_forgets_the_waiting_time(self, staff, listing):
         Service.objects.update(availability_days=3)
-        factories.availability(service=service_of(listing), waiting_days=20, note_nl="vol tot mei", places_total=12)
+        factories.availability("full", service=service_of(listing), waiting_days=20, note_nl="tot mei", places_total=12)
         answer = staff.post(reverse("staff-room", args=["douches"]), {"status": "open"}, HTTP_HX_REQUEST="true")
         said = Availability.objects.get()
         assert ((said.valid_until - said.confirmed_at).days, said.waiting_days, said.note_nl, said.places_total) == (

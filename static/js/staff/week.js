@@ -12,7 +12,8 @@ export function showWeeks(root, previewUrl) {
 
 const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const parse = (text) => [...text.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to }));
-const plain = (text) => text.trim() === "" || /^\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*$/.test(text.trim());
+const remark = (text) => text.match(/"([^"]*)"/)?.[1] ?? "";
+const plain = (text) => /^(\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*)?\s*("[^"]*")?$/.test(text.trim());
 
 class Week {
   constructor(editor, previewUrl) {
@@ -23,12 +24,12 @@ class Week {
     editor.querySelector("[data-week-help]").hidden = true;
     this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
     this.sayClosed();
-    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest)$/.test(event.target.name) && this.later());
+    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|date_\d|date_hours_\d)$/.test(event.target.name) && this.later());
   }
 
   // Days without hours are closed, but where no day has any, nothing is known.
   sayClosed() {
-    const known = this.days?.some((day) => day.intervals?.length);
+    const known = this.days?.some((day) => day.intervals?.length || day.remark);
     for (const words of this.editor.querySelectorAll(".day-closed")) words.textContent = known ? word("closed") : "–";
   }
 
@@ -41,7 +42,7 @@ class Week {
     const asked = new URLSearchParams();
     for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
       const name = field.name.split("-").pop();
-      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest)$/.test(name)) asked.set(name, field.value);
+      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|date_\d|date_hours_\d)$/.test(name)) asked.set(name, field.value);
     }
     const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
     if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
@@ -60,6 +61,7 @@ class Day {
     this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
     this.field.after(this.tools, this.bar);
     this.intervals = parse(this.field.value);
+    this.remark = remark(this.field.value);
     this.draw();
   }
 
@@ -69,8 +71,10 @@ class Day {
     const add = element("button", { type: "button", class: "icon-button", title: word("add"), "aria-label": `${word("add")}: ${name}`, onclick: () => this.add() }, "+");
     const copy = element("button", { type: "button", class: "button small quiet", "aria-expanded": "false", "aria-label": `${word("copy")} (${name})` }, word("copy"));
     copy.addEventListener("click", () => this.menu(copy));
-    const closed = this.intervals.length ? [] : [element("span", { class: "day-closed" })];
-    this.tools.replaceChildren(...rows, ...closed, add, ...(this.intervals.length ? [copy] : []));
+    const says = this.intervals.length || this.remark;
+    const closed = says ? [] : [element("span", { class: "day-closed" })];
+    const appointment = element("button", { type: "button", class: "button small quiet by-appointment", "aria-pressed": String(Boolean(this.remark)), "aria-label": `${this.remark || word("appointment")}: ${name}`, onclick: () => this.byAppointment() }, this.remark || word("appointment"));
+    this.tools.replaceChildren(...rows, ...closed, add, appointment, ...(says ? [copy] : []));
     this.plot();
     this.week.sayClosed();
     if (focus) this.tools.querySelector(focus)?.focus();
@@ -99,8 +103,15 @@ class Day {
     this.changed(".icon-button:last-of-type");
   }
 
-  take(intervals) {
-    this.intervals = intervals.map((interval) => ({ ...interval }));
+  // With hours: those are by appointment; without: the whole day is.
+  byAppointment() {
+    this.remark = this.remark ? "" : word("appointment");
+    this.changed(".by-appointment");
+  }
+
+  take(other) {
+    this.intervals = other.intervals.map((interval) => ({ ...interval }));
+    this.remark = other.remark;
     this.changed();
   }
 
@@ -108,7 +119,7 @@ class Day {
     const open = this.tools.querySelector(".copy-menu");
     copy.setAttribute("aria-expanded", String(!open));
     if (open) return open.remove();
-    const target = (label, days) => element("button", { type: "button", class: "button small", onclick: () => days.forEach((day) => day.intervals && day.take(this.intervals)) }, label);
+    const target = (label, days) => element("button", { type: "button", class: "button small", onclick: () => days.forEach((day) => day.intervals && day.take(this)) }, label);
     const others = this.week.days.filter((day) => day !== this);
     const each = others.map((day) => target(day.label.textContent, [day]));
     const menu = element("span", { class: "copy-menu" }, target(word("weekdays"), this.week.days.slice(0, 5)), ...each);
@@ -123,7 +134,8 @@ class Day {
 
   store() {
     const whole = this.intervals.filter(({ from, to }) => from && to);
-    this.field.value = whole.map(({ from, to }) => `${from}-${to}`).join(", ");
+    const hours = whole.map(({ from, to }) => `${from}-${to}`).join(", ");
+    this.field.value = [hours, this.remark && `"${this.remark}"`].filter(Boolean).join(" ");
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     this.plot();
     this.week.later();
