@@ -1,7 +1,7 @@
 """Days that are not like others: the ten legal holidays of Belgium, and the school holidays of its communities.
 
-School holidays are facts of a decree; they stand in `school_holidays.csv` with their source. Outside the years that
-are listed there nothing is known, and nothing is guessed.
+School holidays are facts of a decree; they stand in `school_holidays.csv` with their source and how sure we are of
+them; a year is added by adding its rows. Outside the years that are listed there nothing is known or guessed.
 """
 
 import csv

@@ -10,11 +10,12 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, open_intervals, spans_on
-from actors.schedule import DAY, Span, spans_of_evening
+from actors.schedule import DAY, Span
+from actors.season_words import part_words
+from actors.usual import ORDINARY_MONDAY, WEEK, Part, otherwise, parts_of, without_otherwise
+from actors.wording.vocabulary import DAYS
 
 DAY_MINUTES = 24 * 60
-WEEK = 7
-ORDINARY_MONDAY = date(2026, 3, 2)  # a week without a public holiday or a change of the clock
 
 
 @dataclass(frozen=True)
@@ -68,16 +69,44 @@ def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | 
 
 
 def usual(hours: str) -> list[tuple[str, str]]:
-    """The ordinary week in words: days with the same hours together, as ("Mon–Fri", "9:00–12:00")."""
+    """The usual week in words: days with the same hours together, as ("Mon–Fri", "9:00–12:00"); seasons after it."""
+    return list(_usual(hours, get_language()))
+
+
+@lru_cache(maxsize=10_000)
+def _usual(hours: str, _language: str) -> tuple[tuple[str, str], ...]:
+    """The same hours stand on many cards; the language is the active one."""
     if hours == ALWAYS:
-        return [(_("Every day"), _("24 hours a day"))]
-    days = [_span_words(spans_of_evening(hours, ORDINARY_MONDAY + timedelta(days=day))) for day in range(WEEK)]
+        return ((_("Every day"), _("24 hours a day")),)
+    parts = usual_parts(hours)
+    lines = [line for part in parts for line in _part_lines(part)]
+    if any(part.in_school_holidays for part in parts):
+        lines.append((_("where the school holidays of the Communities differ"), _("not known")))
+    if comment := otherwise(hours):
+        lines.append((_("otherwise"), comment))
+    return tuple(lines)
+
+
+def usual_parts(hours: str) -> tuple[Part, ...]:
+    """The parts of a schedule, without what is said of all other times."""
+    return parts_of(without_otherwise(hours) if otherwise(hours) else hours)
+
+
+def _part_lines(part: Part) -> list[tuple[str, str]]:
+    days = [_span_words(spans) for spans in part.week]
+    when = part_words(part)
+    if part.nth:
+        day = next(number for number, name in enumerate(DAYS) if part.nth.startswith(name))
+        return [(when, days[day] or _("closed"))]
+    if when and len({*days}) == 1:
+        return [(when, days[0] or _("closed"))]
     lines = []
     for words, same in groupby(range(WEEK), key=lambda day: days[day]):
         run = list(same)
         if words:
             first, last = (_day_name(ORDINARY_MONDAY + timedelta(days=day)) for day in (run[0], run[-1]))
-            lines.append((first if len(run) == 1 else f"{first}–{last}", words))
+            name = first if len(run) == 1 else f"{first}–{last}"
+            lines.append((f"{when}, {name}" if when else name, words))
     return lines
 
 

@@ -12,8 +12,7 @@ from functools import lru_cache
 from opening_hours import OpeningHours, State
 
 from actors.holidays import in_school_holidays, is_legal_holiday
-from actors.wording.reading import TwoReadings, understand
-from actors.wording.tokens import NotUnderstood
+from actors.wording.reading import settle
 from actors.wording.vocabulary import DAYS
 
 DAY = 24 * 60
@@ -127,6 +126,7 @@ class Schedule:
 
     groups: list[list[tuple[str, _Rule]]] = field(default_factory=list)  # what joins it to the rule before, rule
     names_school: bool = False
+    only_closes: bool = False  # it says when it is closed, and never when it is open
 
     @classmethod
     def read(cls, text: str) -> "Schedule":
@@ -136,7 +136,7 @@ class Schedule:
             ParserError: it is not in the syntax.
         """
         OpeningHours(text)
-        text = _settled(text)
+        text = settle(text)
         comments: list[str] = []
         bare = QUOTED.sub(lambda match: f'"{comments.append(match[1]) or len(comments) - 1}"', text)
         found = cls()
@@ -149,6 +149,7 @@ class Schedule:
             found.groups.append(rules)
         every = [rule for group in found.groups for _joint, rule in group]
         found.names_school = any("SH" in HOLIDAY.findall(rule.days) for rule in every)
+        found.only_closes = all(rule.state in {"off", "closed"} for rule in every)
         for holiday in (None, 0):  # in either form it must be something that the library reads
             for school in {False, found.names_school}:
                 for number in range(len(found.groups)):
@@ -206,28 +207,21 @@ class Schedule:
         """The spans of a group, and whether a rule speaks of this very date, or of holidays like it."""
         library = self.library(group, holiday, school)
         if library is None:
-            return [], False
+            return [Span(0, DAY, None)] if self.only_closes else [], False
         midnight = datetime(day.year, day.month, day.day)
         found: list[Span] = []
         said = holiday is not None and any(rule.speaks_of(holiday) for _joint, rule in self.groups[group])
         for start, end, state, mark in library.intervals(midnight, midnight + timedelta(days=1)):
             rule = self.groups[group][int(mark.split(",")[-1])][1] if mark else None
             said = said or bool(rule and rule.is_of_date)
-            if state == State.CLOSED:
+            is_silent = self.only_closes and not mark  # "Jul-Aug off" says nothing of June
+            if state == State.CLOSED and not is_silent:
                 continue
             first, last = (int((moment - midnight).total_seconds()) // 60 for moment in (start, end))
             if last == DAY and rule:
                 last += rule.spill
-            found.append(Span(first, last, None if state == State.UNKNOWN else True, rule.comment if rule else ""))
+            found.append(Span(first, last, True if state == State.OPEN else None, rule.comment if rule else ""))
         return found, said
-
-
-def _settled(text: str) -> str:
-    """The one way of writing; a text that can mean two things is taken by the letter."""
-    try:
-        return understand(text)
-    except (TwoReadings, NotUnderstood):
-        return text
 
 
 def _rules(part: str, comments: list[str]) -> list[_Rule]:

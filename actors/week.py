@@ -6,7 +6,6 @@ whole, as exceptional.
 """
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,8 +18,7 @@ from opening_hours import ParserError
 from actors.opening import ALWAYS
 from actors.schedule import spans_of_evening
 from actors.understood import understood
-from actors.wording.reading import TwoReadings, understand
-from actors.wording.tokens import NotUnderstood
+from actors.wording.reading import settle
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NAMES = {name.capitalize(): number for number, name in enumerate(DAYS)}
@@ -100,8 +98,7 @@ def _numbers(days: str) -> list[int]:
 @lru_cache(maxsize=20_000)
 def read_week(text: str) -> Week:
     """The week in a schedule; what cannot be taken apart without changing its meaning is left whole in `rest`."""
-    with suppress(TwoReadings, NotUnderstood):
-        text = understand(text)
+    text = settle(text)
     if text == ALWAYS:
         return Week((ALL_DAY,) * len(DAYS), ALL_DAY)
     rules = [rule.strip() for rule in text.split(";") if rule.strip()]

@@ -1,18 +1,14 @@
 """What machines read of a page: schema.org as JSON-LD, from the same values that people see."""
 
-from datetime import timedelta
-
 from django.conf import settings
+from django.utils import timezone
 
 from actors.catalogue.actor_page import ActorPage
 from actors.catalogue.cards import ShownPlace
+from actors.catalogue.jsonld_hours import CONTEXT, specifications
 from actors.catalogue.service_page import ServicePage
 from actors.enums import ActorKind, ContactKind
-from actors.hours import ORDINARY_MONDAY, WEEK, intervals_of_day
 from actors.models import Actor, Contact
-
-CONTEXT = "https://schema.org"
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def service(page: ServicePage) -> dict:
@@ -91,23 +87,9 @@ def _place(shown: ShownPlace) -> dict | None:
             "name": where.name or None,
             "address": _filled(address),
             "geo": point,
-            "openingHoursSpecification": _hours(hours) or None if hours else None,
+            "openingHoursSpecification": specifications(hours, timezone.localdate()) or None if hours else None,
         }
     )
-
-
-def _hours(hours: str) -> list[dict]:
-    """The ordinary week, day by day."""
-    return [
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": f"{CONTEXT}/{DAYS[day]}",
-            "opens": f"{start:%H:%M}",
-            "closes": "23:59" if end.date() > start.date() else f"{end:%H:%M}",
-        }
-        for day in range(WEEK)
-        for start, end in intervals_of_day(hours, ORDINARY_MONDAY + timedelta(days=day))
-    ]
 
 
 def _address(record) -> str:

@@ -18,7 +18,7 @@ EARLY = 6 * 60  # "2-6" may be in the afternoon
 CLOCK = re.compile(r"\d\d:\d\d")
 NAMES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?"
 SPANS = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
-SETTLED = re.compile(rf"24/7|{NAMES}(?:,{NAMES})* (?:{SPANS}|off)(?:; {NAMES}(?:,{NAMES})* (?:{SPANS}|off))*")
+SETTLED_TEXT = re.compile(rf"24/7|{NAMES}(?:,{NAMES})* (?:{SPANS}|off)(?:; {NAMES}(?:,{NAMES})* (?:{SPANS}|off))*")
 PLAIN_DAYS = re.compile(r"(?:(?:[A-Z][a-z](?:-[A-Z][a-z])?|PH|SH),?)+")
 
 
@@ -56,9 +56,17 @@ def understand(text: str) -> str:
     return written
 
 
+def settle(text: str) -> str:
+    """The one way of writing; a text that can mean two things stays, by the letter."""
+    try:
+        return understand(text)
+    except (TwoReadings, NotUnderstood):
+        return text
+
+
 def _is_settled(text: str) -> bool:
     """Whether a text is plainly written as it is kept: most are, and the search reads many."""
-    if not SETTLED.fullmatch(text):
+    if not SETTLED_TEXT.fullmatch(text):
         return False
     days = [rule.partition(" ")[0] for rule in text.split("; ")]
     return len({*days}) == len(days) and all(
@@ -90,7 +98,7 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
     """These rules in the one way of writing. `mapped`: written in the syntax, where a later rule may replace hours."""
     for rule in rules:
         rule.times = [_tidy(time) for time in rule.times]
-    rules = _joined(rules)
+    rules = _special_last(_joined(rules))
     for rule in rules:
         rule.times.sort(key=lambda time: time.start)
     for at, rule in enumerate(rules):
@@ -98,10 +106,11 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
             check(rules, at, rule)
         if not mapped:
             _check_replaced(rules, at, rule)
-    return _write(rules)
+    return write(rules)
 
 
-def _write(rules: list[Rule]) -> str:
+def write(rules: list[Rule]) -> str:
+    """Rules as a text."""
     text = str(rules[0]) if rules else ""
     for at, rule in enumerate(rules[1:], start=1):
         joint = rule.joint
@@ -135,6 +144,13 @@ def _joined(rules: list[Rule]) -> list[Rule]:
         else:
             found.append(rule)
     return found
+
+
+def _special_last(rules: list[Rule]) -> list[Rule]:
+    """Dates, seasons and school holidays after what holds every week, which would replace them by the letter."""
+    if any(rule.joint != ";" for rule in rules[1:]):
+        return rules
+    return sorted(rules, key=lambda rule: bool(rule.dated or "SH" in rule.days))
 
 
 def minutes(clock: str) -> int:
@@ -183,7 +199,7 @@ def _other_way(rules: list[Rule], at: int, change: Callable[[Rule], None]) -> st
     """What these rules say when one is another."""
     changed = deepcopy(rules)
     change(changed[at])
-    return _write(changed)
+    return write(changed)
 
 
 def _set(**values) -> Callable[[Rule], None]:
@@ -205,7 +221,7 @@ def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
     if after and after.joint != "||" and after.is_answered and after.days and not (rule.dated or after.dated):
         together = deepcopy(rules)
         together[at + 1].days, together[at + 1].joint = f"{rule.days},{after.days}", rule.joint
-        raise TwoReadings(_write(together[:at] + together[at + 1 :]), round_the_clock)
+        raise TwoReadings(write(together[:at] + together[at + 1 :]), round_the_clock)
     raise TwoReadings(_other_way(rules, at, _set(state="off")), round_the_clock)
 
 
@@ -217,15 +233,15 @@ def _check_days(rules: list[Rule], at: int, rule: Rule) -> None:
     if rule.state == "off" and rule.times:
         return  # closed then in either reading
     if rule.state == "off":
-        raise TwoReadings(_write(rules[:at] + rules[at + 1 :]), str(rule))
+        raise TwoReadings(write(rules[:at] + rules[at + 1 :]), str(rule))
     if not rule.times:
         raise TwoReadings(
-            _write([*rules[: at - 1], replace(before, comment=rule.comment), *rules[at + 1 :]]),
+            write([*rules[: at - 1], replace(before, comment=rule.comment), *rules[at + 1 :]]),
             _other_way(rules, at, _set(joint="||")),
         )
     plain = rule.comment is None and before.comment is None and not rule.state and not before.state
     if plain:
-        one = _write([*rules[: at - 1], replace(before, times=before.times + rule.times), *rules[at + 1 :]])
+        one = write([*rules[: at - 1], replace(before, times=before.times + rule.times), *rules[at + 1 :]])
     else:
         one = _other_way(rules, at, _set(dated=before.dated, days=before.days, joint=","))
     raise TwoReadings(one, _other_way(rules, at, _set(days="Mo-Su")))
@@ -234,13 +250,13 @@ def _check_days(rules: list[Rule], at: int, rule: Rule) -> None:
 def _check_holiday(rules: list[Rule], at: int, rule: Rule) -> None:
     """`PH Su off`: holidays and Sundays, or holidays that are a Sunday?"""
     if re.match(r"PH [A-Z]", rule.days):
-        raise TwoReadings(_other_way(rules, at, _set(days=rule.days.replace("PH ", "PH,", 1))), _write(rules))
+        raise TwoReadings(_other_way(rules, at, _set(days=rule.days.replace("PH ", "PH,", 1))), write(rules))
 
 
 def _check_workdays(rules: list[Rule], at: int, rule: Rule) -> None:
     """In Belgium Saturday is a working day for some."""
     if rule.workdays:
-        raise TwoReadings(_write(rules), _other_way(rules, at, _set(days=rule.days.replace(WORKWEEK, "Mo-Sa"))))
+        raise TwoReadings(write(rules), _other_way(rules, at, _set(days=rule.days.replace(WORKWEEK, "Mo-Sa"))))
 
 
 def _check_afternoon(rules: list[Rule], at: int, rule: Rule) -> None:
@@ -300,4 +316,4 @@ def _check_replaced(rules: list[Rule], at: int, rule: Rule) -> None:
     for before in rules[:at]:
         theirs = _days(before)
         if theirs and own < theirs and before.times and not before.state and _is_beside(rule, before):
-            raise TwoReadings(_other_way(rules, at, _set(joint=",")), _write(rules))
+            raise TwoReadings(_other_way(rules, at, _set(joint=",")), write(rules))

@@ -21,7 +21,7 @@ def week(**days):
         ("Mo,We 09:00-12:00; PH off", week(mo=MORNING, we=MORNING, ph="off")),
         ("Mo-We 09:00-12:00,13:00-16:00; Tu off", week(mo=WHOLE, we=WHOLE)),
         ("Sa-Mo 09:00-12:00", week(mo=MORNING, sa=MORNING, su=MORNING)),
-        ("Mo 09:00-12:00; Jul-Aug off; PH off", week(mo=MORNING, rest="Jul-Aug off; PH off")),
+        ("Mo 09:00-12:00; Jul-Aug off; PH off", week(mo=MORNING, ph="off", rest="Jul-Aug off")),
         ("Mo[1] 09:00-12:00", week(rest="Mo[1] 09:00-12:00")),
         ("Mo-Fr 09:00-12:00, 13:00-16:00; PH off", Week((WHOLE,) * 5 + ("", ""), "off")),
         ('Mo 09:00-12:00 "op afspraak"; Sa "bel"', week(mo=f'{MORNING} "op afspraak"', sa='"bel"')),

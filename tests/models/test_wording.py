@@ -21,6 +21,7 @@ SPACING = {
     "Mo,We 09:00-19:00, Th,Su,PH closed": "Mo,We 09:00-19:00; Th,Su,PH off",
     "Mo-Su 00:00-00:00": "Mo-Su 00:00-24:00",
     "mo-fr 07:00-19:00; sa 12:00-18:00": "Mo-Fr 07:00-19:00; Sa 12:00-18:00",
+    "Dec 25 off; Mo-Fr 09:00-12:00": "Mo-Fr 09:00-12:00; Dec 25 off",
     'Mo-Su 20:00-08:00 "bel aan; PH ook, altijd"': 'Mo-Su 20:00-08:00 "bel aan; PH ook, altijd"',
     "Mo-Su 5:00 AM-9:00 PM": "Mo-Su 05:00-21:00",
 }
