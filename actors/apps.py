@@ -7,6 +7,7 @@ class ActorsConfig(AppConfig):
     verbose_name = _("Actors and services")
 
     def ready(self):
-        from actors.search import stamps  # noqa: PLC0415 - models are there only now
+        from actors.people import retention  # noqa: F401, PLC0415 - models are there only now; it listens
+        from actors.search import stamps  # noqa: PLC0415
 
         stamps.register()

@@ -115,6 +115,7 @@ track(
     models.Hosting,
     models.Language,
     models.Location,
+    models.MailDomain,
     models.Membership,
     models.Need,
     models.NotTheSame,

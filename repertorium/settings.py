@@ -209,7 +209,7 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 
 # Limits must hold over all workers and machines; a migration of `accounts` makes the table.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+CACHES = {"default": {"BACKEND": "repertorium.json_cache.JsonDatabaseCache", "LOCATION": "accounts_cache"}}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("BEHIND_PROXY"))
 
 # --- Mail: EMAIL_URL is smtp://, smtp+tls:// or smtps://user:password@host:port --------------------------

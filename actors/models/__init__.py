@@ -12,6 +12,7 @@ from actors.models.former_slug import FormerSlug
 from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
+from actors.models.mail_domain import MailDomain
 from actors.models.not_the_same import NotTheSame
 from actors.models.service import (
     Hosting,
@@ -45,6 +46,7 @@ __all__ = [
     "Invitation",
     "Language",
     "Location",
+    "MailDomain",
     "Membership",
     "Need",
     "NotTheSame",

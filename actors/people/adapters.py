@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import time
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
@@ -55,7 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
         user = User.objects.filter(email=email.lower()).first()
         language = user.language if user else get_language()
         links = {
-            name: translate_url(value, language)
+            name: _own_link(value, language)
             for name, value in context.items()
             if name.endswith("_url") and isinstance(value, str)
         }
@@ -73,6 +75,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         """Who came from no page in particular begins where they work."""
         return reverse(first_page(request.user))
+
+    def send_account_already_exists_mail(self, email):
+        """Who tries addresses learns nothing from the clock: a password is worked on here, as for a new account."""
+        make_password(self.request.POST.get("password1") or "-")
+        super().send_account_already_exists_mail(email)
 
     def get_email_verification_redirect_url(self, email_address):
         return reverse("account_login")
@@ -107,6 +114,12 @@ class OpenIDAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request, sociallogin):
         addresses = [address.email for address in sociallogin.email_addresses]
         return bool(addresses) and all(map(domains.is_of_an_organisation, addresses))
+
+
+def _own_link(url: str, language: str) -> str:
+    """A link of ours in this language, at the name of the site: never at the one that a request came with."""
+    parts = urlsplit(translate_url(url, language))
+    return f"{settings.SITE_URL}{parts.path}" + (f"?{parts.query}" if parts.query else "")
 
 
 def _cipher() -> MultiFernet:

@@ -1,5 +1,7 @@
 """Inviting somebody to a role, and accepting."""
 
+from datetime import timedelta
+
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -12,9 +14,13 @@ from django.utils.translation import override
 
 from actors import permissions
 from actors.models import Actor, Invitation
+from actors.models.invitation import VALID_FOR
 from actors.people import holdings, roles
 from repertorium.accounts.models import User
 from zones.models import CareZone
+
+A_DAY = 50  # invitations that one person sends
+BETWEEN_TWO = timedelta(minutes=10)  # links to one address
 
 
 @transaction.atomic
@@ -34,11 +40,13 @@ def invite(
 
     Raises:
         PermissionDenied: `by` may not give this role, or not pass on that of `replaces`.
+        ValidationError: `by` invited too many today (a stolen account sends no mail to a thousand addresses).
     """
     same = {"email": email.lower(), "role": role, "actor": actor, "zone": zone}
     invitation = Invitation(**same, language=language, invited_by=by, replaces=replaces)
     if not may_be_given(invitation):
         raise PermissionDenied
+    _keep_within_a_day(by)
     Invitation.objects.open().filter(**same).update(revoked_at=timezone.now())
     return _send(invitation)
 
@@ -57,8 +65,20 @@ def may_be_given(invitation: Invitation) -> bool:
 
 
 def resend(*, invitation: Invitation) -> str:
-    """Mail a new link, good for another fourteen days; the old one stops working."""
+    """Mail a new link, good for another fourteen days; the old one stops working.
+
+    Raises:
+        ValidationError: the last one was sent a moment ago.
+    """
+    if timezone.now() - (invitation.expires_at - VALID_FOR) < BETWEEN_TWO:
+        raise ValidationError(_("This was sent a moment ago. Wait ten minutes before you send it again."), code="soon")
     return _send(invitation)
+
+
+def _keep_within_a_day(by: User | None) -> None:
+    since = timezone.now() - timedelta(days=1)
+    if by and Invitation.objects.filter(invited_by=by, created_at__gt=since).count() >= A_DAY:
+        raise ValidationError(_("You invited many people today. Go on tomorrow."), code="many")
 
 
 def _send(invitation: Invitation) -> str:

@@ -4,6 +4,7 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -89,8 +90,7 @@ def people(request: HttpRequest) -> HttpResponse:
     finding = "find" in request.POST  # without a script: show whom was typed, send nothing yet
     sent = request.POST if request.POST and not finding else None
     form = InvitationForm(sent, by=request.user, initial=request.POST.dict() if finding else chosen)
-    if form.is_valid():
-        invitations.invite(by=request.user, **form.cleaned_data)
+    if form.is_valid() and _invite(form, by=request.user, **form.cleaned_data):
         messages.success(request, _("The invitation is on its way to %(email)s.") % form.cleaned_data)
         return redirect("people")
     context = {
@@ -101,14 +101,28 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/people.html", context)
 
 
+def _invite(form: Form, **invitation) -> bool:
+    """Invite somebody; what stands against it is said in the form."""
+    try:
+        invitations.invite(**invitation)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
+
+
 @require_POST
 @only_for(permissions.is_zone_staff)
 def resend(request: HttpRequest, pk: int) -> HttpResponse:
     """Send an invitation again, with a new link."""
     unused = permissions.manageable_invitations(request.user).filter(accepted_at=None, revoked_at=None)
     found = get_object_or_404(unused, pk=pk)
-    invitations.resend(invitation=found)
-    messages.success(request, _("A new link is on its way to %(email)s.") % {"email": found.email})
+    try:
+        invitations.resend(invitation=found)
+    except ValidationError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("A new link is on its way to %(email)s.") % {"email": found.email})
     return redirect("people")
 
 
@@ -132,9 +146,8 @@ def role(request: HttpRequest, role: str, pk: int) -> HttpResponse:
     form = HandOverForm(request.POST if "email" in request.POST else None)
     if request.method == "POST" and "email" not in request.POST:
         return _take(request, held)
-    if form.is_valid():
-        email = form.cleaned_data["email"]
-        invitations.invite(by=request.user, email=email, replaces=held.user, language=get_language(), **held.what)
+    passing_on = {"by": request.user, "replaces": held.user, "language": get_language(), **held.what}
+    if form.is_valid() and _invite(form, email=(email := form.cleaned_data["email"]), **passing_on):
         messages.success(request, _("The role passes on when %(email)s accepts.") % {"email": email})
         return _home(request)
     return render(request, "staff/people_role.html", {"held": held, "form": form})

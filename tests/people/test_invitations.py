@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -180,6 +181,7 @@ class TestLinksThatDoNotWork:
         self, client, zone_staff, django_capture_on_commit_callbacks, mailoutbox
     ):
         old = link_to(zone_staff)
+        Invitation.objects.update(expires_at=F("expires_at") - timedelta(hours=1))  # sent an hour ago
         client.force_login(zone_staff)
         with django_capture_on_commit_callbacks(execute=True):
             client.post(reverse("people-resend", args=[Invitation.objects.get().pk]))
@@ -255,3 +257,28 @@ def test_mail_is_in_the_language_of_the_receiver(regional, django_capture_on_com
     assert "/fr/compte/invitation/" in french.body
     assert "Open deze link" in dutch.body
     assert [kind for _content, kind in dutch.alternatives] == ["text/html"]
+
+
+class TestLimits:
+    def test_one_person_invites_fifty_people_a_day(self, regional, client, monkeypatch):
+        monkeypatch.setattr(invitations, "A_DAY", 2)
+        client.force_login(regional)
+        answers = [
+            client.post(reverse("people"), {"email": f"p{n}@example.org", "role": "professional", "language": "nl"})
+            for n in range(3)
+        ]
+        assert [answer.status_code for answer in answers] == [302, 302, 200]
+        assert "Ga morgen verder" in answers[2].content.decode()
+        assert Invitation.objects.count() == 2
+        Invitation.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+        link_to(regional, email="p9@example.org")
+
+    def test_an_invitation_is_not_sent_again_at_once(self, regional, client):
+        link_to(regional)
+        client.force_login(regional)
+        sent = Invitation.objects.get()
+        client.post(reverse("people-resend", args=[sent.pk]))
+        assert Invitation.objects.get().token_hash == sent.token_hash
+        Invitation.objects.update(expires_at=sent.expires_at - timedelta(minutes=11))
+        client.post(reverse("people-resend", args=[sent.pk]))
+        assert Invitation.objects.get().token_hash != sent.token_hash

@@ -14,7 +14,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.urls import reverse
 
-from actors.models import Contact
+from actors.models import MailDomain
 from repertorium.accounts.models import User
 from tests import factories
 
@@ -132,9 +132,7 @@ def log_in(client, provider, **person):
 
 
 def organisation():
-    Contact.objects.create(
-        actor=factories.actor(), kind="website", value="https://organisation.example/", level="public"
-    )
+    MailDomain.objects.create(actor=factories.actor(), domain="organisation.example")
 
 
 def is_in(client) -> bool:

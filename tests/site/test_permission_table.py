@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from actors.models import Actor, ActorEditor, Invitation
+from actors.models import Actor, ActorEditor, Invitation, MailDomain
 from actors.people import roles
 from actors.people.invitations import invite
 from tests import factories
@@ -94,6 +94,7 @@ def world(db):
         "people-role": {"role": "editor", "pk": actor.editors.get().pk},
         "people-resend": {"pk": Invitation.objects.get().pk},
         "people-revoke": {"pk": Invitation.objects.get().pk},
+        "mail-domain-withdraw": {"pk": MailDomain.objects.create(domain="house.be", actor=actor).pk},
         "admin:app_list": {"app_label": "actors"},
         "admin:view_on_site": {"content_type_id": ContentType.objects.get_for_model(Actor).pk, "object_id": actor.pk},
     }

@@ -1,0 +1,69 @@
+"""How long what is known of people with an account is kept. The privacy page says the same in words.
+
+- An account is removed: its name and address go from the history at once, which keeps that somebody did something.
+- An invitation that ended (accepted, revoked, expired) goes after a year, with its history.
+- What somebody was typing and never saved goes after 90 days; sessions that ended, when the clean-up runs.
+- What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
+
+Of residents, and of who searches, nothing is there to remove.
+"""
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+
+from actors.models import Draft, Invitation, SavedForm
+from repertorium.accounts.models import User
+
+INVITATIONS = timedelta(days=365)  # after they ended
+DRAFTS = timedelta(days=90)
+NOBODY = "removed-{pk}@invalid"  # a name that can never be registered (RFC 2606)
+
+UserEvent, InvitationEvent = User.pgh_event_model, Invitation.pgh_event_model
+
+
+@receiver(post_delete, sender=User)
+def forget_person(instance: User, **_kwargs) -> None:
+    """Take the name and the address of somebody whose account was removed from all that stays."""
+    nobody = NOBODY.format(pk=instance.pk)
+    UserEvent.objects.filter(pgh_obj_id=instance.pk).update(name="", email=nobody)
+    Invitation.objects.filter(email=instance.email).delete()
+    InvitationEvent.objects.filter(email=instance.email).update(email=nobody)
+
+
+@transaction.atomic
+def clean_up() -> dict[str, int]:
+    """Remove what is older than the rules allow: how many of each. Running it twice, or in two places, does no harm."""
+    now = timezone.now()
+    return {
+        "invitations that ended": _remove_invitations(now - INVITATIONS),
+        "forms that were never saved": Draft.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
+        "notes of forms that were saved": SavedForm.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
+        "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
+        "names of people without an account": _forget_the_gone(),
+    }
+
+
+def _remove_invitations(before) -> int:
+    ended = Q(accepted_at__lt=before) | Q(revoked_at__lt=before) | Q(expires_at__lt=before)
+    removed = list(Invitation.objects.filter(ended).values_list("pk", flat=True))
+    Invitation.objects.filter(pk__in=removed).delete()
+    InvitationEvent.objects.filter(~Exists(Invitation.objects.filter(pk=OuterRef("pgh_obj_id")))).filter(
+        pgh_created_at__lt=before
+    ).delete()
+    InvitationEvent.objects.filter(pgh_obj_id__in=removed).delete()
+    return len(removed)
+
+
+def _forget_the_gone() -> int:
+    """People whose account was removed past Django, by SQL say."""
+    gone = UserEvent.objects.filter(~Exists(User.objects.filter(pk=OuterRef("pgh_obj_id"))))
+    named = set(gone.exclude(email__endswith="@invalid").values_list("pgh_obj_id", "email"))
+    for pk, email in named:
+        forget_person(User(pk=pk, email=email))
+    return len({pk for pk, _email in named})
