@@ -79,14 +79,14 @@ class Compounds:
         """The lexemes of the compounds that this word is a part of."""
         return set().union(*(self._longer.get(lexeme, ()) for lexeme in lexemes(word, "nl")))
 
-    def parts(self, word: str) -> tuple[str, str] | None:
-        """The two words that a word is made of."""
-        return split(word, self.knows)
+    def parts(self, word: str, allowed: Callable[[str], bool]) -> tuple[str, str] | None:
+        """The two words that a word is made of, among those that are `allowed`."""
+        return split(word, lambda part: self.knows(part) and allowed(part))
 
-    def known_part(self, word: str) -> str | None:
-        """The longest word of the listings that this one ends or begins with: "vervoer" of "rolstoelvervoer"."""
+    def known_part(self, word: str, allowed: Callable[[str], bool]) -> str | None:
+        """The longest allowed word of listings that this one ends or begins with: "vervoer" of "rolstoelvervoer"."""
         for length in range(len(word) - SHORTEST_PART, SHORTEST_ENDING - 1, -1):
             for part in (word[-length:], word[:length]):
-                if part in self._words:
+                if part in self._words and allowed(part):
                     return part
         return None

@@ -53,9 +53,10 @@ class Engine:
         return len(Asking(self.index, query, self._match(query)).services)
 
     def _match(self, query: Query) -> Match:
+        matcher = self.matcher.for_viewer(query.viewer, query.today)
         if query.placed:
-            return match_placed(self.matcher, query)
-        return self.matcher.match(query.text, literal=query.literal, language=query.language)
+            return match_placed(matcher, query)
+        return matcher.match(query.text, literal=query.literal, language=query.language)
 
 
 class Asking:

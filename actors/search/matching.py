@@ -5,11 +5,14 @@ service has. So French words find Dutch listings, and acronyms their pairs.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from pyroaring import BitMap
 
+from actors.models.visibility import Viewer
 from actors.search.compounds import Compounds, linked
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.index import Index
@@ -56,12 +59,24 @@ class Matcher:
 
     def __init__(self, index: Index):
         self.index = index
+        self._seen: BitMap | None = None  # by the viewer whom it reads for
         self.compounds = Compounds()
         self.spelling = Spelling()
         self._of_taxonomy = set().union(*index.terms.vocabulary.values())
         self.spelling.learn(sorted(self._of_taxonomy))
         index.take_new_words()
         self._learn(index.words)
+
+    def for_viewer(self, viewer: Viewer, today: date) -> "Matcher":
+        """The same matcher for somebody who may not see all: no word is corrected to, or split by, what is hidden."""
+        matcher = copy(self)
+        matcher._seen = self.index.visible.to(viewer, today)
+        return matcher
+
+    @property
+    def visible(self) -> BitMap:
+        """The services of which words may be learned by whoever asks."""
+        return self.index.all if self._seen is None else self._seen
 
     def learn(self) -> None:
         """Take in the words that came into the index since the last time."""
@@ -194,23 +209,30 @@ class Matcher:
         for whole in self._written_together(typed, position):
             for where, services in self._as_it_stands(whole).found.items():
                 group.add(where, services)
-        is_found = group.terms or group.found.keys() - {COMPOUND}
+        is_found = group.terms or self._is_seen(*(found for name, found in group.found.items() if name != COMPOUND))
         if is_found or literal:
             return Reading([group], [word])
-        near, parts = self._near(word), self.compounds.parts(word)
-        if group.found and not any(is_slip(word, known) for known in near):
+        near, parts = self._near(word), self.compounds.parts(word, self._lends)
+        if self._is_seen(*group.found.values()) and not any(is_slip(word, known) for known in near):
             return Reading([group], [word])
         if parts and not any(is_slip(word, known) for known in near):
             return self._reading(*parts)
         if near:
             return Reading([], [word], near)
-        return self._reading(self.compounds.known_part(word) or word)
+        return self._reading(self.compounds.known_part(word, self._lends) or word)
+
+    def _lends(self, word: str) -> bool:
+        """Whether a query may be read as this word: one of the taxonomy, or of a listing that the viewer may see."""
+        return word in self._of_taxonomy or self._is_seen(self._anyhow(word))
+
+    def _is_seen(self, *services: BitMap) -> bool:
+        return any(found.intersect(self.visible) for found in services)
 
     def _near(self, word: str) -> list[str]:
         """What a word may have been meant to be, where it is none itself."""
         if not correctable(word) or not word.isascii() or word in lexicon():
             return []
-        return [known for known in self.spelling.nearest(word) if known in self._of_taxonomy or self._anyhow(known)]
+        return [known for known in self.spelling.nearest(word) if self._lends(known)]
 
     def _reading(self, *meant: str) -> Reading:
         return Reading([self._as_it_stands(word) for word in meant], list(meant))
@@ -223,12 +245,14 @@ class Matcher:
         """
         if not any(reading.near for reading in read):
             return
-        others = [group.services for reading in read for group in reading.groups if group.found]
-        beside = BitMap.intersection(self.index.all, *others)
+        others = [
+            group.services for reading in read for group in reading.groups if self._is_seen(*group.found.values())
+        ]
+        beside = BitMap.intersection(self.visible, *others)
         for at, reading in enumerate(read):
             if not reading.near:
                 continue
-            services = {word: self._anyhow(word) for word in reading.near}
+            services = {word: self._anyhow(word) & self.visible for word in reading.near}
             together = {word: found & beside for word, found in services.items()}
             found = together if any(together.values()) else services
             meant, covered = [], BitMap()
@@ -268,7 +292,7 @@ class Matcher:
     def _in_compounds(self, word: str) -> BitMap:
         """Services that have the word as a part of a longer one, or have its two parts as words."""
         found = self._anywhere(self.compounds.longer(word))
-        if parts := self.compounds.parts(word):
+        if parts := self.compounds.parts(word, self._lends):
             first, second = (self._anywhere({*lexemes(part, "nl"), *self.compounds.longer(part)}) for part in parts)
             found = found | (first & second)
         return found

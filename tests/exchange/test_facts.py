@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from actors.catalogue.sources import old_facts, told
 from actors.enums import CompetenceKind, ContactKind, FactKind
-from actors.models import Actor, Service, ServiceAtLocation, Source, SourceReference
+from actors.mail_providers import shared_domains
+from actors.models import Actor, MailDomain, Service, ServiceAtLocation, Source, SourceReference
 
 
 @pytest.mark.usefixtures("real")
@@ -121,3 +122,11 @@ def _texts() -> list[str]:
     return [
         text for model, names in columns.items() for row in model.objects.values_list(*names) for text in row if text
     ]
+
+
+@pytest.mark.usefixtures("real")
+def test_domains_of_the_real_data_are_plain_and_nobody_elses():
+    confirmed = set(MailDomain.objects.values_list("domain", flat=True))
+    assert len(confirmed) > 100
+    assert not confirmed & shared_domains()
+    assert not MailDomain.objects.filter(actor__is_example=True).exists()

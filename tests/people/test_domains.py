@@ -127,13 +127,5 @@ def test_only_a_domain_of_that_site_is_confirmed(client, zone_staff, sent):
     assert not MailDomain.objects.exists()
 
 
-@pytest.mark.usefixtures("real")
-def test_domains_of_the_real_data_are_plain_and_nobody_elses():
-    confirmed = set(MailDomain.objects.values_list("domain", flat=True))
-    assert len(confirmed) > 100
-    assert not confirmed & shared_domains()
-    assert not MailDomain.objects.filter(actor__is_example=True).exists()
-
-
 def test_every_shared_domain_is_written_as_addresses_are():
     assert {domain for domain in shared_domains() if domain != domain.strip().lower() or "@" in domain} == set()

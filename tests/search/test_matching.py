@@ -2,6 +2,8 @@
 
 import pytest
 
+from actors.enums import Level
+from actors.models.visibility import Viewer
 from actors.search import PAGE, Query, search
 from actors.search.engine import Engine
 from actors.search.index import Index
@@ -154,3 +156,33 @@ def test_a_neighbourhood_close_by():
         piece = factories.neighbourhood(f"21013-{number}", name_nl=name, name_fr=name, lat=lat, lon=lon)
         pks[name] = factories.service(at=factories.location(neighbourhood=piece)).pk
     assert found("bosnië") == [pks["Bosnië"], pks["Hallepoort"]]
+
+
+class TestHiddenWords:
+    """What only hidden listings say is learned by nobody who may not see them: not by a correction, not by a part."""
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"), [("karpathoz", "karpathos"), ("karpathosdag", "karpathos"), ("karpathosvervoer", None)]
+    )
+    def test_a_query_is_read_as_if_they_were_not_there(self, typed, meant):
+        named("Vervoer")
+        read_without = asked(typed, Viewer.VISITOR)
+        named("Karpathos", level=Level.PROFESSIONALS)
+        assert asked(typed, Viewer.VISITOR) == read_without
+        assert "karpathos" not in str(read_without[0]).replace(typed, "")
+        if meant:
+            assert asked(typed, Viewer.PROFESSIONAL)[0] == meant
+
+    def test_a_word_that_only_they_use_is_corrected_as_any_other(self):
+        """Else the absence of a correction would say that it is there."""
+        named("Karpatos")
+        read_without = asked("karpathos", Viewer.VISITOR)
+        named("Karpathos", level=Level.PROFESSIONALS)
+        assert asked("karpathos", Viewer.VISITOR) == read_without
+        assert read_without[0] == "karpatos"
+
+
+def asked(text, viewer):
+    """What a viewer learns of how a text was read: its correction, what is found, and what nothing was found for."""
+    found = search(Query(text=text, viewer=viewer))
+    return found.match.corrected, found.pks
