@@ -162,7 +162,7 @@ class TestHiddenWords:
     """What only hidden listings say is learned by nobody who may not see them: not by a correction, not by a part."""
 
     @pytest.mark.parametrize(
-        ("typed", "meant"), [("karpathoz", "karpathos"), ("karpathosdag", "karpathos"), ("karpathosvervoer", None)]
+        ("typed", "meant"), [("karpxthos", "karpathos"), ("karpathosfeest", "karpathos"), ("karpathosvervoer", None)]
     )
     def test_a_query_is_read_as_if_they_were_not_there(self, typed, meant):
         named("Vervoer")
@@ -175,11 +175,11 @@ class TestHiddenWords:
 
     def test_a_word_that_only_they_use_is_corrected_as_any_other(self):
         """Else the absence of a correction would say that it is there."""
-        named("Karpatos")
+        named("Karpatxos")
         read_without = asked("karpathos", Viewer.VISITOR)
         named("Karpathos", level=Level.PROFESSIONALS)
         assert asked("karpathos", Viewer.VISITOR) == read_without
-        assert read_without[0] == "karpatos"
+        assert read_without[0] == "karpatxos"
 
 
 def asked(text, viewer):

@@ -75,7 +75,7 @@ class TestCompounds:
         ],
     )
     def test_parts(self, compounds, word, parts):
-        assert compounds.parts(word) == parts
+        assert compounds.parts(word, bool) == parts
 
     def test_longer_words(self, compounds):
         assert set(lexemes("schuldbemiddeling", "nl")) <= compounds.longer("schuld")
