@@ -55,6 +55,8 @@ def schedule(typed: Mapping[str, str]) -> str:
     Raises:
         ValidationError: they are not understood.
     """
+    if line := typed.get("line", ""):
+        return understood(line)
     values = {name: typed.get(name) or "" for name in WEEK_FIELDS}
     values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours", *(hours for _day, hours in dated.FIELDS))}
     values |= {day: parse_date(str(values[day])) for day, _hours in dated.FIELDS}

@@ -15,14 +15,14 @@ from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
 from actors.staff import dated
 from actors.staff.fields import DayField, RecordForm
-from actors.understood import understood
+from actors.understood import in_words, understood
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
 from repertorium.door import key_of
 from zones.geometry import locate
 from zones.models import Neighbourhood
 
 NEW_PLACE = _("New place")
-WEEK_FIELDS = (*DAYS, "ph", "ph_hours", "rest", *chain.from_iterable(dated.FIELDS))
+WEEK_FIELDS = ("line", *DAYS, "ph", "ph_hours", "rest", *chain.from_iterable(dated.FIELDS))
 HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
 DAY_NAMES = {
     "mo": pgettext_lazy("day", "Monday"),
@@ -114,6 +114,13 @@ class AtForm(RecordForm):
         help_text=_("In the syntax of OpenStreetMap, as: Jul-Aug Mo 09:00-12:00; Mo[1] off"),
     )
 
+    line = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("The whole week at once"),
+        help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. It replaces the days below."),
+    )
+
     class Meta:
         model = ServiceAtLocation
         fields = ["hours_remark_nl", "hours_remark_fr"]
@@ -160,15 +167,24 @@ class AtForm(RecordForm):
                 self.add_error(hours, _("Say on which date it is open, and from when to when."))
         if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
             return self.cleaned_data
-        text = week_of(self.cleaned_data).text()
+        line = self.cleaned_data.get("line", "")
+        text = ""
         try:
-            text = understood(text)
+            text = understood(line or week_of(self.cleaned_data).text())
             validate_opening_hours(text)
         except ValidationError as error:
-            self.add_error("rest", error)
+            self.add_error("line" if line else "rest", error)
+        if text and line not in {"", text}:
+            self._show_understood(text)
         self.instance.opening_hours = text
         self.instance.hours_confirmed_on = timezone.localdate()
         return self.cleaned_data
+
+    def _show_understood(self, text: str) -> None:
+        """What was understood stands in the field before it is kept: somebody has to have seen it."""
+        self.data[self.add_prefix("line")] = text
+        said = _("Understood as: %(words)s. Is this right? Then save again.")
+        self.add_error("line", ValidationError(said, code="understood", params={"words": in_words(text)}))
 
     def _tidy(self, name: str) -> None:
         try:

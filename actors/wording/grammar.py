@@ -38,6 +38,8 @@ class Rule:
     except_for: bool = False  # "sauf", "behalve": closed then
     loose_days: bool = False  # a day whose name is short for two
     workdays: bool = False  # in Belgium with or without Saturday
+    leads: bool = False  # its answer came before its days: "fermé le lundi"
+    always: bool = False  # "24h/24", on holidays too
     part_of_day: bool = False  # "matin", "voormiddag"
 
     @property
@@ -51,7 +53,7 @@ class Rule:
     def __str__(self):
         said = "" if self.comment is None else f'"{self.comment}"'
         times = ",".join(str(time) for time in self.times)
-        if times == WHOLE_DAY and not self.selector:
+        if self.always and times == WHOLE_DAY and not self.selector:
             times = ALWAYS
         return " ".join(part for part in (self.selector, times, self.state, said) if part)
 
@@ -104,8 +106,10 @@ class Grammar:
             return self._start()
         if rule.except_for and self._last == "holiday" and not self._between:
             return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
-        before = rule.state == "off" and not rule.selector and not rule.times  # "fermé le lundi"
-        if (rule.is_answered and not before) or ("semi" in self._between and rule.selector):
+        goes_on = self._dash or "and" in self._between if rule.selector else not self._between
+        if rule.leads and not rule.times and goes_on and "semi" not in self._between:  # "fermé du lundi au mercredi"
+            return rule
+        if rule.is_answered or ("semi" in self._between and rule.selector):
             return self._start()
         return rule
 
@@ -195,6 +199,7 @@ class Grammar:
         if rule.days == EVERY_DAY and not rule.dated and len(self.rules) == 1:
             rule.days = ""
         rule.times.append(Time("00:00", "24:00"))
+        rule.always = True
 
     def _plus(self, token: Token) -> None:
         if self._rule is None or not self._rule.times:
@@ -249,6 +254,7 @@ class Grammar:
             or (rule.is_answered and (self._between or (after and after.kind in SELECTORS)))
         ):
             rule = self._start()
+        rule.leads = not rule.selector and not rule.times
         rule.state = token.value
 
     def _comment(self, token: Token) -> None:
@@ -257,6 +263,7 @@ class Grammar:
             rule = self._start()
         if rule.part_of_day and rule.times and self._is_after_part():
             raise NotUnderstood(token.value)
+        rule.leads = not rule.selector and not rule.times
         rule.comment = token.value
 
     def _is_after_part(self) -> bool:

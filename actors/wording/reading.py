@@ -14,6 +14,7 @@ from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, WORKWEEK
 
 DAY = 24 * 60
 NOON = 12 * 60
+SPAN = 2  # clocks: from, to
 EARLY = 6 * 60  # "2-6" may be in the afternoon
 CLOCK = re.compile(r"\d\d:\d\d")
 NAMES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?"
@@ -76,7 +77,9 @@ def _is_settled(text: str) -> bool:
 
 def _is_in_order(clocks: list[str]) -> bool:
     """Whether hours follow each other in the day; one span may be a night."""
-    return clocks[-1] != "00:00" and (clocks == sorted({*clocks}) or (len({*clocks}) == len(clocks) == 2))  # noqa: PLR2004
+    return clocks[-1] not in {"00:00", "23:59"} and (
+        clocks == sorted({*clocks}) or (len({*clocks}) == len(clocks) == SPAN)
+    )
 
 
 def _rules(text: str) -> list[Rule]:
@@ -123,7 +126,7 @@ def write(rules: list[Rule]) -> str:
 def _tidy(time: Time) -> Time:
     """Midnight is 0:00 where something begins and 24:00 where it ends."""
     start = "00:00" if time.start == "24:00" else time.start
-    end = "24:00" if time.end == "00:00" else time.end
+    end = "24:00" if time.end in {"00:00", "23:59"} else time.end
     if start == end and not time.loose:
         raise NotUnderstood(f"{start}-{end}")
     return replace(time, start=start, end=end)
@@ -134,16 +137,19 @@ def _joined(rules: list[Rule]) -> list[Rule]:
     found: list[Rule] = []
     for rule in rules:
         before = found[-1] if found else None
-        same = before and rule.joint == ";" and (rule.selector, "", None) == (
-            before.selector, rule.state, rule.comment
-        )  # fmt: skip
-        if same and before.times and rule.times and not before.state and before.comment is None and _is_beside(
-            rule, before
-        ):  # fmt: skip
+        if before and _is_more_of(rule, before) and (rule.comment, before.comment) == (None, None):
             before.times += rule.times
-        else:
-            found.append(rule)
+            continue
+        if before and _is_more_of(rule, before):
+            rule.joint = ","
+        found.append(rule)
     return found
+
+
+def _is_more_of(rule: Rule, before: Rule) -> bool:
+    """Whether a rule says other hours of the very days of the one before."""
+    same = rule.joint == ";" and rule.selector == before.selector and not (rule.state or before.state)
+    return bool(same and rule.times and before.times and _is_beside(rule, before))
 
 
 def _special_last(rules: list[Rule]) -> list[Rule]:

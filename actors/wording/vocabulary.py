@@ -34,11 +34,11 @@ PHRASES = (
      r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7(?: ?j| ?d)?)?|7 ?(?:j|d)? ?/ ?7[ ,-]*24 ?[hu]? ?/ ?24 ?[hu]?"
      r"|(?:dag en nacht|jour et nuit|day and night)(?: open| ouvert)?|altijd open|toujours ouvert|always open"
      r"|24 (?:uur|heures|hours)(?: per dag| par jour)?", "always", ""),
+    (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|werkdag(?:en)?|working days|business days", "workdays", ""),
     (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|chaque jour|elke dag|alle dagen|iedere dag"
      r"|dagelijks|every day|daily|quotidien(?:nement)?", "days", EVERY_DAY),
     (r"(?:en|de) semaine|jours de semaine|weekdag(?:en)?|(?:in|tijdens|door) ?de ?week|weekdays?|doordeweeks", "days",
      WORKWEEK),
-    (r"jours? ouvrables?|jours? ouvres?|werkdag(?:en)?|working days|business days", "workdays", ""),
     (r"week-?ends?|weekeinden?", "days", WEEKEND),
     (r"(?:wettelijke |officiele )?feestdag(?:en)?|(?:les )?jours? feries?(?: legaux)?|feries?|public holidays?"
      r"|bank holidays?", "holiday", "PH"),
@@ -57,10 +57,11 @@ PHRASES = (
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
     (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nachts?|voormiddags?|namiddags?|avonds?|matinees?|matin|apres-midi"
      r"|soirees?|soir|ochtends?|morgens?|mornings?|afternoons?|evenings?)", "part", ""),
-    (r"du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
+    (r"volgende dag|le lendemain|next day"
+     r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"
      r"|in de|in|telkens|ook|aussi|uniquement|alleen|enkel|only|seulement|permanence|onthaal|accueil|is|est|zijn|sont"
-     r"|dans|vanaf|a partir de|a partir du", "noise", ""),
+     r"|dans|vanaf|a partir de|a partir du|volgende dag|le lendemain|next day", "noise", ""),
 )  # fmt: skip
 ORDINALS = (
     (r"(?:1(?:er|ere|e|ste|st)|premiere?|eerste|first)", 1),

@@ -20,7 +20,7 @@ IN_WORDS = {
     ),
     "Nov-Mar Mo-Su 20:00-08:00": (
         [("van november tot maart", "20.00–8.00 (volgende dag)")],
-        [("de novembre à mars", "20.00–8.00 (volgende dag)")],
+        [("de novembre à mars", "20h00–8h00 (le lendemain)")],
     ),
     "Apr-Oct Mo-Fr 09:00-12:00; Nov-Mar Mo-Fr 10:00-12:00": (
         [("van april tot oktober, ma–vr", "9.00–12.00"), ("van november tot maart, ma–vr", "10.00–12.00")],

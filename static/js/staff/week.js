@@ -24,13 +24,23 @@ class Week {
     editor.querySelector("[data-week-help]").hidden = true;
     this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
     this.sayClosed();
-    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|date_\d|date_hours_\d)$/.test(event.target.name) && this.later());
+    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|date_\d|date_hours_\d|line)$/.test(event.target.name) && this.later());
+    this.line = editor.querySelector('[name$="-line"]');
+    this.line?.addEventListener("change", () => this.show().then(() => this.settle()));
   }
 
   // Days without hours are closed, but where no day has any, nothing is known.
   sayClosed() {
     const known = this.days?.some((day) => day.intervals?.length || day.remark);
     for (const words of this.editor.querySelectorAll(".day-closed")) words.textContent = known ? word("closed") : "–";
+  }
+
+  // Of a whole week in one line, what was understood takes its place: it is seen before it is kept.
+  settle() {
+    const understood = this.line.value.trim() && this.preview.querySelector("[data-understood]")?.textContent;
+    if (!understood) return;
+    this.line.value = understood;
+    this.line.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   later() {
@@ -42,7 +52,7 @@ class Week {
     const asked = new URLSearchParams();
     for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
       const name = field.name.split("-").pop();
-      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|date_\d|date_hours_\d)$/.test(name)) asked.set(name, field.value);
+      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|date_\d|date_hours_\d|line)$/.test(name)) asked.set(name, field.value);
     }
     const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
     if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
