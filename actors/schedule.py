@@ -213,7 +213,7 @@ class Schedule:
         said = holiday is not None and any(rule.speaks_of(holiday) for _joint, rule in self.groups[group])
         for start, end, state, mark in library.intervals(midnight, midnight + timedelta(days=1)):
             rule = self.groups[group][int(mark.split(",")[-1])][1] if mark else None
-            said = said or bool(rule and rule.is_of_date)
+            said = said or bool(holiday is not None and rule and rule.is_of_date)
             is_silent = self.only_closes and not mark  # "Jul-Aug off" says nothing of June
             if state == State.CLOSED and not is_silent:
                 continue

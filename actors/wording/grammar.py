@@ -36,7 +36,6 @@ class Rule:
     state: str = ""
     comment: str | None = None
     except_for: bool = False  # "sauf", "behalve": closed then
-    loose_days: bool = False  # a day whose name is short for two
     workdays: bool = False  # in Belgium with or without Saturday
     leads: bool = False  # its answer came before its days: "fermé le lundi"
     always: bool = False  # "24h/24", on holidays too
@@ -119,7 +118,6 @@ class Grammar:
             name += f"[{','.join(self._ordinals)}]"
             self._ordinals.clear()
         rule = self._selecting()
-        rule.loose_days |= token.loose
         self._add_day(rule, name, "day")
 
     def _days(self, token: Token) -> None:
@@ -285,7 +283,7 @@ def _paired(rules: list[Rule]) -> list[Rule]:
         is_bare = rule.selector and not rule.is_answered and not rule.except_for
         if is_bare and before and before.is_answered and not before.selector and rule.joint == ";":
             before.dated, before.days = rule.dated, rule.days
-            before.loose_days, before.workdays = rule.loose_days, rule.workdays
+            before.workdays = rule.workdays
         else:
             found.append(rule)
     return _with_exceptions(found)
