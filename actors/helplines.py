@@ -6,7 +6,7 @@ checked number for social questions of every kind.
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.db import connection
@@ -45,6 +45,7 @@ class Helplines:
 
     by_municipality: dict[str, Helpline]
     general: Helpline | None
+    dispatchers: dict[int, CrisisNumber] = field(default_factory=dict)
 
     def nearest(self, municipalities: Iterable[str]) -> Helpline | None:
         """That of the first of these municipalities that has one, else the general line."""
@@ -53,14 +54,21 @@ class Helplines:
 
 
 def helplines() -> Helplines:
-    """The numbers to fall back to, in two queries. They change a few times a year: what was read is kept for a minute,
-    as caches keep public pages, but not inside a transaction."""
+    """The numbers to fall back to, in three queries. They change a few times a year: what was read is kept for a
+    minute, as caches keep public pages, but not inside a transaction."""
     return _read() if connection.in_atomic_block else _read_this_minute(int(time.monotonic() // KEPT_SECONDS))
 
 
 @lru_cache(maxsize=1)
 def _read_this_minute(minute: int) -> Helplines:
-    return _read()
+    return replace(_read(), dispatchers=CrisisNumber.objects.in_bulk())
+
+
+def dispatchers(pks: Iterable[int]) -> dict[int, CrisisNumber]:
+    """The numbers that give the places of services, by primary key; kept like the others."""
+    if connection.in_atomic_block:
+        return CrisisNumber.objects.in_bulk(pks)
+    return helplines().dispatchers
 
 
 def _read() -> Helplines:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from actors.enums import ContactKind, Level
-from actors.helplines import Helpline
-from actors.models import Actor, Availability, Contact, CrisisNumber, Location, Service, ServiceAtLocation, Viewer
+from actors.helplines import Helpline, dispatchers
+from actors.models import Actor, Availability, Contact, Location, Service, ServiceAtLocation, Viewer
 from actors.models.admission import ALL_FACTS
 from actors.search.index import Index
 from repertorium.prepared import Given, Prepared, columns
@@ -117,7 +117,7 @@ def add_channels(viewer: Viewer, services: Iterable[Service]) -> None:
 def _add_dispatchers(services: list[Service]) -> None:
     """The numbers that give the places of some of them."""
     dispatched = [service for service in services if service.dispatched_by_id]
-    numbers = CrisisNumber.objects.in_bulk({service.dispatched_by_id for service in dispatched}) if dispatched else {}
+    numbers = dispatchers({service.dispatched_by_id for service in dispatched}) if dispatched else {}
     for service in dispatched:
         service.dispatched_by = numbers[service.dispatched_by_id]
 

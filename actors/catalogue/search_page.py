@@ -134,7 +134,7 @@ class SearchPage:
     @cached_property
     def visits(self) -> list[Visit]:
         """The same places as people read them."""
-        return visits(self.plan.stops, self.shown, self.query.near)
+        return visits(self.plan.stops, self.shown, self.query.near, self.typed)
 
     @cached_property
     def typed(self) -> AsTyped:
@@ -286,9 +286,10 @@ class SearchPage:
     @property
     def municipalities(self) -> list[Chip]:
         """Where the person may live, when that decides which of the first results is the right one."""
-        placed = self.query.near or any(self.query.filters.get(kind) for kind in TERRITORIES)
-        limited = self.index.postings[LIMITED]
-        if placed or sum(pk in limited for pk in self.found.pks[:FIRST]) < LOCAL or self.number > 1:
+        query, limited = self.query, self.index.postings[LIMITED]
+        placed = query.near or query.box or any(query.filters.get(kind) for kind in TERRITORIES)
+        local = sum(pk in limited for pk in self.found.pks[:FIRST])
+        if placed or not (query.text or query.wanted) or local < LOCAL or self.number > 1:
             return []
         names = sorted(term.name(self.language) for term in self.index.terms["municipality"].values())
         return [Chip(name, address.query({**self.asked, "where": [name]})) for name in names]

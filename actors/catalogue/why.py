@@ -12,7 +12,7 @@ from actors.search.engine import Found
 from actors.search.index import AROUND, Index
 from actors.search.meaning import COMPOUND, STRENGTH, Group
 from actors.search.query import Query
-from actors.search.words import fold
+from actors.search.words import FILLERS, fold
 
 MOST = 4  # reasons a result shows
 
@@ -56,7 +56,15 @@ def _of_group(index: Index, query: Query, group: Group, service: Service, typed:
     strongest = max(places, key=STRENGTH.__getitem__)
     if strongest == COMPOUND:
         return _longer(group, query.language, service)
-    return Reason(typed(group.text), _where_words(strongest, index, query, group, service.pk))
+    return Reason(typed(_core(group.text)), _where_words(strongest, index, query, group, service.pk))
+
+
+def _core(phrase: str) -> str:
+    """A phrase without the "and" or "for" that a text went on with."""
+    said = phrase.split()
+    while len(said) > 1 and said[-1] in FILLERS:
+        said.pop()
+    return " ".join(said)
 
 
 def _longer(group: Group, language: str, service: Service) -> Reason | None:

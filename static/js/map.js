@@ -121,12 +121,9 @@ class ResultMap {
     }
   }
 
-  // Who moves the map by hand may search what is seen.
+  // Who has moved the map may search what is seen.
   offerThisArea(button) {
-    const offer = () => { button.hidden = false; };
-    this.map.on("dragend", offer);
-    for (const event of ["wheel", "keydown", "dblclick"]) this.canvas.addEventListener(event, offer, { passive: true });
-    this.canvas.addEventListener("click", (event) => event.target.closest(".leaflet-control-zoom, .map-count") && offer());
+    this.map.on("moveend", () => { button.hidden = false; });
     button.addEventListener("click", () => {
       const form = button.form;
       const field = form.elements.box ?? form.querySelector("#search-body").appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "box" }));

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 HOME = {"nl": "/nl/", "fr": "/fr/"}
-BOXES = {"nl": ("Wat of wie", "Waar"), "fr": ("Que ou qui", "Où")}
+BOXES = {"nl": ("Wat of wie", "Waar?"), "fr": ("Que ou qui", "Où ?")}
 SATURDAY = 5
 LANGUAGES = ("nl", "fr")
 
@@ -125,7 +125,9 @@ def test_home_care_and_meals_in_uccle(worker):
         "nl": {"what": "thuiszorg en maaltijden", "where": "Ukkel"},
         "fr": {"what": "soins à domicile et repas", "where": "Uccle"},
     }[worker.language])  # fmt: skip
-    expect(worker.cards().first).to_contain_text(re.compile("Thuishulp en thuiszorg|Aide et soins à domicile"))
+    at_home = worker.card(re.compile("Thuishulp en thuiszorg|Aide et soins à domicile"))
+    expect(at_home.locator('a[href^="tel:"]')).to_be_visible()
+    expect(worker.card(re.compile("Voeding|Alimentation"))).to_be_visible()
     worker.sees_whom_to_call()
     assert worker.clicks <= 1
 

@@ -16,6 +16,8 @@ def test_places_with_their_needs_and_services(client):
     assert needs == {"douche", "dokter", "rechtsbijstand"}
     text = text_of(response)
     assert "Alles op wandelafstand" in text
+    phones = [card.phone.display for visit in page.visits for _need, card in visit.services]
+    assert all(phone in text for phone in phones)
     for visit in page.visits:
         assert visit.place.where.address in text
 

@@ -172,6 +172,9 @@ class TestOneMunicipalityOnly:
         links = client.get("/nl/zoeken/?q=ocmw").context["page"].municipalities
         assert [link.query for link in links if link.label == "Anderlecht"] == ["q=ocmw&where=Anderlecht"]
 
+    def test_does_not_ask_who_asks_nothing_yet(self, page):
+        assert "In welke gemeente" not in page("")
+
     def test_does_not_ask_who_said_it(self, page):
         assert "In welke gemeente" not in page("q=ocmw&where=Anderlecht")
         assert "In welke gemeente" not in page("q=ocmw&municipality=21001")
