@@ -123,7 +123,7 @@ def _make_real(name: str) -> None:
         cursor.execute(f'CREATE DATABASE "{name}_draft"')
     with _database(f"{name}_draft"):
         call_command("migrate", verbosity=0)
-        call_command("load_data", stdout=StringIO())
+        call_command("load_data", no_places=True, stdout=StringIO())  # they would stand in every result
     with _database("postgres"), connection.cursor() as cursor:
         cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
 

@@ -128,6 +128,13 @@ class Match:
         """The services of each of several needs."""
         return list(self.named_needs.values())
 
+    def asked_for(self, index) -> BitMap | None:
+        """The services that have a need which the text names: all, when nothing was typed; None: it names none."""
+        keys = {term.key for group in self.groups if group.is_need for term in group.terms}
+        if self.is_blank:
+            return index.all
+        return index.postings.any_of(keys) if keys else None
+
     def mentioned(self, base: BitMap) -> BitMap:
         """The services of `base` in which any of it was found."""
         if self.is_blank:

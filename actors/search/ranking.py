@@ -28,6 +28,7 @@ CRITERIA = (
     ),
     ("words", 31, "who typed three words means all three"),
     ("rarity", 127, "who misses a word had better miss the common one"),
+    ("kept", 1, "of the same need, a listing that people keep stands before one of a register that nobody confirmed"),
     (
         "strength",
         255,
@@ -96,7 +97,11 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
     if match.groups:
         values |= match.strengths(members)
     if match.exact:
-        values["exact"] = members.having(match.exact)
+        # "Apotheek" is what a register calls every pharmacy: where needs alone are typed, that is nobody's name.
+        only_needs = all(group.is_need for group in match.groups)
+        values["exact"] = members.having(match.exact - index.visible.unconfirmed if only_needs else match.exact)
+    if (asked := match.asked_for(index)) is not None:
+        values["kept"] = members.having(asked - index.visible.unconfirmed)
     if query.here:
         values["competent"] = members.having(index.competent(query.here))
     if needs := match.needs or wanted(index, query):

@@ -16,6 +16,7 @@ class Visible:
 
     def __init__(self):
         self._always: dict[Viewer, BitMap] = {viewer: BitMap() for viewer in Viewer}
+        self.unconfirmed = BitMap()  # what came from a register and nobody confirmed
         self._last_day: dict[int, int] = {}  # of services or actors that end
         self._stale_day: dict[int, int] = {}
         self._known: dict[tuple[Viewer, date], BitMap] = {}
@@ -28,6 +29,8 @@ class Visible:
             shown = viewer is Viewer.STAFF or all(level in viewer.levels for level in levels)
             if shown and not (viewer is Viewer.RESIDENT and document.is_unconfirmed):
                 members.add(document.pk)
+        if document.is_unconfirmed:
+            self.unconfirmed.add(document.pk)
         if document.last_day:
             self._last_day[document.pk] = document.last_day
         self._stale_day[document.pk] = document.stale_day
@@ -37,6 +40,7 @@ class Visible:
         self._known.clear()
         for members in self._always.values():
             members.discard(pk)
+        self.unconfirmed.discard(pk)
         self._last_day.pop(pk, None)
         self._stale_day.pop(pk, None)
 

@@ -220,7 +220,7 @@ class TestMatching:
 
     def test_name_and_place_agree(self, kept, run):
         assert outcomes(run(PHARMACY)) == [Outcome.MATCHED]
-        assert SourceReference.objects.get().actor == kept.actor
+        assert SourceReference.objects.get(about="").actor == kept.actor
         assert not Service.objects.exists()
         assert outcomes(run(PHARMACY)) == [Outcome.KNOWN]
 

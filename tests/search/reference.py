@@ -59,6 +59,11 @@ def may_see(viewer: Viewer, listing: Service | Actor, today: date) -> bool:
     return True
 
 
+def is_unconfirmed(service: Service) -> bool:
+    """From a register, and nobody confirmed it."""
+    return any(listing.is_automatic and listing.confirmed_on is None for listing in (service, service.actor))
+
+
 def closures(service: Service, place: ServiceAtLocation) -> list[tuple[date, date]]:
     """The days on which a service is closed at a place."""
     closed = [*place.closures.all(), *service.actor.closures.all()]
@@ -258,12 +263,15 @@ class Reference:
         covers = text.covers(service) if text.needs else [key in has for key in chosen] if len(chosen) > 1 else []
         first_named = -covers.index(True) if any(covers) else 0
         metres = metres_to(service, query) if query.near else FAR
+        unconfirmed = is_unconfirmed(service)
+        asked = has if text.is_blank else has & set().union(*(group.need for group in text.groups))
         return [
-            text.is_name_of(service),
+            text.is_name_of(service) and not (unconfirmed and all(group.need for group in text.groups)),
             sum(covers),
             first_named,
             text.words_found(service),
             text.rarity(service),
+            bool(asked) and not unconfirmed,
             text.strength(service),
             is_pressing(service, chosen),
             is_reached(service),

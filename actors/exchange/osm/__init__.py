@@ -8,6 +8,8 @@
     territory.py where a place lies
     channels.py how it is reached
     listing.py  one place as actor, location, service and contact channels: written, or brought up to date
+    gaps.py     what a listing lacks and its place knows
+    pack.py, start.py  the file of places that the product starts with
     report.py   what became of every place, and why
 
 `run.py` holds the one function: `import_osm`.

@@ -11,6 +11,7 @@ from zones.geometry import LatLon, distance_m
 
 AGREES = {Precision.EXACT: 100, Precision.STREET: 300, Precision.NEIGHBOURHOOD: 1_500}  # metres
 PERHAPS = 2_500  # metres; further apart, the same name is that of another house
+FAR_NORTH, FAR_EAST = 0.025, 0.04  # degrees; here more than 2,750 metres each
 ALIKE = 0.6  # share of the words that two names have in common
 
 
@@ -64,8 +65,7 @@ def _known(location: Location) -> Known:
 
 
 def _compare(place: Place, mine: list[frozenset[str]], known: Known) -> Candidate | None:
-    metres = distance_m(place.point, known.point)
-    if metres > PERHAPS:
+    if _is_far(place.point, known.point) or (metres := distance_m(place.point, known.point)) > PERHAPS:
         return None
     likeness = max((_alike(a, b) for a in mine for b in known.names), default=0)
     near = metres <= AGREES[Precision(known.location.precision)]
@@ -74,6 +74,11 @@ def _compare(place: Place, mine: list[frozenset[str]], known: Known) -> Candidat
         sure = likeness == 1 and near
         return Candidate(known.location.actor, known.location, sure, f"{words}, {metres} m apart")
     return None
+
+
+def _is_far(one: LatLon, two: LatLon) -> bool:
+    """Surely further apart than `PERHAPS`: most are, and measuring takes longer."""
+    return abs(one[0] - two[0]) > FAR_NORTH or abs(one[1] - two[1]) > FAR_EAST
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

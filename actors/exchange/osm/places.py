@@ -4,10 +4,13 @@ Known shapes: `{"services": [{"name", "lat", "lon", tags…}, …]}`, the bare l
 (`{"elements": […]}`) and GeoJSON, all in UTF-8 with or without byte order mark.
 """
 
+import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from math import isfinite
 from pathlib import Path
 
@@ -77,30 +80,41 @@ class Unreadable:
 
 @dataclass
 class Entries:
-    """What the file holds."""
+    """What the file holds; `dated`: the day on which the source said so, when the file tells."""
 
     places: list[Place] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    dated: date | None = None
 
 
 def read_places(path: Path, loader: Loader) -> Entries:
     """Every place of the file. A file that is none at all is noted as a problem."""
     found = Entries()
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        packed = path.read_bytes()
+        text = gzip.decompress(packed) if path.suffix == ".gz" else packed
+        data = json.loads(text.decode("utf-8-sig"))
+    except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         loader.problem(path.name, "file", str(error))
         return found
     entries = _entries(data)
     if not isinstance(entries, list):
         loader.problem(path.name, "places", "is no list of places, no answer of Overpass and no GeoJSON")
         return found
+    found.dated = _day(data)
     for number, entry in enumerate(entries, start=1):
         try:
             found.places.append(_read(number, entry))
         except EntryError as error:
             found.unreadable.append(Unreadable(number, str(error), *_called(entry)))
     return found
+
+
+def _day(data: object) -> date | None:
+    try:
+        return date.fromisoformat(data["dated"])
+    except (TypeError, KeyError, ValueError):
+        return None
 
 
 def _entries(data: object) -> object:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from actors.enums import FactKind
 from actors.exchange.osm.places import Place, Unreadable
 from actors.models import Actor
 from repertorium.fixtures import Problem
@@ -65,6 +66,7 @@ class Report:
     left: Counter = field(default_factory=Counter)
     left_of: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     gone: list[Actor] = field(default_factory=list)
+    filled: dict[str, list[FactKind]] = field(default_factory=lambda: defaultdict(list))  # by slug of the listing
 
     def add(self, place: Place | Unreadable, outcome: Outcome, actor: Actor | None = None, why: str = "") -> None:
         self.lines.append(Line(place, outcome, actor, why))

@@ -1,6 +1,7 @@
 """Import a file of places: a faulty one costs itself only, twice gives the same, nothing goes over a person's work."""
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pghistory
@@ -9,6 +10,7 @@ from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from actors.exchange.osm.channels import phones_of
+from actors.exchange.osm.gaps import Gaps
 from actors.exchange.osm.listing import Arrival, Reader, bring_up_to_date, create_all
 from actors.exchange.osm.match import Matcher
 from actors.exchange.osm.names import DASH, telling_words
@@ -71,7 +73,7 @@ def import_osm(
         entries = read_places(path, loader)
         if loader.problems:
             raise FixtureError(loader.problems)
-        run = Run(rules, decided)
+        run = Run(rules, decided, entries.dated)
         for entry in entries.unreadable:
             run.report.add(entry, Outcome.FAULTY, why=entry.why)
         for place in tqdm(entries.places, "Places", disable=True if quiet else None):
@@ -99,8 +101,8 @@ def read_decisions(path: Path | None, loader: Loader) -> dict[str, str]:
 class Run:
     """One import, place by place."""
 
-    def __init__(self, rules: list[Rule], decisions: dict[str, str]):
-        self.rules, self.decisions = rules, decisions
+    def __init__(self, rules: list[Rule], decisions: dict[str, str], said_on: date | None = None):
+        self.rules, self.decisions, self.said_on = rules, decisions, said_on
         self.report = Report()
         self.source = Source.objects.get(slug=SOURCE)
         self._ordinary = ordinary_words()
@@ -110,6 +112,7 @@ class Run:
         self._known = {reference.identifier: reference.actor for reference in references}
         self._edited = _edited_by_people(self._known.values())
         self._arrivals: list[Arrival] = []
+        self._links: list[tuple[Place, Rule, Actor]] = []
         self._seen: dict[frozenset[str], list[Place]] = defaultdict(list)
         self._identifiers: set[str] = set()
 
@@ -160,12 +163,12 @@ class Run:
             self.report.add(place, Outcome.REFUSED)
         elif decision and decision != NEW:
             if actor := Actor.objects.filter(slug=decision).first():
-                self._link(place, actor)
+                self._link(place, rule, actor)
             else:
                 self.report.add(place, Outcome.UNSURE, why=f"decided: {decision}, but there is no such listing")
         elif not decision and (candidate := self._matcher.find(place, _names(place), _numbers(place))):
             if candidate.sure:
-                self._link(place, candidate.actor, candidate.why)
+                self._link(place, rule, candidate.actor, candidate.why)
             else:
                 self.report.add(place, Outcome.UNSURE, candidate.actor, candidate.why)
         elif listing := self._reader.listing(place, rule):
@@ -173,13 +176,23 @@ class Run:
         else:
             self.report.add(place, Outcome.OUTSIDE)
 
-    def _link(self, place: Place, actor: Actor, why: str = "decided so") -> None:
-        """Note where the listing stands in the map; what people wrote of it stays as it is."""
+    def _link(self, place: Place, rule: Rule, actor: Actor, why: str = "decided so") -> None:
+        """Note where the listing stands in the map; what is written of it stays as it is."""
         SourceReference.objects.create(source=self.source, identifier=place.identifier, actor=actor)
+        self._links.append((place, rule, actor))
         self.report.add(place, Outcome.MATCHED, actor, why)
+
+    def _fill_gaps(self) -> None:
+        """Take over what the linked listings lack. What a person edited is left alone: a gap may be meant."""
+        edited = _edited_by_people(actor for _place, _rule, actor in self._links)
+        for place, rule, actor in self._links:
+            if actor.pk not in edited and (listing := self._reader.listing(place, rule)):
+                gaps = Gaps(actor, place, rule, listing, self.source, self.said_on)
+                self.report.filled[actor.slug] += gaps.fill()
 
     def write(self) -> None:
         """Write the new listings, all together, and end the report."""
+        self._fill_gaps()
         made, problems = create_all(self._arrivals, self.source)
         for arrival, actor in made:
             self.report.add(arrival.place, Outcome.NEW, actor)

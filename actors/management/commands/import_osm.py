@@ -43,6 +43,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{count:>6} {outcome}")
         for left, count in done.left.most_common():
             self.stdout.write(f"{count:>6} left out: {left}")
+        for slug, facts in done.filled.items():
+            if facts:
+                self.stdout.write(f"  + {slug}: {', '.join(dict.fromkeys(map(str, facts)))}")
         for problem in done.faults:
             self.stdout.write(f"  ! {problem.record}: {problem.message}")
         for line in done.unsure:

@@ -19,13 +19,14 @@ from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 
 WORKERS = 2
+NONE = "0"  # of DEMO and OSM
 
 
 class Command(BaseCommand):
     help = (
         "Bring database, translations and static files up to date, load the data into an empty database, then "
-        "serve the site. PORT, WORKERS, DEMO (0: without the example actors) and OSM (a file of places for "
-        "import_osm) come from the environment."
+        "serve the site. PORT, WORKERS, DEMO (0: without the example actors) and OSM (0: without places of "
+        "OpenStreetMap; else a file of more of them for import_osm) come from the environment."
     )
 
     def handle(self, **options):
@@ -55,11 +56,12 @@ class Command(BaseCommand):
         self._collect_static()
 
     def _load_data(self) -> None:
+        places = os.environ.get("OSM", "")
         if not Actor.objects.exists():
             self._say("Data (the database is empty)")
-            call_command("load_data", no_examples=os.environ.get("DEMO") == "0")
+            call_command("load_data", no_examples=os.environ.get("DEMO") == NONE, no_places=places == NONE)
         renew_examples()
-        if places := os.environ.get("OSM"):
+        if places and places != NONE:
             self._say("Places of OpenStreetMap")
             call_command("import_osm", places)
 
