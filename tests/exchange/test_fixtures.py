@@ -39,6 +39,7 @@ def folder(tmp_path):
         for file in (copy / "actors").glob("*.toml"):
             file.unlink()
         shutil.rmtree(copy / "borders")  # of the whole Region
+        (copy / "osm_places.json.gz").unlink()
         _keep_lines_with(copy / "territory.csv", "code,", "Marolles")  # the whole Region takes seconds
         (copy / "actors" / "own.toml").write_text(text % (actor, service) if "%s" in text else text)
         return copy

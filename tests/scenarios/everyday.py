@@ -5,7 +5,8 @@
     q = "maraude"          as somebody types it, without filters
     any = ["m.bx", "chw"]  one of these is a part of the slug, the name or the organisation of one of the first five
 
-`open.toml` are those that the planners gave; `own.toml` were written before the engine was tuned for them.
+`open.toml` are those that the planners gave; `own.toml` and `unseen.toml` were written before the engine was tuned for
+them.
 """
 
 import tomllib
