@@ -80,6 +80,11 @@ class TestRegistering:
         assert words in response.content.decode()
         assert not User.objects.exists()
 
+    def test_a_password_is_of_twelve_characters(self, client):
+        response = client.post(reverse("account_signup"), {"email": "new@huis.be", "password1": "elf-tekens!"})
+        assert "12" in response.content.decode()
+        assert not User.objects.exists()
+
     def test_says_the_same_about_an_address_that_has_an_account(self, client, professional):
         known, new = self.register(client, "an@huis.be"), self.register(Client(), "new@huis.be")
         assert (known.status_code, known.url) == (new.status_code, new.url)
