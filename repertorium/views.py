@@ -89,5 +89,8 @@ def _error(request: HttpRequest, status: int, page: str = "") -> HttpResponse:
     """An error page in the language of the address. Where the database may be what failed, nothing is asked of it."""
     language = translation.get_language_from_path(request.path_info) or translation.get_language_from_request(request)
     with translation.override(language):
-        context = {"status": status} | ({} if status in KNOW_WHO else {"may_be_known": False})
-        return render(request, f"errors/{page or status}.html", context, status=status)
+        for_residents = request.path_info.startswith(reverse("help"))
+        way_out = "help" if for_residents else "home"  # what is there in every language, whatever was asked for
+        context = {"status": status, "way_out": way_out} | ({} if status in KNOW_WHO else {"may_be_known": False})
+        template = "pictograms/error.html" if for_residents else f"errors/{page or status}.html"
+        return render(request, template, context, status=status)

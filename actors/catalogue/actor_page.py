@@ -6,6 +6,7 @@ from functools import cached_property
 from django.utils import timezone, translation
 
 from actors.catalogue.cards import Card, cards
+from actors.catalogue.leaving import way_out
 from actors.catalogue.service_records import MEMBERSHIPS
 from actors.catalogue.sources import Told, told
 from actors.enums import ActorKind
@@ -23,6 +24,11 @@ class ActorPage:
         self.now = timezone.now()
         self.language = translation.get_language()
         self.index = engine().index
+
+    @property
+    def leave(self) -> str:
+        """Where "leave this page" leads, where it offers something against violence."""
+        return way_out(theme for card in self.cards for theme in card.themes)
 
     @cached_property
     def cards(self) -> list[Card]:

@@ -16,6 +16,7 @@ from actors.catalogue.combination import Visit, visits
 from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
 from actors.catalogue.groups import CardGroup, grouped
+from actors.catalogue.leaving import way_out
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.place_typed import PlaceTyped
@@ -170,6 +171,12 @@ class SearchPage:
     def asked(self) -> Asked:
         """What the address asks, tidy."""
         return address.tidy(self.data)
+
+    @property
+    def leave(self) -> str:
+        """Where "leave this page" leads, when violence is looked for."""
+        terms = self.index.terms
+        return way_out(terms[kind][code] for kind in ("need", "theme") for code in self._chosen(kind))
 
     @property
     def without_filters(self) -> str:

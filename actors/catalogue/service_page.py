@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from actors.catalogue.alternatives import Alternative, compared, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
+from actors.catalogue.leaving import way_out
 from actors.catalogue.service_records import BY_SLUG, HISTORY, HOSTINGS, MEMBERSHIPS, OTHERS, REFERENCES
 from actors.catalogue.sources import Told, old_facts, told
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
@@ -70,6 +71,11 @@ class ServicePage:
         instead = [found[pk] for pk in proposed if pk in found]
         add_places_and_room(self.viewer, [self.service, *instead])
         self.alternatives: list[Alternative] = compared(self.index, self.service, instead, self.viewer, self.now)
+
+    @property
+    def leave(self) -> str:
+        """Where "leave this page" leads, on a page about violence."""
+        return way_out(self.card.themes)
 
     @property
     def actor(self) -> Actor:

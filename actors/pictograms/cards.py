@@ -22,6 +22,7 @@ from actors.search.room import counting
 from zones.geometry import distance_m
 
 DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}"
+GEO = "geo:{lat},{lon}?q={lat},{lon}"  # RFC 5870, with what Android asks for to set a pin
 CALLABLE = {ContactKind.PHONE: 0, ContactKind.EMAIL: 1, ContactKind.WEBSITE: 2, ContactKind.SOCIAL: 3}
 
 
@@ -117,11 +118,24 @@ class HelpCard:
         return usual_week(hours) if hours else []
 
     @property
+    def has_where(self) -> bool:
+        """Whether there is anything to say of where it is: what is reached by telephone only has no pin."""
+        return bool(self.street or self.way or self.is_withheld)
+
+    @property
     def directions(self) -> str:
-        """A map with the way there; no place of the person is in it."""
+        """The place in the map of the device, with the way there; no place of the person is in it."""
+        return self._on_map(GEO)
+
+    @property
+    def web_map(self) -> str:
+        """The same on the web, for a device that has no map."""
+        return self._on_map(DIRECTIONS)
+
+    def _on_map(self, address: str) -> str:
         if not self.place or not self.place.where.on_map or self.place.where.approximate:
             return ""
-        return DIRECTIONS.format(lat=self.place.where.latitude, lon=self.place.where.longitude)
+        return address.format(lat=self.place.where.latitude, lon=self.place.where.longitude)
 
 
 # The card that a device fills in: of conditions one, to be copied.

@@ -5,6 +5,7 @@ from functools import cached_property
 from actors.enums import ContactKind, Serves
 from actors.models import Viewer
 from actors.pictograms.cards import BLANK, HelpCard, help_cards
+from actors.pictograms.choice import MEASURED_FROM, neutral
 from actors.pictograms.instead import add_instead
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.numbers import HelpNumber, for_needs
@@ -55,8 +56,14 @@ class Cards(Screen):
         if len(self.choice.needs) > 1:
             for card in cards:
                 card.covers = [term_words(need, self.content) for need in self._met_by(card.pk)]
+        cards = [card for card in cards if not self._is_said_above(card)]
         add_instead(self.index, cards, self.content, self.texts_in, self.now, self.choice.near)
         return cards
+
+    def _is_said_above(self, card: HelpCard) -> bool:
+        """It is reached by telephone only, and its number stands among those to call."""
+        numbers = {number.href for number in for_needs(self.numbers, [need.code for need in self.choice.needs])}
+        return not card.has_where and bool(card.button) and card.button.href in numbers
 
     @property
     def home(self) -> str:
@@ -131,6 +138,27 @@ class Cards(Screen):
     @property
     def previous_page(self) -> str:
         return self.address("help-cards", page=self.choice.page - 1) if self.choice.page > 1 else ""
+
+    @property
+    def named(self) -> dict:
+        """What may stand in an address, by its code, for a device that says what was chosen: sign, words, language of
+        the words; needs with the codes of their themes."""
+        places = {kind: [(term.code, term) for term in self.terms[kind].values()] for kind in MEASURED_FROM}
+        needs = [need for need in self.terms["need"].values() if "resident" in need.marks]
+        return {
+            "needs": {neutral(need.key): [*self._told(need), self._themes_of(need)] for need in needs},
+            "places": {
+                kind: {code: [term.name(self.content), self.texts_in] for code, term in terms}
+                for kind, terms in places.items()
+            },
+        }
+
+    def _told(self, term: Term) -> list[str]:
+        words = term_words(term, self.content)
+        return [term.pictogram, words.text, words.lang]
+
+    def _themes_of(self, need: Term) -> dict[str, list[str]]:
+        return {neutral(theme.key): self._told(theme) for theme in self.terms.themes_of(need.code)}
 
 
 class Paper(Cards):

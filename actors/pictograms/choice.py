@@ -22,6 +22,7 @@ CODE_LENGTH = 5  # of four two themes were alike
 REGION = "region"  # the area of what is saved, where no municipality was chosen
 NEED, THEME, MUNICIPALITY, NEIGHBOURHOOD, SEVERAL, PAGE, INTERFACE, SAVED = "b", "t", "g", "w", "m", "p", "i", "s"
 MOST_PAGES = 500
+MEASURED_FROM = ("neighbourhood", "municipality")  # kinds of place that a device can say it is in
 
 
 @lru_cache(maxsize=1_000)

@@ -35,7 +35,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         ask=card.to_ask,
         hours_tone=card.hours.tone,
         hours_sign=sign(card.hours.pictogram),
-        place=card.place is not None,
+        place=card.has_where,
         withheld=card.is_withheld,
         street=card.street,
         way=card.way,
@@ -51,6 +51,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         helpline_number=helpline.words if helpline else "",
         answered_by=says(card.answered_by) if card.answered_by else "",
         directions=card.directions or (blank and "#"),
+        web_map=card.web_map or (blank and "#"),
     )
 
 

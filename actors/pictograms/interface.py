@@ -5,7 +5,8 @@ with the texts of the residents' screens only; its head says what it is called a
 
     X-Language-Name: العربية      X-Reviewed-By: …      X-Reviewed-On: 2026-11-22
 
-A language that nobody reviewed is not offered. DRAFT_LANGUAGES in the environment shows drafts, for who reviews.
+A language that nobody reviewed is not offered, unless the owner of the site sets it in DRAFT_LANGUAGES: then the foot
+of every screen says that no translator has checked it yet.
 What services write of themselves stays in Dutch or French, whichever pages one is on, and is marked as such.
 """
 
@@ -23,7 +24,7 @@ from django.utils.translation import get_language_info, pgettext
 from actors.search.terms import Term
 
 TERM_KINDS = ("need", "theme", "language")  # contexts of a file in which codes are translated
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "prs", "ps", "ur"})
 
 
 @dataclass(frozen=True)

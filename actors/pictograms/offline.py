@@ -13,15 +13,14 @@ from django.views.decorators.http import require_safe
 
 from actors.pictograms import interface
 from actors.pictograms.bundle import REGION, saved_bundle
-from actors.pictograms.choice import INTERFACE, NEED, SAVED, SEVERAL
+from actors.pictograms.choice import INTERFACE, MEASURED_FROM, NEED, SAVED, SEVERAL
 from actors.search import engine
 
 DAY_SECONDS, QUARTER_SECONDS = 86_400, 900
-MEASURED_FROM = ("neighbourhood", "municipality")
 ASSETS = (
     "css/tokens.css", "css/help.css", "pictograms.svg", "help.svg", "icons/favicon.svg", "js/help/help.js",
     "js/help/hours.js", "js/help/leave.js", "js/help/listen.js", "js/help/near.js", "js/help/save.js",
-    "js/help/saved.js", "js/help/saved-cards.js",
+    "js/help/saved.js", "js/help/saved-cards.js", "js/help/saved-choice.js", "js/help/way.js",
 )  # fmt: skip
 
 

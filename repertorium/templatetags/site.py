@@ -5,7 +5,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.db.models import Model
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -55,6 +55,9 @@ def in_language(context, language: str) -> str:
     request = context["request"]
     record = context.get("record")  # what the page is about, where its address differs per language
     query = context["tidy_query"] if "tidy_query" in context else request.GET.urlencode()
+    if "way_out" in context:  # of an error: what was asked for may be nowhere
+        with translation.override(language):
+            return reverse(context["way_out"])
     if language == get_language():
         path = request.path
     elif record is not None:

@@ -92,8 +92,8 @@ class TestWithoutConnection:
         # All of the Region: who chose a municipality keeps what is near it, and the page has what is open further away.
         address = f"{START[language]}{'adressen' if language == 'nl' else 'adresses'}/?b={neutral('need:health')}"
         read = """() => [...document.querySelectorAll('article.card')].map((card) =>
-            [card.querySelector('h2').innerText, card.querySelector('[data-slot=hours]').innerText,
-             card.querySelector('[data-slot=facts]').innerText, card.querySelector('a.call')?.href ?? ''].join('|'))"""
+            [card.querySelector('h2').innerText, card.querySelector('[data-slot=hours]')?.innerText ?? '',
+             card.querySelector('[data-slot=facts]')?.innerText ?? '', card.querySelector('a.call')?.href ?? ''].join('|'))"""
         keep(page, START[language])
         page.goto(page.site + address)
         online = page.evaluate(read)

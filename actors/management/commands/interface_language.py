@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.management.base import BaseCommand
 from django.utils.translation import get_language_info
 
@@ -12,6 +13,7 @@ from actors.search import engine
 
 ROOM = "pictograms/"  # in the folders of code and templates alike
 HEAD = ("X-Language-Name", "X-Reviewed-By", "X-Reviewed-On")
+UNREVIEWED = "Nobody who speaks this language has checked these texts. Whoever does writes name and day in the head."
 
 
 class Command(BaseCommand):
@@ -23,13 +25,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("code", help="code of the language, like ar")
+        parser.add_argument("--name", help="what its speakers call it, where Django does not know it")
 
-    def handle(self, *, code, **options):
+    def handle(self, *, code, name, **options):
         path = Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES" / "django.po"
         old = polib.pofile(str(path)) if path.exists() else polib.POFile()
         known = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in old}
         new = polib.POFile(wrapwidth=0)
-        new.metadata = {**_head(code), **{name: old.metadata[name] for name in HEAD if old.metadata.get(name)}}
+        new.metadata = {**_head(code, name), **{each: old.metadata[each] for each in HEAD if old.metadata.get(each)}}
+        new.header = "" if new.metadata["X-Reviewed-By"] else UNREVIEWED
         for entry in [*texts(), *terms()]:
             entry.msgstr = known.get((entry.msgctxt, entry.msgid), "")
             new.append(entry)
@@ -68,13 +72,13 @@ def terms() -> list[polib.POEntry]:
     ]
 
 
-def _head(code: str) -> dict[str, str]:
+def _head(code: str, name: str | None) -> dict[str, str]:
     return {
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Language": code,
-        "X-Language-Name": get_language_info(code)["name_local"],
+        "X-Language-Name": name or (get_language_info(code)["name_local"] if code in LANG_INFO else code),
         "X-Reviewed-By": "",
         "X-Reviewed-On": "",
     }

@@ -3,11 +3,13 @@ import { leaveAtOnce } from "./leave.js";
 import { readAloud } from "./listen.js";
 import { findNeighbourhood } from "./near.js";
 import { keepForLater } from "./save.js";
+import { showTheWay } from "./way.js";
 
 readAloud();
 findNeighbourhood();
 leaveAtOnce();
 keepForLater();
+showTheWay();
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -2,6 +2,7 @@
 import { SIGNS, fill, minuteNow, stateAt, turnInto, wordsOf } from "./hours.js";
 import { showButtons } from "./listen.js";
 import { metresBetween } from "./near.js";
+import { showChoice } from "./saved-choice.js";
 
 const PAGE = 8;
 const FORMAT = 2;
@@ -11,6 +12,7 @@ const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 export async function fillCards(sentences) {
   const data = await keptData();
   const asked = new URLSearchParams(location.search);
+  showChoice(asked);
   if (!data) return reveal("[data-nothing-saved]");
   const from = await pointOf(asked);
   const found = rank(data, asked, from);
@@ -125,16 +127,19 @@ function draw(card, data, sentences) {
   sign(put("hours", card.state.tone === "unknown" ? "" : wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
   const room = sentences.room[card.status];
   sign(put("room", room?.[1]), room?.[0], room?.[2]);
-  if (card.place && !card.place.withheld) put("way", [card.place.address, card.place.walk ? way(card.metres, sentences) : ""].filter(Boolean).join(" · "));
-  else if (!card.place) slot("way").remove();
-  else put("way", sentences.secret);
+  const where = [card.place?.address, card.place?.walk ? way(card.metres, sentences) : ""].filter(Boolean).join(" · ");
+  put("way", card.place?.withheld ? sentences.secret : where); // by telephone only: no pin
   facts(slot("facts"), card, sentences);
   put("ask", toAsk(card, sentences));
   callButton(slot("call"), slot("number"), card, sentences);
   helpline(slot("helpline"), slot("answered"), slot("line"), data.lines[card.line]);
   const directions = slot("directions");
-  if (card.place?.drawn) directions.href = `geo:${card.place.point.join(",")}?q=${card.place.point.join(",")}`;
-  else directions.remove();
+  if (!card.place?.drawn) directions.remove();
+  else {
+    const point = card.place.point.join(",");
+    directions.href = `geo:${point}?q=${point}`;
+    delete directions.dataset.web; // there is no web
+  }
   return item;
 }
 
