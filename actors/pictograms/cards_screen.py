@@ -61,9 +61,11 @@ class Cards(Screen):
         return cards
 
     def _is_said_above(self, card: HelpCard) -> bool:
-        """It is reached by telephone only, and its number stands among those to call."""
+        """It is reached by telephone only, and its number stands among those to call. A bed is somewhere, also where
+        only the dispatch tells where."""
         numbers = {number.href for number in for_needs(self.numbers, [need.code for need in self.choice.needs])}
-        return not card.has_where and bool(card.button) and card.button.href in numbers
+        by_phone_only = not card.has_where and not card.is_dispatched
+        return by_phone_only and bool(card.button) and card.button.href in numbers
 
     @property
     def home(self) -> str:
