@@ -56,19 +56,25 @@ class Helplines:
 def helplines() -> Helplines:
     """The numbers to fall back to, in three queries. They change a few times a year: what was read is kept for a
     minute, as caches keep public pages, but not inside a transaction."""
-    return _read() if connection.in_atomic_block else _read_this_minute(int(time.monotonic() // KEPT_SECONDS))
+    if connection.in_atomic_block:
+        return _read()
+    return _read_this_minute(connection.settings_dict["NAME"], int(time.monotonic() // KEPT_SECONDS))
 
 
 @lru_cache(maxsize=1)
-def _read_this_minute(minute: int) -> Helplines:
+def _read_this_minute(database: str, minute: int) -> Helplines:
     return replace(_read(), dispatchers=CrisisNumber.objects.in_bulk())
 
 
 def dispatchers(pks: Iterable[int]) -> dict[int, CrisisNumber]:
-    """The numbers that give the places of services, by primary key; kept like the others."""
-    if connection.in_atomic_block:
-        return CrisisNumber.objects.in_bulk(pks)
-    return helplines().dispatchers
+    """The numbers that give the places of services, by primary key; kept like the others.
+
+    A service may be read with a number that was added since: whoever is missing is read at once.
+    """
+    wanted = set(pks)
+    if not connection.in_atomic_block and wanted <= (kept := helplines().dispatchers).keys():
+        return kept
+    return CrisisNumber.objects.in_bulk(wanted)
 
 
 def _read() -> Helplines:
