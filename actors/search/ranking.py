@@ -101,7 +101,7 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         only_needs = all(group.is_need for group in match.groups)
         values["exact"] = members.having(match.exact - index.visible.unconfirmed if only_needs else match.exact)
     if (asked := match.asked_for(index)) is not None:
-        values["kept"] = members.having(asked - index.visible.unconfirmed)
+        values["kept"] = 1 - members.having(asked & index.visible.unconfirmed)
     if query.here:
         values["competent"] = members.having(index.competent(query.here))
     if needs := match.needs or wanted(index, query):
