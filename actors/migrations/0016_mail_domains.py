@@ -139,6 +139,7 @@ class Migration(migrations.Migration):
                     ("domain__regex", "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$")
                 ),
                 name="actors_mail_domain_is_plain",
+                violation_error_message="Write a domain in small letters, like house.be.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -14,6 +14,8 @@ from actors.models.actor import Actor
 # Host names as DNS knows them: no other script that looks alike, no capital, no dot at the end.
 HOST = r"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$"
 
+PLAIN = _("Write a domain in small letters, like house.be.")
+
 
 class MailDomain(models.Model):
     """Whoever reads mail at this domain works for `actor`, and may register as a professional.
@@ -26,7 +28,7 @@ class MailDomain(models.Model):
         _("domain"),
         max_length=253,
         unique=True,
-        validators=[RegexValidator(HOST, _("Write a domain in small letters, like house.be."))],
+        validators=[RegexValidator(HOST, PLAIN)],
         error_messages={"unique": _("This domain is confirmed already.")},
     )
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="mail_domains", verbose_name=_("actor"))
@@ -40,7 +42,11 @@ class MailDomain(models.Model):
         verbose_name_plural = _("e-mail domains")
         ordering = ["domain"]
         constraints = [
-            models.CheckConstraint(condition=Q(domain__regex=HOST), name="actors_mail_domain_is_plain"),
+            models.CheckConstraint(
+                condition=Q(domain__regex=HOST),
+                name="actors_mail_domain_is_plain",
+                violation_error_message=PLAIN,
+            ),
         ]
 
     def __str__(self):
