@@ -11,50 +11,12 @@ import zones.models.territory
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
+        ("accounts", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="BoundaryEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("piece", "piece of a neighbourhood"),
-                            ("neighbourhood", "neighbourhood"),
-                            ("municipality", "municipality"),
-                            ("zone", "care zone"),
-                        ],
-                        max_length=13,
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "code",
-                    models.SlugField(
-                        db_index=False,
-                        help_text="Of the territory: neighbourhood code, NIS code, zone code.",
-                        verbose_name="code",
-                    ),
-                ),
-                ("geometry", models.JSONField(help_text="A GeoJSON Polygon or MultiPolygon.", verbose_name="geometry")),
-                ("attribution", models.CharField(max_length=300, verbose_name="attribution")),
-                ("imported_at", models.DateTimeField(verbose_name="imported at")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
         migrations.CreateModel(
             name="CareZone",
             fields=[
@@ -119,6 +81,112 @@ class Migration(migrations.Migration):
                 "verbose_name": "care zone",
                 "verbose_name_plural": "care zones",
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("population__isnull", True), ("population_year__isnull", True)),
+                            models.Q(("population__isnull", False), ("population_year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="zones_population_has_its_year",
+                        violation_error_message="A population needs the year that it was counted, and the reverse.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Boundary",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("piece", "piece of a neighbourhood"),
+                            ("neighbourhood", "neighbourhood"),
+                            ("municipality", "municipality"),
+                            ("zone", "care zone"),
+                        ],
+                        max_length=13,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="Of the territory: neighbourhood code, NIS code, zone code.", verbose_name="code"
+                    ),
+                ),
+                ("geometry", models.JSONField(help_text="A GeoJSON Polygon or MultiPolygon.", verbose_name="geometry")),
+                ("attribution", models.CharField(max_length=300, verbose_name="attribution")),
+                ("imported_at", models.DateTimeField(verbose_name="imported at")),
+            ],
+            options={
+                "verbose_name": "boundary",
+                "verbose_name_plural": "boundaries",
+                "ordering": ["level", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("level", "code"), name="zones_boundary_once_per_territory"),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__in", ["piece", "neighbourhood", "municipality", "zone"])),
+                        name="zones_boundary_level_is_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BoundaryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("piece", "piece of a neighbourhood"),
+                            ("neighbourhood", "neighbourhood"),
+                            ("municipality", "municipality"),
+                            ("zone", "care zone"),
+                        ],
+                        max_length=13,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        db_index=False,
+                        help_text="Of the territory: neighbourhood code, NIS code, zone code.",
+                        verbose_name="code",
+                    ),
+                ),
+                ("geometry", models.JSONField(help_text="A GeoJSON Polygon or MultiPolygon.", verbose_name="geometry")),
+                ("attribution", models.CharField(max_length=300, verbose_name="attribution")),
+                ("imported_at", models.DateTimeField(verbose_name="imported at")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.boundary",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -185,6 +253,25 @@ class Migration(migrations.Migration):
                     models.EmailField(blank=True, max_length=254, verbose_name="e-mail address of the contact point"),
                 ),
                 ("contact_website", models.URLField(blank=True, verbose_name="website of the contact point")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.carezone",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -208,11 +295,86 @@ class Migration(migrations.Migration):
                 ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
                 ("lat", zones.models.territory.LatitudeField(verbose_name="latitude")),
                 ("lon", zones.models.territory.LongitudeField(verbose_name="longitude")),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Only when the whole municipality lies in one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="municipalities",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "municipality",
                 "verbose_name_plural": "municipalities",
                 "ordering": ["nis"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialHealthNeighbourhood",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("name_nl", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
+                (
+                    "has_local_contract",
+                    models.BooleanField(default=False, verbose_name="local social-health contract (LWGC/CLSS)"),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="social_health_neighbourhoods",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "social-health neighbourhood",
+                "verbose_name_plural": "social-health neighbourhoods",
+                "ordering": ["slug"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ZoneMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="zone_memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "member of a zone team",
+                "verbose_name_plural": "members of zone teams",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "zone"),
+                        name="zones_member_once_per_zone",
+                        violation_error_message="This person is a member of this zone team already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +397,39 @@ class Migration(migrations.Migration):
                 ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
                 ("lat", zones.models.territory.LatitudeField(verbose_name="latitude")),
                 ("lon", zones.models.territory.LongitudeField(verbose_name="longitude")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.municipality",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Only when the whole municipality lies in one.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -276,11 +471,184 @@ class Migration(migrations.Migration):
                         validators=[django.core.validators.MinValueValidator(0)], verbose_name="area (km²)"
                     ),
                 ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbourhoods",
+                        to="zones.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbourhoods",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+                (
+                    "social_health_neighbourhood",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="neighbourhoods",
+                        to="zones.socialhealthneighbourhood",
+                        verbose_name="social-health neighbourhood",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "neighbourhood",
                 "verbose_name_plural": "neighbourhoods",
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["residential", "green", "industry", "cemetery"])),
+                        name="zones_neighbourhood_kind_is_known",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PostalCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=4,
+                        validators=[django.core.validators.RegexValidator("^1[0-2]\\d\\d$", "Like 1000.")],
+                        verbose_name="postal code",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postal_codes",
+                        to="zones.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "postal code",
+                "verbose_name_plural": "postal codes",
+                "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "municipality"),
+                        name="zones_postal_code_once_per_municipality",
+                        violation_error_message="This municipality has this postal code already.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialHealthNeighbourhoodEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("slug", models.SlugField(db_index=False, verbose_name="slug")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("name_nl", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
+                (
+                    "has_local_contract",
+                    models.BooleanField(default=False, verbose_name="local social-health contract (LWGC/CLSS)"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.socialhealthneighbourhood",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ZoneMemberEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.zonemember",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -321,28 +689,63 @@ class Migration(migrations.Migration):
                         validators=[django.core.validators.MinValueValidator(0)], verbose_name="area (km²)"
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PostalCode",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "code",
-                    models.CharField(
-                        max_length=4,
-                        validators=[django.core.validators.RegexValidator("^1[0-2]\\d\\d$", "Like 1000.")],
-                        verbose_name="postal code",
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.neighbourhood",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.carezone",
+                        verbose_name="care zone",
+                    ),
+                ),
+                (
+                    "social_health_neighbourhood",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.socialhealthneighbourhood",
+                        verbose_name="social-health neighbourhood",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "postal code",
-                "verbose_name_plural": "postal codes",
-                "ordering": ["code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -360,110 +763,39 @@ class Migration(migrations.Migration):
                         verbose_name="postal code",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SocialHealthNeighbourhood",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("slug", models.SlugField(unique=True, verbose_name="slug")),
-                ("name", models.CharField(max_length=100, verbose_name="name")),
-                ("name_nl", models.CharField(max_length=100, null=True, verbose_name="name")),
-                ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
                 (
-                    "has_local_contract",
-                    models.BooleanField(default=False, verbose_name="local social-health contract (LWGC/CLSS)"),
+                    "municipality",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="zones.municipality",
+                        verbose_name="municipality",
+                    ),
                 ),
-            ],
-            options={
-                "verbose_name": "social-health neighbourhood",
-                "verbose_name_plural": "social-health neighbourhoods",
-                "ordering": ["slug"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SocialHealthNeighbourhoodEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("slug", models.SlugField(db_index=False, verbose_name="slug")),
-                ("name", models.CharField(max_length=100, verbose_name="name")),
-                ("name_nl", models.CharField(max_length=100, null=True, verbose_name="name")),
-                ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
                 (
-                    "has_local_contract",
-                    models.BooleanField(default=False, verbose_name="local social-health contract (LWGC/CLSS)"),
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="zones.postalcode",
+                    ),
                 ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ZoneMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-            ],
-            options={
-                "verbose_name": "member of a zone team",
-                "verbose_name_plural": "members of zone teams",
-            },
-        ),
-        migrations.CreateModel(
-            name="ZoneMemberEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Boundary",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("piece", "piece of a neighbourhood"),
-                            ("neighbourhood", "neighbourhood"),
-                            ("municipality", "municipality"),
-                            ("zone", "care zone"),
-                        ],
-                        max_length=13,
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "code",
-                    models.SlugField(
-                        help_text="Of the territory: neighbourhood code, NIS code, zone code.", verbose_name="code"
-                    ),
-                ),
-                ("geometry", models.JSONField(help_text="A GeoJSON Polygon or MultiPolygon.", verbose_name="geometry")),
-                ("attribution", models.CharField(max_length=300, verbose_name="attribution")),
-                ("imported_at", models.DateTimeField(verbose_name="imported at")),
-            ],
-            options={
-                "verbose_name": "boundary",
-                "verbose_name_plural": "boundaries",
-                "ordering": ["level", "code"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("level", "code"), name="zones_boundary_once_per_territory"),
-                    models.CheckConstraint(
-                        condition=models.Q(("level__in", ["piece", "neighbourhood", "municipality", "zone"])),
-                        name="zones_boundary_level_is_known",
-                    ),
-                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -507,39 +839,6 @@ class Migration(migrations.Migration):
                     table="zones_boundary",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="boundaryevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="boundaryevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.boundary",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carezone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("population__isnull", True), ("population_year__isnull", True)),
-                    models.Q(("population__isnull", False), ("population_year__isnull", False)),
-                    _connector="OR",
-                ),
-                name="zones_population_has_its_year",
-                violation_error_message="A population needs the year that it was counted, and the reverse.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -599,318 +898,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="carezoneevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="carezoneevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.carezone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="municipality",
-            name="zone",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Only when the whole municipality lies in one.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="municipalities",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="municipalityevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="municipalityevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="municipalityevent",
-            name="zone",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                help_text="Only when the whole municipality lies in one.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhood",
-            name="municipality",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="neighbourhoods",
-                to="zones.municipality",
-                verbose_name="municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhood",
-            name="zone",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="neighbourhoods",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhoodevent",
-            name="municipality",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.municipality",
-                verbose_name="municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhoodevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhoodevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.neighbourhood",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhoodevent",
-            name="zone",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postalcode",
-            name="municipality",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="postal_codes",
-                to="zones.municipality",
-                verbose_name="municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postalcodeevent",
-            name="municipality",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.municipality",
-                verbose_name="municipality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postalcodeevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postalcodeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.postalcode",
-            ),
-        ),
-        migrations.AddField(
-            model_name="socialhealthneighbourhood",
-            name="zone",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="social_health_neighbourhoods",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhoodevent",
-            name="social_health_neighbourhood",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.socialhealthneighbourhood",
-                verbose_name="social-health neighbourhood",
-            ),
-        ),
-        migrations.AddField(
-            model_name="neighbourhood",
-            name="social_health_neighbourhood",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="neighbourhoods",
-                to="zones.socialhealthneighbourhood",
-                verbose_name="social-health neighbourhood",
-            ),
-        ),
-        migrations.AddField(
-            model_name="socialhealthneighbourhoodevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="socialhealthneighbourhoodevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.socialhealthneighbourhood",
-            ),
-        ),
-        migrations.AddField(
-            model_name="socialhealthneighbourhoodevent",
-            name="zone",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonemember",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="zone_memberships",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="user",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonemember",
-            name="zone",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="members",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonememberevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonememberevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="zones.zonemember",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonememberevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="user",
-            ),
-        ),
-        migrations.AddField(
-            model_name="zonememberevent",
-            name="zone",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="zones.carezone",
-                verbose_name="care zone",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="municipality",
             trigger=pgtrigger.compiler.Trigger(
@@ -966,14 +953,6 @@ class Migration(migrations.Migration):
                     table="zones_municipality",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="postalcode",
-            constraint=models.UniqueConstraint(
-                fields=("code", "municipality"),
-                name="zones_postal_code_once_per_municipality",
-                violation_error_message="This municipality has this postal code already.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1076,13 +1055,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="neighbourhood",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["residential", "green", "industry", "cemetery"])),
-                name="zones_neighbourhood_kind_is_known",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="neighbourhood",
             trigger=pgtrigger.compiler.Trigger(
@@ -1138,14 +1110,6 @@ class Migration(migrations.Migration):
                     table="zones_neighbourhood",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zonemember",
-            constraint=models.UniqueConstraint(
-                fields=("user", "zone"),
-                name="zones_member_once_per_zone",
-                violation_error_message="This person is a member of this zone team already.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
