@@ -24,6 +24,7 @@ from repertorium import embedded_postgres
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 
+MIGRATIONS = ("*/**/migrations/*.py", "constraints.txt")  # those of libraries change with their versions
 READ_ONLY = "-c default_transaction_read_only=on"
 
 # One database serves all examples of a test, each in a savepoint; on a busy machine nothing has a deadline. Making a
@@ -74,11 +75,10 @@ def staff_logs_in_with_a_second_factor(monkeypatch):
     monkeypatch.setattr(Client, "force_login", with_second_factor)
 
 
-def _fingerprint() -> str:
-    """Changes when anything that the real database is made of does."""
+def _fingerprint(*globs: str) -> str:
+    """Changes when any file of these does."""
     digest = hashlib.sha256()
-    sources = [*settings.BASE_DIR.glob("*/**/migrations/*.py"), *settings.BASE_DIR.glob("fixtures/**/*")]
-    for path in sorted(path for path in sources if path.is_file()):
+    for path in sorted(path for glob in globs for path in settings.BASE_DIR.glob(glob) if path.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -97,35 +97,60 @@ def _database(name: str, options: str = ""):
         values.update(before)
 
 
-@pytest.fixture(scope="session")
-def real_database(django_db_blocker) -> str:
-    """The name of a database with all fixtures; made by the first process that asks."""
-    name = f"test_real_{_fingerprint()}"
-    lock_path = settings.VAR_DIR / "test_real.lock"
+@contextmanager
+def _once(prefix: str, name: str):
+    """Whether this database is still to be made; those of the same kind from before are dropped. One process at a
+    time: the others wait, and find it."""
+    lock_path = settings.VAR_DIR / f"{prefix}.lock"
     lock_path.parent.mkdir(exist_ok=True)
-    with open(lock_path, "w") as lock, django_db_blocker.unblock():
+    with open(lock_path, "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with _database("postgres"), connection.cursor() as cursor:
-            cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_real_%%'")
+            cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{prefix}_%"])
             known = {row[0] for row in cursor.fetchall()}
             for old in known - {name}:
                 cursor.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
-        if name not in known:
-            _make_real(name)
-        with _database(name):
-            renew_examples()
+        yield name not in known
+
+
+@contextmanager
+def _made(name: str, template: str = "template1"):
+    """Use a new database while it is made; it gets its name when it is complete."""
+    with _database("postgres"), connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}_draft" TEMPLATE "{template}"')
+    with _database(f"{name}_draft"):
+        yield
+    with _database("postgres"), connection.cursor() as cursor:
+        cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
+
+
+@pytest.fixture(scope="session")
+def migrated_database(django_db_blocker) -> str:
+    """The name of an empty database to copy: migrations take a minute, a copy a second."""
+    name = f"test_migrated_{_fingerprint(*MIGRATIONS)}"
+    with django_db_blocker.unblock(), _once("test_migrated", name) as missing:
+        if missing:
+            with _made(name):
+                call_command("migrate", verbosity=0)
     return name
 
 
-def _make_real(name: str) -> None:
-    """A database with everything in it; it gets its name when it is complete."""
-    with _database("postgres"), connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}_draft"')
-    with _database(f"{name}_draft"):
-        call_command("migrate", verbosity=0)
-        call_command("load_data", no_places=True, stdout=StringIO())  # they would stand in every result
-    with _database("postgres"), connection.cursor() as cursor:
-        cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, migrated_database):
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = migrated_database
+
+
+@pytest.fixture(scope="session")
+def real_database(django_db_blocker, migrated_database) -> str:
+    """The name of a database with all fixtures; made by the first process that asks."""
+    name = f"test_real_{_fingerprint(*MIGRATIONS, 'fixtures/**/*')}"
+    with django_db_blocker.unblock(), _once("test_real", name) as missing:
+        if missing:
+            with _made(name, migrated_database):
+                call_command("load_data", no_places=True, stdout=StringIO())  # they would stand in every result
+        with _database(name):
+            renew_examples()
+    return name
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,13 @@ def in_database(database, sql, parameters=()):
         return cursor.fetchall() if cursor.description else None
 
 
+@pytest.fixture(autouse=True)
+def outside_of_transactions(django_db_blocker):
+    """The commands run in processes of their own, which would not see what a test's transaction holds."""
+    with django_db_blocker.unblock():
+        yield
+
+
 @pytest.fixture(scope="module")
 def empty_database(django_db_blocker):
     """The name of a new database with nothing in it."""
