@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actors.phones import display_phone
 from actors.search import Query
-from actors.search.document import EXAMPLE
+from actors.search.elsewhere import had_by_nobody
 from actors.search.engine import Found
 from actors.search.index import Index
 from actors.search.terms import Term
@@ -38,9 +38,8 @@ def crisis_lines(found: Found, language: str) -> list[CrisisLine]:
 
 
 def themes_without_service(index: Index, query: Query, found: Found) -> list[Term]:
-    """The themes that were asked for, by a filter or in words, that no service has which this viewer may see."""
+    """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked."""
     asked = [index.terms.get(key) for key in query.wanted]
     asked += [term for group in found.match.groups for term in group.terms]
-    visible = index.visible.to(query.viewer, query.today) - index.postings[EXAMPLE]
-    empty = [term for term in asked if term and term.kind == "theme" and index.postings[term.key].isdisjoint(visible)]
-    return list({term.code: term for term in empty}.values())
+    themes = {term.code: term for term in asked if term and term.kind == "theme"}
+    return had_by_nobody(index, query, themes.values())

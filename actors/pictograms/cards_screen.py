@@ -11,6 +11,7 @@ from actors.pictograms.interface import Words, term_words
 from actors.pictograms.numbers import HelpNumber, for_needs
 from actors.pictograms.screen import Link, Screen
 from actors.search import Found, Query, Sort, search
+from actors.search.elsewhere import had_by_nobody
 from actors.search.terms import Term
 
 CARDS = 8  # on a page, and on paper
@@ -113,6 +114,13 @@ class Cards(Screen):
         return Link(
             self.address("help-cards", themes=themes), term_words(theme, self.content), theme.pictogram, is_chosen
         )
+
+    @cached_property
+    def advice(self) -> list[tuple[Words, Words]]:
+        """The chosen themes that nobody has for people from here, and where else to go."""
+        nobody = had_by_nobody(self.index, self.query, self.choice.themes)
+        told = [(theme, theme.elsewhere.get(self.content, "")) for theme in nobody]
+        return [(term_words(theme, self.content), Words(text, self.texts_in)) for theme, text in told if text]
 
     @property
     def place_name(self) -> Words | None:

@@ -15,7 +15,7 @@ The road of a query, one file each:
     near.py       from the name of a place to a point
     suggestions.py  what somebody may be going to type
     cover.py      several needs: the fewest places that cover them
-    elsewhere.py  nothing found: the same beyond the territory that was asked for
+    elsewhere.py  themes that nobody has; nothing found: the same beyond the territory that was asked for
     demand.py     what a search counts as: needs and zones, never words
 
 What it is asked of:

@@ -1,7 +1,9 @@
-"""Nothing here: the same question beyond the territory that was asked for, nearest to it first."""
+"""Nothing here: themes that nobody has, and the same question beyond the territory that was asked for."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from actors.search.document import EXAMPLE, LIMITED
 from actors.search.index import Index
 from actors.search.near import TERRITORIES, centre
 from actors.search.query import Near, Query, Sort
@@ -13,6 +15,19 @@ def territories(index: Index, query: Query) -> list[Term]:
     chosen = (query.filters.get(kind, ()) for kind in TERRITORIES)
     keys = next((keys for keys in chosen if keys), ())
     return [term for key in keys if (term := index.terms.get(key))]
+
+
+def had_by_nobody(index: Index, query: Query, themes: Iterable[Term]) -> list[Term]:
+    """The themes for which no service is there for people of the place of a query, of those its viewer may see.
+
+    Examples, which are nobody, do not count.
+    """
+    helping = index.visible.to(query.viewer, query.today) - index.postings[EXAMPLE]
+    if query.here:
+        helping -= index.postings[LIMITED] - index.competent(query.here)
+    if serves := query.filters.get("serves"):
+        helping &= index.postings.any_of(serves)
+    return [theme for theme in themes if index.postings[theme.key].isdisjoint(helping)]
 
 
 def beyond(index: Index, query: Query) -> Query | None:

@@ -72,6 +72,10 @@ class Group:
         kinds = {term.kind for term in self.terms}
         return bool(kinds & {"need", "theme"}) and "target" not in kinds
 
+    def names(self, kinds: set[str]) -> bool:
+        """Whether it is found, and names a term of one of these kinds."""
+        return bool(self.found) and any(term.kind in kinds for term in self.terms)
+
     def is_decisive(self, all_services: int) -> bool:
         """It names what is needed, who gives it (unless many are called so) or where (unless it is mostly something
         else). Any other word, also one that says for whom, only says more about that."""
@@ -97,8 +101,16 @@ class Match:
 
     @cached_property
     def deciding(self) -> list[Group]:
-        """The groups that decide which services are found: those that name something, else all of them."""
-        return [group for group in self.groups if group.is_decisive(self.all_services)] or self.groups
+        """The groups that decide which services are found: those that name something, else all of them.
+
+        For whom decides where nothing says what is needed: "je suis trans et je cherche un groupe".
+        """
+        decisive = [group for group in self.groups if group.is_decisive(self.all_services)]
+        if not decisive:
+            return self.groups
+        if any(group.names({"need", "theme"}) for group in decisive):
+            return decisive
+        return [group for group in self.groups if group in decisive or group.names({"target"})]
 
     @property
     def is_unreadable(self) -> bool:

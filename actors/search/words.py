@@ -39,11 +39,12 @@ STOP_WORDS = FILLERS | frozenset(
     "aanvragen ben bent doen ga gaan gaat gaarne geen graag hallo heel help helpen hem hun jij jou kreeg krijg "
     "krijgen kunt mag moet moeten mogen niet nu dan zo tegen toch vanavond vandaag vind vinden vraag vragen waarom "
     "plaats plaatsen plek wanneer welk welke willen wilt worden ze zij zou zoekt alstublieft aub goedendag svp "
+    "maken maakt zie zien laten laat komen komt twee drie vier vijf "
     # French
-    "aider aidez aidee aussi avez avoir avons cela cette chez comment demande demander dois doit donner dors es etre "
+    "aider aidez aidee aussi avez avoir avons cela cette chez comment demande demander dois doit donner es etre "
     "etes faire fait fais faut ici lui m moi obtenir oui pas place places peut peuvent peux plait pourquoi pouvoir "
     "quand quel quelle quelqu quelque recevoir sont suis soir svp te toi trouve trouver tu va vais veut veux "
-    "voudrais bonjour "
+    "viens vient venir voudrais bonjour deux trois quatre cinq "
     # English
     "an and are at can find for from have hello how my need needs no not of please the this to want where with you "
     # Both: absence is said by the word that follows, see `written_together`
@@ -60,6 +61,14 @@ IRREGULAR = {
     "steden": "stad",
     "leden": "lid",
     "spullen": "spul",
+}
+# Forms of verbs that the French stemmer does not join: who says "dort" or "dors" means what is listed as "dormir".
+FRENCH_VERBS = {
+    **dict.fromkeys(("dors", "dort", "dorment"), "dormir"),
+    **dict.fromkeys(("bats", "bat", "battent", "battre"), "battu"),
+    **dict.fromkeys(("boit", "boivent"), "boire"),
+    **dict.fromkeys(("meurs", "meurt"), "mourir"),
+    **dict.fromkeys(("perd", "perds", "perdent"), "perdre"),
 }
 # Who does something is another thing than what is done: the French stemmer takes "habitants" for "habits" and
 # "généraliste" for "général".
@@ -97,6 +106,8 @@ def lexemes(word: str, language: str) -> tuple[str, ...]:
         return (OTHER + word,)
     if language == "nl":
         word = _singular(word)
+    elif word in FRENCH_VERBS:
+        word = FRENCH_VERBS[word]
     elif agent := AGENT.fullmatch(word):
         return (PREFIX[language] + agent[1],)
     stems = {PREFIX[language] + _hardened(stem(word), language) for stem in _stemmers[language]}

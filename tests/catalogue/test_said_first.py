@@ -1,6 +1,9 @@
 """What is said before the results: crisis numbers, words that nothing was found for, needs that nobody meets."""
 
 import pytest
+from django.utils.html import escape
+
+from actors.models import Theme, Viewer
 
 pytestmark = pytest.mark.usefixtures("real")
 
@@ -67,6 +70,35 @@ def test_a_theme_without_services_says_where_else_to_go(client):
     assert (
         "à votre mutualité ou à un service de santé mentale" in page(client, "fr", "groupe de parole").content.decode()
     )
+
+
+@pytest.mark.parametrize(("language", "path"), [("nl", "/nl/zoeken/"), ("fr", "/fr/recherche/")])
+def test_every_theme_finds_somebody_or_says_where_else_to_go(client, language, path):
+    for theme in Theme.objects.all():
+        response = client.get(path, {"theme": theme.code})
+        advice = getattr(theme, f"elsewhere_{language}")
+        somebody = theme.services.visible_to(Viewer.VISITOR).exclude(actor__is_example=True).exists()
+        assert somebody or (advice and escape(advice) in response.content.decode()), theme.code
+
+
+def test_help_with_debts_of_one_municipality_only_is_no_help_elsewhere(client):
+    """The one service for it works for people of Sint-Lambrechts-Woluwe."""
+    told = "Elk OCMW helpt bij schulden"
+    assert told in client.get("/nl/zoeken/", {"q": "schulden", "where": "Molenbeek"}).content.decode()
+    assert told not in client.get("/nl/zoeken/", {"q": "schulden", "where": "1200"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "asiel aanvragen"),
+        ("fr", "mon titre de séjour expire"),
+        ("fr", "demandeur d'asile"),
+        ("nl", "regularisatie"),
+    ],
+)
+def test_asylum_and_residence_permits_say_where_to_go(client, language, text):
+    assert "Fedasil" in page(client, language, text).content.decode().partition('class="results-head"')[0]
 
 
 @pytest.mark.parametrize(

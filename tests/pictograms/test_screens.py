@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from actors.models import Need, Service, Viewer
+from actors.models import Need, Service, Theme, Viewer
+from actors.pictograms.choice import neutral
 from tests.pictograms.conftest import code
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -74,6 +75,21 @@ class TestWhatIsShown:
             pytest.skip("no service in the data is dispatched")
         found = [c for p in range(1, 6) for c in see(f"{CARDS['nl']}?b={code('homelessness')}&p={p}").cards]
         assert any(service.plain_nl in card and "0800 99 340" in card for card in found)
+
+    @pytest.mark.parametrize("language", ["nl", "fr"])
+    def test_every_theme_has_cards_or_says_where_else_to_go(self, see, language):
+        for theme in Theme.objects.filter(need__for_residents=True).select_related("need"):
+            chosen = f"b={code(theme.need.code)}&t={neutral(f'theme:{theme.code}')}"
+            shown = see(f"{CARDS[language]}?{chosen}")
+            advice = getattr(theme, f"elsewhere_{language}")
+            assert shown.cards or shown.numbers or advice, theme.code
+            assert shown.cards or not advice or advice in shown.text, theme.code
+
+    def test_a_theme_that_nobody_has_here_says_where_else_to_go(self, see):
+        """The one service for debts works for people of Sint-Lambrechts-Woluwe (21018)."""
+        chosen = f"b={code('money')}&t={neutral('theme:debt-mediation')}"
+        assert "Chaque CPAS aide en cas de dettes" in see(f"{CARDS['fr']}?{chosen}&g=21012").text
+        assert "Chaque CPAS aide en cas de dettes" not in see(f"{CARDS['fr']}?{chosen}&g=21018").text
 
     def test_themes_narrow(self, see):
         everything = see(f"{CARDS['nl']}?b={code('hygiene')}")

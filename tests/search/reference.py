@@ -271,7 +271,7 @@ class Reference:
             first_named,
             text.words_found(service),
             text.rarity(service),
-            bool(asked) and not unconfirmed,
+            not (asked and unconfirmed),
             text.strength(service),
             is_pressing(service, chosen),
             is_reached(service),

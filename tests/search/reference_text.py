@@ -49,6 +49,10 @@ class Group:
         return "target" not in kinds and bool("need" in kinds or is_place or named)
 
     @property
+    def is_for_whom(self) -> bool:
+        return any(self.where.values()) and any(key.startswith("target:") for key in self.terms)
+
+    @property
     def rarity(self) -> int:
         """1 for what more than half of all services have, 2 for what more than a quarter have, and so on."""
         having = sum(map(bool, self.where.values()))
@@ -64,10 +68,16 @@ class Meaning:
     def __init__(self, groups: list[Group], names: set[int], *, is_blank: bool):
         self.groups, self.is_blank = groups, is_blank
         self.names = set() if is_blank else names
-        self.deciding = [group for group in groups if group.decides] or groups
+        self.deciding = self._deciding()
         self.needs = list(dict.fromkeys(group.need for group in groups if group.need))
         if len(self.needs) < 2:  # several needs at once
             self.needs = []
+
+    def _deciding(self) -> list[Group]:
+        """Where none of the deciding words says what is needed, for whom it is decides as well."""
+        deciding = [group for group in self.groups if group.decides]
+        says_what = any(not key.startswith("target:") for group in deciding for key in group.terms)
+        return [g for g in self.groups if g.decides or (not says_what and g.is_for_whom)] if deciding else self.groups
 
     def meant(self, services: list[Service]) -> list[Service]:
         """One need: the services in which most of the deciding words are found; several: those that cover any of them.
