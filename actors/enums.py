@@ -69,6 +69,13 @@ class ContactKind(models.TextChoices):
     SOCIAL = "social", _("social media")
 
 
+class SchoolCalendar(models.TextChoices):
+    """Whose schools: since 2022 those of the two Communities rest on different days."""
+
+    FLEMISH = "vg", _("Flemish Community")
+    FRENCH = "cf", _("French Community")
+
+
 class FactKind(models.TextChoices):
     """What a source tells of a record."""
 

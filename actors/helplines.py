@@ -25,6 +25,7 @@ class Helpline:
 
     number: str
     names: tuple[tuple[str, str], ...] = ()
+    hours: str = ""  # when it is answered, where that is known
 
     @property
     def href(self) -> str:
@@ -83,9 +84,15 @@ def _read() -> Helplines:
     rows = (
         phones.filter(actor__competences__in=competent)
         .order_by("-pk")  # the first of an actor is written last, and stays
-        .values_list("actor__competences__municipality__nis", "value", "actor__name_nl", "actor__name_fr")
+        .values_list(
+            "actor__competences__municipality__nis", "value", "opening_hours", "actor__name_nl", "actor__name_fr"
+        )
     )
-    found = {nis: Helpline(number, (("nl", nl or ""), ("fr", fr or ""))) for nis, number, nl, fr in rows if nis}
+    found = {nis: Helpline(number, _names(nl, fr), hours) for nis, number, hours, nl, fr in rows if nis}
     general = CrisisNumber.objects.checked().for_need(FOR_ANYTHING).first()
-    names = general and (("nl", general.name_nl or ""), ("fr", general.name_fr or ""))
-    return Helplines(found, general and Helpline(general.number, names))
+    line = general and Helpline(general.number, _names(general.name_nl, general.name_fr), general.opening_hours)
+    return Helplines(found, line)
+
+
+def _names(dutch: str | None, french: str | None) -> tuple[tuple[str, str], ...]:
+    return ("nl", dutch or ""), ("fr", french or "")

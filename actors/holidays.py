@@ -1,20 +1,32 @@
 """Days that are not like others: the ten legal holidays of Belgium, and the school holidays of its communities.
 
-School holidays are facts of a decree; they stand in `school_holidays.csv` with their source and how sure we are of
-them; a year is added by adding its rows. Outside the years that are listed there nothing is known or guessed.
+School holidays are facts of a decree; each stands with its source in the table `SchoolHoliday`, which begins with
+`school_holidays.csv` and to which staff add. Of what is not in there nothing is known or guessed.
+
+A schedule that names school holidays goes about with the calendar that its service follows, and the state of that
+calendar, behind it: `Tu-Fr 15:00-19:00; SH off @vg.5f3a`. So whatever is kept of a text stays right when a year is
+added. Such a mark never reaches the database, or people.
 """
 
 import csv
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from dateutil.easter import easter
 
 FIXED = [(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)]
 AFTER_EASTER = [1, 39, 50]  # Easter Monday, Ascension, Whit Monday; Easter itself is only a Sunday
-FLEMISH, FRENCH = "vg", "cf"  # the communities, whose schools rest on different days since 2022
-SCHOOL_HOLIDAYS = Path(__file__).with_name("school_holidays.csv")
+SHIPPED = Path(__file__).with_name("school_holidays.csv")
+LONGEST_TERM = timedelta(weeks=11)  # no school goes on for longer; where rows are further apart, some are lacking
+SCHOOL_RULE = re.compile(r'(?<!\w)SH(?!\w)(?=(?:[^"]*"[^"]*")*[^"]*$)')
+MARKED = re.compile(r"(.*) @((?:vg|cf)?\.\w+)", re.DOTALL)
+
+Stretch = tuple[date, date]  # first and last day
+Calendars = dict[str, tuple[Stretch, ...]]  # by community, in order
 
 
 @lru_cache(maxsize=200)
@@ -29,24 +41,62 @@ def is_legal_holiday(day: date) -> bool:
     return day in legal_holidays(day.year)
 
 
-@lru_cache(maxsize=1)
-def _school_holidays() -> dict[str, list[tuple[date, date]]]:
-    found: dict[str, list[tuple[date, date]]] = {FLEMISH: [], FRENCH: []}
-    with SCHOOL_HOLIDAYS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["community"]].append((date.fromisoformat(row["first"]), date.fromisoformat(row["last"])))
-    return found
+class SchoolCalendars:
+    """The calendars that this process knows, in the state of now and in those that schedules still go about with."""
+
+    def __init__(self, rows: Iterable[tuple[str, date, date]]):
+        self.states: dict[str, Calendars] = {}
+        self.load(rows)
+
+    def load(self, rows: Iterable[tuple[str, date, date]]) -> None:
+        """Take these as the state of now: community, first day, last day."""
+        calendars: Calendars = {}
+        for community, first, last in sorted(rows):
+            calendars[community] = (*calendars.get(community, ()), (first, last))
+        self.now = sha256(repr(calendars).encode()).hexdigest()[:8]
+        self.states[self.now] = calendars
+
+    def marked(self, hours: str, community: str) -> str:
+        """A schedule with the calendar that it follows, where it names school holidays."""
+        return f"{hours} @{community}.{self.now}" if SCHOOL_RULE.search(hours) else hours
+
+    def is_holiday(self, day: date, mark: str = "") -> bool | None:
+        """Whether the schools of a marked calendar rest on a day. None: nobody knows.
+
+        Where no community is named nobody knows it of the holidays of either.
+        """
+        community, _dot, state = mark.partition(".")
+        calendars = self.states.get(state) or self.states[self.now]
+        if community:
+            return _rests(calendars.get(community, ()), day)
+        answers = {_rests(calendars.get(one, ()), day) for one in ("vg", "cf")}
+        return False if answers == {False} else None
 
 
-def in_school_holidays(day: date, community: str = "") -> bool | None:
-    """Whether schools of a community rest on a day. None: no calendar of that day is loaded.
+def _rests(stretches: tuple[Stretch, ...], day: date) -> bool | None:
+    before = [last for first, last in stretches if first <= day]
+    if before and day <= max(before):
+        return True
+    after = [first for first, _last in stretches if first > day]
+    known = before and after and min(after) - max(before) < LONGEST_TERM
+    return False if known else None
 
-    Without a community: what holds for both, None where they differ, since nobody said which one counts.
-    """
-    if not community:
-        answers = {in_school_holidays(day, one) for one in (FLEMISH, FRENCH)}
-        return answers.pop() if len(answers) == 1 else None
-    stretches = _school_holidays()[community]
-    if not stretches or not stretches[0][0] <= day <= max(last for _first, last in stretches):
-        return None
-    return any(first <= day <= last for first, last in stretches)
+
+def unmarked(hours: str) -> tuple[str, str]:
+    """A schedule, and the mark of its calendar; that is empty where it goes about without one."""
+    match = MARKED.fullmatch(hours)
+    return (match[1], match[2]) if match else (hours, "")
+
+
+def shipped() -> list[dict[str, str]]:
+    """The rows with which the table begins."""
+    with SHIPPED.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def shipped_days() -> list[tuple[str, date, date]]:
+    """Their days, as `SchoolCalendars` takes them."""
+    return [(row["community"], *(date.fromisoformat(row[name]) for name in ("first", "last"))) for row in shipped()]
+
+
+calendars = SchoolCalendars(shipped_days())

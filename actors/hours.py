@@ -1,14 +1,18 @@
 """Opening hours as people read them: in words, and as a small plot of the week."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import groupby
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from actors.holidays import SCHOOL_RULE, calendars, unmarked
 from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, open_intervals, spans_on
 from actors.schedule import DAY, Span
 from actors.season_words import part_words
@@ -65,7 +69,15 @@ def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | 
         return None
     today = now.astimezone(BRUSSELS).date()
     days = [_day(hours, today + timedelta(days=ahead), closed, today) for ahead in range(WEEK)]
-    return Week(usual(hours), days)
+    return Week([*usual(hours), *_lacking_calendar(hours, today)], days)
+
+
+def _lacking_calendar(hours: str, today: date) -> list[tuple[str, str]]:
+    """What is said where a schedule follows a school calendar of which the coming days are not loaded."""
+    mark = unmarked(hours)[1]
+    coming = [calendars.is_holiday(today + timedelta(days=ahead), mark) for ahead in range(WEEK)]
+    followed = not mark.startswith(".") and mark
+    return [(_("school holidays of these days"), _("not known"))] if followed and None in coming else []
 
 
 def usual(hours: str) -> list[tuple[str, str]]:
@@ -79,11 +91,12 @@ def _usual(hours: str, _language: str) -> tuple[tuple[str, str], ...]:
     if hours == ALWAYS:
         return ((_("Every day"), _("24 hours a day")),)
     parts = usual_parts(hours)
-    lines = [line for part in parts for line in _part_lines(part)]
-    if any(part.in_school_holidays for part in parts):
-        lines.append((_("where the school holidays of the Communities differ"), _("not known")))
+    community = unmarked(hours)[1].partition(".")[0]
+    lines = [line for part in parts for line in _part_lines(part, community)]
+    if SCHOOL_RULE.search(hours) and not community:
+        lines.append((_("which school holidays"), _("not known: Flemish or French Community")))
     if comment := otherwise(hours):
-        lines.append((_("otherwise"), comment))
+        lines.append((_("otherwise"), comment_words(comment)))
     return tuple(lines)
 
 
@@ -92,9 +105,9 @@ def usual_parts(hours: str) -> tuple[Part, ...]:
     return parts_of(without_otherwise(hours) if otherwise(hours) else hours)
 
 
-def _part_lines(part: Part) -> list[tuple[str, str]]:
+def _part_lines(part: Part, community: str) -> list[tuple[str, str]]:
     days = [_span_words(spans) for spans in part.week]
-    when = part_words(part)
+    when = part_words(part, community)
     if part.nth:
         day = next(number for number, name in enumerate(DAYS) if part.nth.startswith(name))
         return [(when, days[day] or _("closed"))]
@@ -144,7 +157,23 @@ def _span_words(spans: tuple[Span, ...]) -> str:
     return ", ".join(said)
 
 
+BY_APPOINTMENT = re.compile(
+    r"(?P<only>uniquement|alleen|enkel|only|seulement)? ?(?:sur|op|by|na|avec|met|with|after)? ?"
+    r"(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment)(?P<only2> (?:uniquement|alleen|only|seulement))?",
+    re.IGNORECASE,
+)
+
+
+def comment_words(comment: str) -> str:
+    """What is said of hours; one of the usual phrases for an appointment in the language that is active."""
+    match = BY_APPOINTMENT.fullmatch(comment.strip())
+    if not match:
+        return comment
+    return _("by appointment only") if match["only"] or match["only2"] else _("by appointment")
+
+
 def _with_comment(spans: list[Span], *, is_open: bool | None, comment: str) -> str:
+    comment = comment_words(comment)
     if not is_open and all((span.start, span.end) == (0, DAY) for span in spans):
         return comment or _("not known")
     times = ", ".join(_span_times(span) for span in spans)
@@ -181,11 +210,43 @@ def state_words(state: OpenState, now: datetime) -> str:
 @lru_cache(maxsize=10_000)
 def _state_words(state: OpenState, today: date, language: str) -> str:
     """The same state is said on many cards; `language` is the active one."""
+    said = comment_words(state.comment)
     if state.now:
-        return _open_words(state.until, today)
-    if state.opens_at:
-        return _opens_words(state.opens_at, today)
-    return _("Closed") if state.now is False else _("Opening hours not known")
+        return f"{_open_words(state.until, today)} ({said})" if said else _open_words(state.until, today)
+    opens = _opens_words(state.opens_at, today) if state.opens_at else ""
+    if state.now is None and (said or opens):
+        return " · ".join(filter(None, (capfirst(said) or _("Not known now"), opens)))
+    return opens or (_("Closed") if state.now is False else _("Opening hours not known"))
+
+
+def answered_words(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> str:
+    """When a telephone is answered: "today 9:00–12:00", or from when on; empty where nobody knows."""
+    if not hours:
+        return ""
+    if hours == ALWAYS and not closed:
+        return _("24 hours a day")
+    local = now.astimezone(BRUSSELS)
+    minute = local.hour * 60 + local.minute
+    coming = tuple(span for span in spans_on(hours, local.date(), closed) if span.end > minute)
+    if coming:
+        return _("today {times}").format(times=_span_words(coming))
+    opens_at = OpenState.at(hours, now, closed).opens_at
+    if opens_at is None:
+        return _("not today")
+    ahead = (opens_at.date() - local.date()).days
+    day = _("tomorrow") if ahead == 1 else date_format(opens_at.date(), "l" if ahead < WEEK else "j F").lower()
+    return _("{day} from {time}").format(day=day, time=clock_of(opens_at))
+
+
+def common_closures(closures: Iterable[tuple[Days, ...]]) -> tuple[Days, ...]:
+    """The closures that all places of a service have: those of its actor, during which nobody answers either."""
+    every = [set(closed) for closed in closures]
+    return tuple(sorted(set.intersection(*every))) if every else ()
+
+
+def usual_line(hours: str) -> str:
+    """The usual week on one line: "Mon–Fri 9:00–12:00, Sat closed"."""
+    return ", ".join(f"{days} {times}" for days, times in usual(hours)) if hours else ""
 
 
 def _open_words(until: datetime | None, today: date) -> str:

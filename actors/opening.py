@@ -72,27 +72,39 @@ def is_open(text: str, moment: datetime, closed: Iterable[Days] = ()) -> Answer:
 
 def open_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
     """When it is surely open between two moments, in order; unknown hours are not in it."""
-    return _intervals(True, text, start, end, closed) if text else []
-
-
-def unknown_intervals(text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()) -> list[Interval]:
-    """When nobody knows whether it is open, between two moments: by appointment, or a holiday that is not named."""
-    return _intervals(None, text, start, end, closed) if text else []
-
-
-def _intervals(wanted: Answer, text: str, start: datetime, end: datetime, closed: Iterable[Days]) -> list[Interval]:
-    start, end, closed = in_brussels(start), in_brussels(end), tuple(closed)
     found: list[Interval] = []
-    for day in _days(start.date(), end.date()):
+    for first, last, span in _stretches(text, start, end, closed):
+        if span.open and found and first <= found[-1][1]:
+            found[-1] = found[-1][0], last
+        elif span.open:
+            found.append((first, last))
+    return found
+
+
+def unknown_intervals(
+    text: str, start: datetime, end: datetime, closed: Iterable[Days] = ()
+) -> list[tuple[datetime, datetime, str]]:
+    """When nobody knows whether it is open, between two moments, and what is said of it ("op afspraak"): by
+    appointment, or a holiday that is not named."""
+    found: list[tuple[datetime, datetime, str]] = []
+    for first, last, span in _stretches(text, start, end, closed):
+        if span.open is None and found and first <= found[-1][1] and found[-1][2] == span.comment:
+            found[-1] = found[-1][0], last, span.comment
+        elif span.open is None:
+            found.append((first, last, span.comment))
+    return found
+
+
+def _stretches(
+    text: str, start: datetime, end: datetime, closed: Iterable[Days]
+) -> Iterator[tuple[datetime, datetime, Span]]:
+    """What is open or not known between two moments: from when, until when, and how."""
+    start, end, closed = in_brussels(start), in_brussels(end), tuple(closed)
+    for day in _days(start.date(), end.date()) if text else ():
         for span in spans_on(text, day, closed):
             first, last = max(moment_of(day, span.start), start), min(moment_of(day, span.end), end)
-            if span.open is not wanted or first >= last:
-                continue
-            if found and first <= found[-1][1]:
-                found[-1] = found[-1][0], last
-            else:
-                found.append((first, last))
-    return found
+            if first < last:
+                yield first, last, span
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -134,6 +146,11 @@ class OpenState:
     until: datetime | None = None
     opens_at: datetime | None = None
     comment: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is known at all: not when it opens, and no word on it."""
+        return self.now is None and self.opens_at is None and not self.comment
 
     @classmethod
     def at(cls, text: str, moment: datetime, closed: Iterable[Days] = ()) -> "OpenState":

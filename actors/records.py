@@ -132,6 +132,6 @@ def _places_to_reach(service: Service) -> list[int]:
 def own_phone(service: Service) -> Helpline | None:
     """The number of dispatch where that gives the places, else the first telephone among the service's channels."""
     if service.dispatched_by_id:
-        return Helpline(service.dispatched_by.number)
+        return Helpline(service.dispatched_by.number, hours=service.dispatched_by.opening_hours)
     phones = (contact for contact in service.channels if contact.kind == ContactKind.PHONE)
-    return next((Helpline(contact.value) for contact in phones), None)
+    return next((Helpline(contact.value, hours=contact.opening_hours) for contact in phones), None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from opening_hours import OpeningHours, State
 
-from actors.holidays import in_school_holidays, is_legal_holiday
+from actors.holidays import calendars, is_legal_holiday, unmarked
 from actors.wording.reading import settle
 from actors.wording.vocabulary import DAYS
 
@@ -127,6 +127,7 @@ class Schedule:
     groups: list[list[tuple[str, _Rule]]] = field(default_factory=list)  # what joins it to the rule before, rule
     names_school: bool = False
     only_closes: bool = False  # it says when it is closed, and never when it is open
+    calendar: str = ""  # the mark of the school calendar that it follows
 
     @classmethod
     def read(cls, text: str) -> "Schedule":
@@ -135,11 +136,12 @@ class Schedule:
         Raises:
             ParserError: it is not in the syntax.
         """
+        text, calendar = unmarked(text)
         OpeningHours(text)
         text = settle(text)
         comments: list[str] = []
         bare = QUOTED.sub(lambda match: f'"{comments.append(match[1]) or len(comments) - 1}"', text)
-        found = cls()
+        found = cls(calendar=calendar)
         for group in bare.split("||"):
             rules: list[tuple[str, _Rule]] = []
             for rule in group.split(";"):
@@ -185,9 +187,9 @@ class Schedule:
             if rule.names_holiday or SEASON.search(rule.days)
         ]  # fmt: skip
 
-    def on(self, day: date, community: str = "") -> tuple[Span, ...]:
+    def on(self, day: date) -> tuple[Span, ...]:
         """What is open on a day and in the night that begins then, and what nobody knows."""
-        school = in_school_holidays(day, community) if self.names_school else False
+        school = calendars.is_holiday(day, self.calendar) if self.names_school else False
         if school is not None:
             return self._on(day, school)
         either, other = self._on(day, True), self._on(day, False)

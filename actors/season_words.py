@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from actors.enums import SchoolCalendar
 from actors.usual import NTH, ORDINARY_MONDAY, Part
 from actors.wording.vocabulary import DAYS, MONTHS
 
@@ -18,12 +19,21 @@ MONTH_END = 31
 LEAP_YEAR = 2028  # a year with every day
 
 
-def part_words(part: Part) -> str:
-    """When a part of a schedule holds, in words of the active language; empty where always."""
-    words = [_("in school holidays of both Communities")] if part.in_school_holidays else []
+def part_words(part: Part, community: str = "") -> str:
+    """When a part of a schedule holds, in words of the active language; empty where always. `community`: whose school
+    holidays it means, empty where nobody said."""
+    words = [_school_words(community)] if part.in_school_holidays else []
     words += [season_words(part.season)] if part.season else []
     words += [nth_words(part.nth)] if part.nth else []
     return ", ".join(words)
+
+
+def _school_words(community: str) -> str:
+    words = {
+        SchoolCalendar.FLEMISH: _("in school holidays of the Flemish Community"),
+        SchoolCalendar.FRENCH: _("in school holidays of the French Community"),
+    }
+    return words.get(community) or _("in school holidays")
 
 
 def season_words(season: str) -> str:

@@ -120,6 +120,7 @@ track(
     models.Need,
     models.NotTheSame,
     models.Procedure,
+    models.SchoolHoliday,
     models.Service,
     models.ServiceArea,
     models.ServiceAtLocation,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from actors.holidays import unmarked
 from actors.schedule import Span, spans_of_evening
 from actors.wording.grammar import Grammar, Rule
 from actors.wording.reading import settle, write
@@ -73,7 +74,7 @@ def otherwise(text: str) -> str:
 def _rules(text: str) -> list[Rule]:
     """The rules; none where they have something rare of the syntax."""
     try:
-        return Grammar(tokens_of(settle(text))).read()
+        return Grammar(tokens_of(settle(unmarked(text)[0]))).read()
     except NotUnderstood:
         return []
 

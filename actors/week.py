@@ -31,12 +31,19 @@ TIMES = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
 REMARK = r'"[^";]*"'
 HOURS = rf"{TIMES}(?: {REMARK})?|{REMARK}"  # of one day; a remark alone is an appointment
 RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>{HOURS}|off)")
+MORE = re.compile(rf", (?={DAY}|PH)")  # other hours of the same days: `Mo 09:00-12:00, Mo 13:00-16:00 "op afspraak"`
+PARTS = "; "  # between hours of one day of which only some have a remark
+OUTSIDE_QUOTES = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 COMPARED = 400  # days: a year, and the holidays that move
 
 
 @dataclass(frozen=True)
 class Week:
-    """Hours per day (`09:00-12:00,13:00-16:00`), of public holidays (`off`: closed, empty: not known), the rest."""
+    """Hours per day (`09:00-12:00,13:00-16:00`), of public holidays (`off`: closed, empty: not known), the rest.
+
+    Of one day several parts may have their own remark: `09:00-12:00; 13:00-16:00 "op afspraak"`. A day without hours
+    is closed where any day has hours; where none has, closed is `off`, and empty is not known.
+    """
 
     days: tuple[str, ...] = ("",) * len(DAYS)
     holidays: str = ""
@@ -46,21 +53,28 @@ class Week:
         """The schedule in the syntax of OpenStreetMap; days with the same hours together."""
         if {*self.days, self.holidays} == {ALL_DAY} and not self.rest:
             return ALWAYS
-        rules = [f"{_spans(days)} {hours}" for hours, days in self._days_by_hours().items()]
-        if self.holidays and len(rules) == 1 and self.holidays in self.days:
-            rules = [rules[0].replace(" ", ",PH ", 1)]  # one rule: a night before a holiday is not cut short
+        days_by_hours = self._days_by_hours()
+        rules = [_rule(_spans(days), hours) for hours, days in days_by_hours.items()]
+        if self.holidays and len(rules) == 1 and self.holidays in days_by_hours:
+            days = _spans(days_by_hours[self.holidays])
+            rules = [_rule(f"{days},PH", self.holidays)]  # one rule: a night before a holiday is not cut short
         elif self.holidays:
-            rules.append(f"PH {self.holidays}")
+            rules.append(_rule("PH", self.holidays))
         if self.rest:
             rules.append(self.rest)
         return "; ".join(rules)
 
     def _days_by_hours(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
+        some = any(hours not in {"", CLOSED} for hours in self.days)
         for number, hours in enumerate(self.days):
-            if hours:
+            if hours and not (some and hours == CLOSED):
                 found.setdefault(hours, []).append(number)
         return found
+
+
+def _rule(days: str, hours: str) -> str:
+    return ", ".join(f"{days} {part.strip()}" for part in OUTSIDE_QUOTES.split(hours))
 
 
 def _spans(numbers: list[int]) -> str:
@@ -75,13 +89,25 @@ class _Reading:
     days: list[str] = field(default_factory=lambda: [""] * len(DAYS))
     holidays: str = ""
 
-    def take(self, rule: re.Match) -> None:
-        """A later rule replaces what earlier ones said of its days."""
+    def take(self, rule: re.Match, *, adds: bool) -> None:
+        """A later rule replaces what earlier ones said of its days, or adds to it."""
         hours, days = rule["times"], rule["days"]
         if rule["ph"]:
-            self.holidays = hours
+            self.holidays = _added(self.holidays, hours) if adds else hours
         for number in _numbers(days) if days else range(len(DAYS)):
-            self.days[number] = "" if hours == CLOSED else hours
+            self.days[number] = _added(self.days[number], hours) if adds else hours
+
+    @property
+    def week(self) -> tuple[str, ...]:
+        """The days; where some have hours the others are closed without a word."""
+        some = any(hours not in {"", CLOSED} for hours in self.days)
+        return tuple("" if some and hours == CLOSED else hours for hours in self.days)
+
+
+def _added(hours: str, more: str) -> str:
+    parts = [part for part in (hours, more) if part not in {"", CLOSED}]
+    is_plain = all(re.fullmatch(TIMES, part) for part in parts)
+    return ",".join(sorted(",".join(parts).split(","))) if is_plain else PARTS.join(parts)
 
 
 def _numbers(days: str) -> list[int]:
@@ -104,12 +130,13 @@ def read_week(text: str) -> Week:
     rules = [rule.strip() for rule in text.split(";") if rule.strip()]
     reading, left = _Reading(), []
     for number, rule in enumerate(rules):
-        match = RULE.fullmatch(rule)
-        if not match:
+        matches = [RULE.fullmatch(part) for part in MORE.split(rule)]
+        if not all(matches):
             left = rules[number:]  # the order of rules has a meaning: from here on all are exceptional
             break
-        reading.take(match)
-    week = Week(tuple(reading.days), reading.holidays, "; ".join(left))
+        for at, match in enumerate(matches):
+            reading.take(match, adds=at > 0)
+    week = Week(reading.week, reading.holidays, "; ".join(left))
     return week if same_hours(week.text(), text) else Week(rest=text)
 
 
@@ -132,16 +159,30 @@ def same_hours(one: str, other: str) -> bool:
 def tidy_hours(typed: str) -> str:
     """Hours of one day as people type them (`9-12, 13u30 - 16.00`, `op afspraak`), in the one way of keeping them.
 
-    Closed is empty, as in a week.
+    Parts with a remark of their own are parted by semicolons: `9-12; 13-16 op afspraak`.
 
     Raises:
         ValidationError: something else than hours was typed, or it can be read in two ways.
     """
+    parts = [part.strip() for part in OUTSIDE_QUOTES.split(typed) if part.strip()]
+    tidied = [_tidy(part) for part in parts]
+    plain = [part for part in tidied if re.fullmatch(TIMES, part)]
+    if len(plain) == len(tidied) > 1:
+        return _tidy(", ".join(plain))
+    if CLOSED in tidied and len(tidied) > 1:
+        raise _not_hours()
+    together = [_tidy(", ".join(plain))] if plain else []
+    return PARTS.join([*together, *(part for part in tidied if part not in plain)])
+
+
+def _tidy(typed: str) -> str:
     text = understood(typed)
     if text == ALWAYS:
         return ALL_DAY
-    if text == CLOSED:
-        return ""
-    if text and not re.fullmatch(HOURS, text):
-        raise ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")
+    if text and text != CLOSED and not re.fullmatch(HOURS, text):
+        raise _not_hours()
     return text
+
+
+def _not_hours() -> ValidationError:
+    return ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")

@@ -16,6 +16,7 @@ from actors.models import (
     Language,
     Need,
     Procedure,
+    SchoolHoliday,
     Source,
     TargetGroup,
     Theme,
@@ -72,6 +73,13 @@ class LanguageAdmin(QuickList, TranslationAdmin):
 class AuthorityAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "acronym", "slug"]
     search_fields = ["name_nl", "name_fr", "acronym_nl", "acronym_fr"]
+
+
+@admin.register(SchoolHoliday)
+class SchoolHolidayAdmin(QuickList, admin.ModelAdmin):
+    list_display = ["name", "community", "first", "last", "source", "remark"]
+    list_filter = ["community"]
+    search_fields = ["name", "source"]
 
 
 @admin.register(Source)

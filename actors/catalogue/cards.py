@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from actors.enums import AvailabilityStatus, LocationKind, Serves
 from actors.helplines import Helpline, Helplines, helplines
-from actors.hours import state_words
+from actors.hours import answered_words, common_closures, state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import IN_THE_STREET, Whereabouts
@@ -65,6 +65,7 @@ class Card:
     themes: list[Term]
     languages: list[Term]
     phone: Helpline | None = None  # its own, or whom to call instead
+    answered: str = ""  # when that is answered, where it is known
     number: int = 0
     why: list = field(default_factory=list)
 
@@ -110,7 +111,7 @@ class Card:
         if self.room.detail:
             room = f"{room} ({self.room.detail})"
         unknown = [room] if self.room.status == AvailabilityStatus.UNKNOWN else []
-        unknown += [_("opening hours")] if self.open.now is None and self.open.opens_at is None else []
+        unknown += [_("opening hours")] if self.open.says_nothing else []
         unknown += [] if self.service.confirmed_on else [_("whether all this is still so")]
         return ", ".join(unknown)
 
@@ -161,6 +162,7 @@ def card(
     opened = OpenState.best(shown.open for shown in places)
     kept = index.kept.get(service.pk)
     nearby = (shown.where.municipality for shown in places)
+    phone = lines and (own_phone(service) or lines.nearest(town.nis for town in nearby if town))
     return Card(
         service=service,
         places=places,
@@ -169,8 +171,16 @@ def card(
         open_words=state_words(opened, now),
         themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
         languages=index.terms_of("language", service.pk),
-        phone=lines and (own_phone(service) or lines.nearest(town.nis for town in nearby if town)),
+        phone=phone,
+        answered=_answered(index, service, phone, now) if phone and phone.hours else "",
     )
+
+
+def _answered(index: Index, service: Service, phone: Helpline, now: datetime) -> str:
+    """When a telephone is answered; while the whole actor is closed its own is not."""
+    own = not phone.names and not service.dispatched_by_id
+    closed = common_closures(closed for _hours, closed in index.schedules(service.pk).values()) if own else ()
+    return answered_words(phone.hours, now, closed)
 
 
 def _shown(

@@ -102,7 +102,9 @@ def contacts() -> list[Contact]:
         ContactKind.WEBSITE: "https://www.example.org",
         ContactKind.SOCIAL: "https://www.example.org/social",
     }
-    return [Contact(kind=kind, value=value, label_nl="onthaal", label_fr="accueil") for kind, value in values.items()]
+    found = [Contact(kind=kind, value=value, label_nl="onthaal", label_fr="accueil") for kind, value in values.items()]
+    found[0].opening_hours = "Mo-Fr 09:00-12:00"
+    return found
 
 
 def crisis_numbers() -> list[CrisisNumber]:

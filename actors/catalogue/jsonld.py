@@ -60,9 +60,14 @@ def _channel(page: ServicePage, shown: ShownPlace) -> dict:
         "@type": "ServiceChannel",
         "availableLanguage": [term.code for term in page.card.languages] or None,
         "serviceLocation": _place(shown),
-        "servicePhone": {"@type": "ContactPoint", "telephone": page.phones[0].value} if page.phones else None,
+        "servicePhone": _contact_point(page.phones[0]) if page.phones else None,
     }
     return _filled(channel)
+
+
+def _contact_point(phone: Contact) -> dict:
+    hours = specifications(phone.opening_hours, timezone.localdate()) if phone.opening_hours else None
+    return _filled({"@type": "ContactPoint", "telephone": phone.value, "hoursAvailable": hours or None})
 
 
 def _place(shown: ShownPlace) -> dict | None:

@@ -90,13 +90,11 @@ class ServicePage:
     def places(self) -> list[PlaceHours]:
         """Every place with the week of its opening hours."""
         schedules = self.index.schedules(self.service.pk)
-        return [
-            PlaceHours(
-                shown,
-                week_of(shown.place.opening_hours, self.now, schedules.get(shown.place.pk, ("", ()))[1]),
-            )
-            for shown in self.card.places
-        ]
+        found = []
+        for shown in self.card.places:
+            hours, closed = schedules.get(shown.place.pk, (shown.place.opening_hours, ()))
+            found.append(PlaceHours(shown, week_of(hours, self.now, closed)))
+        return found
 
     @cached_property
     def contacts(self) -> list[Contact]:

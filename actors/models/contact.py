@@ -13,7 +13,9 @@ from actors.models.actor import Actor
 from actors.models.location import Location
 from actors.models.service import Service
 from actors.models.visibility import Viewer
+from actors.opening import validate_opening_hours
 from actors.phones import display_phone, validate_phone
+from actors.understood import OpeningHoursField
 from repertorium.constraints import exactly_one
 
 VALIDATORS = {
@@ -52,6 +54,13 @@ class Contact(models.Model):
     kind = models.CharField(_("kind"), max_length=7, choices=ContactKind, default=ContactKind.PHONE)
     value = models.CharField(_("number or address"), max_length=300)
     label = models.CharField(_("for what"), max_length=100, blank=True)
+    opening_hours = OpeningHoursField(
+        _("answered at these hours"),
+        max_length=500,
+        blank=True,
+        validators=[validate_opening_hours],
+        help_text=_("Where they differ from those of the door, e.g. ma-vr 9-12u. Empty: not known."),
+    )
     level = models.CharField(_("publication level"), max_length=13, choices=Level, default=Level.PUBLIC)
     is_personal = models.BooleanField(_("belongs to a person"), default=False)
     consent_on = models.DateField(_("consent recorded on"), null=True, blank=True)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actors.enums import AvailabilityKind, CareLevel, Level, Serves
+from actors.enums import AvailabilityKind, CareLevel, Level, SchoolCalendar, Serves
 from actors.models import visibility
 from actors.models.actor import Actor
 from actors.models.admission import Admission, YesNoUnknown
@@ -92,6 +92,13 @@ class Service(Listing, Admission):
         validators=[MinValueValidator(1)],
         help_text=_("Empty: what is usual for this kind."),
     )
+    school_calendar = models.CharField(
+        _("school calendar that it follows"),
+        max_length=2,
+        choices=SchoolCalendar,
+        blank=True,
+        help_text=_("Where its hours name school holidays. Empty: not known on those days."),
+    )
     dispatched_by = models.ForeignKey(
         "actors.CrisisNumber",
         models.PROTECT,
@@ -122,6 +129,10 @@ class Service(Listing, Admission):
             models.CheckConstraint(
                 condition=Q(availability_kind__in=AvailabilityKind.values),
                 name="actors_service_availability_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(school_calendar__in=["", *SchoolCalendar.values]),
+                name="actors_service_school_calendar_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(availability_days__isnull=True) | Q(availability_days__gt=0),

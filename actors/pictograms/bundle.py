@@ -9,7 +9,8 @@ The keys of a card:
     places          [address, latitude, longitude, number of its hours, may be drawn], the first is shown
     room            [status, minute until which it counts]
     facts           the answers of `words.CONDITIONS`: y, n or ?
-    languages       in words;  call: [kind, link, words];  dispatch: places are given by that number
+    languages       in words;  dispatch: places are given by the number of `call`
+    call            [kind, link, words], and the number of its hours where it is answered at other ones than the door
     for             neutral codes of needs and themes;  main: of what it is first of all
     line            number of whom to call instead, where it has no telephone: `lines` has [link, words, who answers]
     reached         it has a number, mail or page of its own;  waits: leisure and the like, which can wait
@@ -41,7 +42,7 @@ from actors.search.meaning import Members
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh, spoken, waiting
 
-FORMAT = 2  # a device throws away what has another
+FORMAT = 3  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
 MOST = 100_000  # services
 ANSWERS = {"good": "y", "calm": "n", "unknown": "?"}
@@ -122,7 +123,7 @@ def _card(index: Index, card: HelpCard, hours: dict[str, int], lines: dict[tuple
         "facts": "".join(ANSWERS[sign.tone] for sign in card.conditions),
         "women": int(card.women_only),
         "languages": ", ".join(words.text for words in card.languages),
-        "call": [card.button.kind, card.button.href, card.button.words] if card.button else None,
+        "call": _call(card, hours, now),
         "dispatch": int(card.is_dispatched),
         "example": int(card.is_example),
         "for": [neutral(code) for code in codes],
@@ -136,6 +137,15 @@ def _card(index: Index, card: HelpCard, hours: dict[str, int], lines: dict[tuple
         line = (card.helpline.href, card.helpline.words, card.answered_by.text)
         return _there(told) | {"line": lines.setdefault(line, len(lines))}
     return _there(told)
+
+
+def _call(card: HelpCard, hours: dict[str, int], now: datetime) -> list | None:
+    if card.button is None:
+        return None
+    call = [card.button.kind, card.button.href, card.button.words]
+    if card.answered:
+        call.append(hours.setdefault(told_hours(card.answered.hours, now, card.answered.closed), len(hours)))
+    return call
 
 
 def _there(told: dict) -> dict:

@@ -8,13 +8,23 @@ from django.utils.translation import gettext as _
 
 from actors.enums import ContactKind
 from actors.helplines import Helpline, Helplines, helplines
+from actors.hours import common_closures, usual_line
 from actors.hours import usual as usual_week
 from actors.models import Service, Viewer
 from actors.models.location import Whereabouts
 from actors.opening import ALWAYS, Days, OpenState
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import shelf
-from actors.pictograms.words import BUTTONS, CONDITIONS, HOURS_TO_ASK, Sign, hours_sign, room_sign, way_words
+from actors.pictograms.words import (
+    BUTTONS,
+    CONDITIONS,
+    HOURS_TO_ASK,
+    Sign,
+    hours_sign,
+    phone_sign,
+    room_sign,
+    way_words,
+)
 from actors.records import own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
@@ -47,6 +57,20 @@ class Button:
     words: str
 
 
+@dataclass(frozen=True)
+class Answered:
+    """When its telephone is answered, where that is known: its own hours, not those of the door."""
+
+    hours: str
+    closed: tuple[Days, ...]
+    sign: Sign
+
+    @property
+    def usual(self) -> str:
+        """In an ordinary week, for paper."""
+        return usual_line(self.hours)
+
+
 @dataclass
 class HelpCard:
     """A service as a resident sees it, in the language of the screen; texts of its own are in `content`."""
@@ -70,6 +94,7 @@ class HelpCard:
     is_dispatched: bool  # places are given by the number of the button, not at the door
     is_example: bool
     lang: str = ""  # of its address, where the screen has another
+    answered: Answered | None = None
     covers: list[Words] = field(default_factory=list)  # of several needs those that are met here
     instead: "HelpCard | None" = None  # for one that is full: the nearest that has room
 
@@ -196,7 +221,13 @@ def help_card(
         is_dispatched=service.dispatched_by is not None,
         is_example=service.is_example,
         lang=lang,
+        answered=_answered(phone, places, now) if phone and phone.hours else None,
     )
+
+
+def _answered(phone: Helpline, places: list[HelpPlace], now: datetime) -> Answered:
+    closed = common_closures(place.closed for place in places)
+    return Answered(phone.hours, closed, phone_sign(OpenState.at(phone.hours, now, closed), now))
 
 
 def _places(index: Index, service: Service, now: datetime, near: Near | None) -> list[HelpPlace]:

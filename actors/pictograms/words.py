@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from actors.enums import AvailabilityStatus, ContactKind, Cost
+from actors.hours import comment_words
 from actors.models import Service
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.opening import BRUSSELS, OpenState
@@ -124,6 +126,8 @@ def hours_sentences() -> dict[str, str]:
 
 def hours_sign(state: OpenState, now: datetime) -> Sign:
     """Open or not, until when, or when it opens."""
+    if state.now is None and state.comment:
+        return Sign("clock", capfirst(comment_words(state.comment)), "calm")
     key, moment = _hours_case(state, now)
     words = hours_sentences()[key]
     if moment:
@@ -131,6 +135,17 @@ def hours_sign(state: OpenState, now: datetime) -> Sign:
         words = words.format(time=plain_time(moment), day=plain_day(moment), date=date)
     tone = {"always": "good", "until": "good", "untilDay": "good", "unknown": "unknown"}.get(key, "calm")
     return Sign({"good": "door-open", "unknown": "circle-question"}.get(tone, "clock"), words, tone)
+
+
+def phone_sign(state: OpenState, now: datetime) -> Sign:
+    """When the telephone is answered: "Telephone: open now, until 12:00"."""
+    said = hours_sign(state, now)
+    return Sign("phone", telephone_sentence().format(hours=said.words[:1].lower() + said.words[1:]), said.tone)
+
+
+def telephone_sentence() -> str:
+    """What stands before the hours of a telephone."""
+    return _("Telephone: {hours}")
 
 
 def _hours_case(state: OpenState, now: datetime) -> tuple[str, datetime | None]:
@@ -209,6 +224,7 @@ def sentences() -> dict:
         "days": day_names(),
         "time": time_sentences(),
         "way": way_sentences(),
+        "phone": telephone_sentence(),
         "ask": str(HOURS_TO_ASK),
         "secret": _("Secret address. Call first."),
         "room": {str(status): [sign, str(words), tone] for status, (sign, words, tone) in ROOM.items()},

@@ -27,7 +27,7 @@ from actors.search import saved
 from actors.search.engine import Engine
 from actors.search.gate import Gate
 from actors.search.index import Index
-from actors.search.reading import read_documents, searched_pks
+from actors.search.reading import load_school_calendars, read_documents, searched_pks
 from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot
 from actors.search.terms import load_terms
 
@@ -175,6 +175,7 @@ class Live:
         store = saved.store()
         with snapshot():
             horizon, stamped = changed_since(BEGINNING)
+            load_school_calendars()
             terms, searched = load_terms(), set(searched_pks())
             index, known = (store and store.load(terms, horizon, stamped)) or (Index(terms), {})
             # What is in one of them only changed without a stamp: by TRUNCATE, or a restore of some tables.

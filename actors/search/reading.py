@@ -7,11 +7,13 @@ from sys import intern
 from django.db.models import Q, QuerySet
 
 from actors.enums import ActorKind, LanguageGroup, Level, Status
+from actors.holidays import SCHOOL_RULE, calendars
 from actors.models import (
     Availability,
     Closure,
     Contact,
     Membership,
+    SchoolHoliday,
     Service,
     ServiceArea,
     ServiceAtLocation,
@@ -58,8 +60,8 @@ COLUMNS = [
 ]  # fmt: skip
 
 PLACE_COLUMNS = [
-    "pk", "service_id", "opening_hours", "location__level", "location__actor__level", "location__lat", "location__lon",
-    "location__neighbourhood_id",
+    "pk", "service_id", "service__school_calendar", "opening_hours", "location__level", "location__actor__level",
+    "location__lat", "location__lon", "location__neighbourhood_id",
     *(f"location__{column}_{language}" for column in ("name", "street") for language in LANGUAGES),
 ]  # fmt: skip
 
@@ -187,10 +189,18 @@ def _add_areas(documents: dict[int, Document], links: dict) -> None:
             documents[pk].facets |= {*keys, only_mark(keys[0])}
 
 
+def load_school_calendars() -> None:
+    """Let schedules that name school holidays know the days that are in the database."""
+    calendars.load(SchoolHoliday.objects.values_list("community", "first", "last"))
+
+
 def _add_places(documents: dict[int, Document], links: dict) -> None:
     closed_places, closed_actors = _closures(documents, links)
     pieces = Neighbourhood.objects.with_territory().in_bulk()
-    for row in _plain(ServiceAtLocation.objects.filter(**links)).values(*PLACE_COLUMNS):
+    rows = list(_plain(ServiceAtLocation.objects.filter(**links)).values(*PLACE_COLUMNS))
+    if any(SCHOOL_RULE.search(row["opening_hours"]) for row in rows):
+        load_school_calendars()
+    for row in rows:
         document = documents.get(row["service_id"])
         if document is None:
             continue
@@ -212,7 +222,7 @@ def _add_places(documents: dict[int, Document], links: dict) -> None:
                 municipality=municipality.nis if municipality else "",
                 zone=zone.code if zone else "",
                 point=point if point[0] is not None else None,
-                hours=row["opening_hours"],
+                hours=calendars.marked(row["opening_hours"], row["service__school_calendar"]),
                 closed=(*closed_places.get(row["pk"], ()), *closed_actors.get(document.actor, ())),
                 names=tuple(text for _language, text in texts),
             )

@@ -45,6 +45,7 @@ TOUCHED = {
         "SELECT service_id FROM actors_serviceatlocation WHERE id = {row}.place_id "
         "UNION SELECT id FROM actors_service WHERE actor_id = {row}.actor_id"
     ),
+    models.SchoolHoliday: "SELECT service_id FROM actors_serviceatlocation WHERE position('SH' IN opening_hours) > 0",
     **dict.fromkeys(
         (
             models.Need,

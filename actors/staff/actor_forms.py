@@ -13,6 +13,7 @@ from actors.models import Actor, Closure, Contact
 from actors.phones import dialled
 from actors.staff.fields import DayField, ManyField, RecordForm, sync
 from actors.staff.relation_forms import ActorField, TypedField, offer, take
+from actors.understood import understood
 from zones.models import CareZone
 
 STATUSES = [(status.value, status.label) for status in Status if status is not Status.MERGED]
@@ -91,7 +92,7 @@ class ContactForm(RecordForm):
 
     class Meta:
         model = Contact
-        fields = ["kind", "value", "label_nl", "label_fr", "level", "is_personal", "consent_on"]
+        fields = ["kind", "value", "label_nl", "label_fr", "opening_hours", "level", "is_personal", "consent_on"]
 
     def clean_value(self):
         """A Belgian number as people write it is kept as one that dials from everywhere."""
@@ -103,6 +104,19 @@ class ContactForm(RecordForm):
         if self.cleaned_data.get("kind") in {ContactKind.WEBSITE, ContactKind.SOCIAL} and "://" not in value:
             return f"https://{value}"
         return value
+
+    def clean(self):
+        typed = self.cleaned_data.get("opening_hours", "")
+        if self.errors or not typed or "opening_hours" not in self.changed_data:
+            return self.cleaned_data
+        try:
+            text = understood(typed)
+        except ValidationError as error:
+            self.add_error("opening_hours", error)
+        else:
+            if text != typed:
+                self.show_understood("opening_hours", text)
+        return self.cleaned_data
 
 
 class ClosureForm(RecordForm):

@@ -17,10 +17,10 @@ from actors.people.access import only_for
 from actors.permissions import edits_something
 from actors.staff import dated
 from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
-from actors.staff.place_forms import WEEK_FIELDS, week_of
+from actors.staff.place_forms import HOURS_FIELDS, WEEK_FIELDS, week_of
 from actors.staff.relation_forms import NOBODY, called
 from actors.understood import understood
-from actors.week import DAYS, tidy_hours
+from actors.week import tidy_hours
 from repertorium.door import key_of
 from zones.geometry import locate
 
@@ -58,10 +58,11 @@ def schedule(typed: Mapping[str, str]) -> str:
     if line := typed.get("line", ""):
         return understood(line)
     values = {name: typed.get(name) or "" for name in WEEK_FIELDS}
-    values |= {name: tidy_hours(values[name]) for name in (*DAYS, "ph_hours", *(hours for _day, hours in dated.FIELDS))}
+    values |= {name: tidy_hours(values[name]) for name in HOURS_FIELDS}
     values |= {day: parse_date(str(values[day])) for day, _hours in dated.FIELDS}
     text = understood(week_of(values).text())
-    validate_opening_hours(text)
+    if text:
+        validate_opening_hours(text)
     return text
 
 

@@ -85,6 +85,7 @@ def _move(field: ForeignKey, absorbed: Actor, heir: Actor) -> None:
     for row in field.model._base_manager.filter(**{field.name: absorbed}).exclude(_is_heir(field, heir)).order_by("pk"):
         setattr(row, field.name, heir)
         if _is_there(row, field.name):
+            _keep_hours(row, field.name)
             row.delete()
         else:
             check(row, {field.name})
@@ -107,6 +108,15 @@ def _is_there(row: Model, name: str) -> bool:
         rules.append((name, *EQUAL_BY[type(row)]))
     others = type(row)._base_manager.exclude(pk=row.pk)
     return any(others.filter(**{one: getattr(row, one) for one in rule}).exists() for rule in rules)
+
+
+def _keep_hours(row: Model, name: str) -> None:
+    """Of a channel that both have, the hours that only the one that goes knows."""
+    if isinstance(row, Contact) and row.opening_hours:
+        same = {one: getattr(row, one) for one in (name, *EQUAL_BY[Contact])}
+        for kept in Contact.objects.exclude(pk=row.pk).filter(**same, opening_hours=""):
+            kept.opening_hours = row.opening_hours
+            kept.save(update_fields=["opening_hours"])
 
 
 def _take(absorbed: Actor, heir: Actor, taken: set[str]) -> None:

@@ -13,16 +13,17 @@ from actors.enums import Precision
 from actors.models import Location, ServiceAtLocation
 from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
-from actors.staff import dated
+from actors.staff import dated, special
 from actors.staff.fields import DayField, RecordForm
-from actors.understood import in_words, understood
+from actors.understood import understood
 from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
 from repertorium.door import key_of
 from zones.geometry import locate
 from zones.models import Neighbourhood
 
 NEW_PLACE = _("New place")
-WEEK_FIELDS = ("line", *DAYS, "ph", "ph_hours", "rest", *chain.from_iterable(dated.FIELDS))
+WEEK_FIELDS = ("line", *DAYS, "ph", "ph_hours", "rest", *chain.from_iterable((*dated.FIELDS, *special.FIELDS)))
+HOURS_FIELDS = (*DAYS, "ph_hours", *(row[-1] for row in (*dated.FIELDS, *special.FIELDS)))  # as people type them
 HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
 DAY_NAMES = {
     "mo": pgettext_lazy("day", "Monday"),
@@ -136,6 +137,7 @@ class AtForm(RecordForm):
         for day, hours in dated.FIELDS:
             fields[day] = DayField(label=_("Date"))
             fields[hours] = forms.CharField(required=False, max_length=100, label=_("Open then"))
+        fields.update(special.fields(list(DAY_NAMES.values())))
 
     def choose_from(self, places: list[tuple[str, str]]) -> None:
         """The places of the actor; of another actor only the one where the service is already."""
@@ -158,11 +160,23 @@ class AtForm(RecordForm):
         """Whether something stands in these, or is wrong there."""
         return any(self.shown(name) or self[name].errors for pair in dated.FIELDS for name in pair)
 
+    @property
+    def specials(self) -> list[list]:
+        """The fields of seasons and days of the month, row by row."""
+        return [[self[name] for name in row] for row in special.FIELDS]
+
+    @property
+    def has_specials(self) -> bool:
+        """Whether something stands in these, or is wrong there."""
+        return any(self.shown(row[0]) not in ([], [""]) or self[row[-1]].errors for row in special.FIELDS)
+
     def clean(self):
-        for name in (*DAYS, "ph_hours"):
+        for name in HOURS_FIELDS:
             self._tidy(name)
+        for name, error in special.check(self.cleaned_data).items():
+            if name not in self.errors:
+                self.add_error(name, error)
         for day, hours in dated.FIELDS:
-            self._tidy(hours)
             if bool(self.cleaned_data.get(day)) != bool(self.cleaned_data.get(hours)) and hours not in self.errors:
                 self.add_error(hours, _("Say on which date it is open, and from when to when."))
         if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
@@ -171,20 +185,15 @@ class AtForm(RecordForm):
         text = ""
         try:
             text = understood(line or week_of(self.cleaned_data).text())
-            validate_opening_hours(text)
+            if text:  # none at all is not known
+                validate_opening_hours(text)
         except ValidationError as error:
             self.add_error("line" if line else "rest", error)
         if text and line not in {"", text}:
-            self._show_understood(text)
+            self.show_understood("line", text)
         self.instance.opening_hours = text
         self.instance.hours_confirmed_on = timezone.localdate()
         return self.cleaned_data
-
-    def _show_understood(self, text: str) -> None:
-        """What was understood stands in the field before it is kept: somebody has to have seen it."""
-        self.data[self.add_prefix("line")] = text
-        said = _("Understood as: %(words)s. Is this right? Then save again.")
-        self.add_error("line", ValidationError(said, code="understood", params={"words": in_words(text)}))
 
     def _tidy(self, name: str) -> None:
         try:
@@ -197,7 +206,8 @@ def week_of(values: dict) -> Week:
     """The week that the fields of a form say, hours tidied."""
     holidays = values.get("ph_hours", "") if values.get("ph") == "open" else values.get("ph", "")
     pairs = ((values.get(day), values.get(hours)) for day, hours in dated.FIELDS)
-    rest = dated.with_dates(values.get("rest", "").strip("; "), [pair for pair in pairs if all(pair)])
+    rest = special.put(values.get("rest", "").strip("; "), special.chosen(values))
+    rest = dated.with_dates(rest, [pair for pair in pairs if all(pair)])
     return Week(tuple(values.get(day, "") for day in DAYS), holidays, rest)
 
 
@@ -206,6 +216,9 @@ def _week_values(place: ServiceAtLocation) -> dict[str, str]:
     open_then = week.holidays not in {"", CLOSED}
     shown = {day: _spaced(hours) for day, hours in zip(DAYS, week.days, strict=True)}
     dates, rest = dated.take_dates(week.rest)
+    specials, rest = special.take(rest)
+    given = special.shown(specials)
+    shown |= {name: _spaced(value) if "hours" in name else value for name, value in given.items()}
     for (day, hours), (on, then) in zip(dated.FIELDS, dates, strict=False):
         shown |= {day: on, hours: _spaced(then)}
     return {
@@ -218,4 +231,6 @@ def _week_values(place: ServiceAtLocation) -> dict[str, str]:
 
 def _spaced(hours: str) -> str:
     """Hours as they are easier to read in a field; what is said between quotes stays as it is."""
+    if hours == CLOSED:
+        return str(_("closed"))
     return re.sub(r",(?=\d\d:)", ", ", hours)

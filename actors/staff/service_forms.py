@@ -47,6 +47,7 @@ class ServiceForm(RecordForm):
                 "availability_days",
                 "accepts_overflow",
                 "overflow_cap",
+                "school_calendar",
             ),
         ]
         field_classes = {fact.field: ThreeState for fact in ALL_FACTS}

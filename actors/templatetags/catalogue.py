@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from actors.catalogue.drawing import draw_card, draw_room, fact_items, theme_items
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
-from actors.hours import state_words
+from actors.hours import answered_words, state_words, usual_line
 from actors.models.contact import mail_link
 from actors.opening import OpenState
 from actors.phones import display_phone
@@ -50,6 +50,15 @@ def open_words(hours: str) -> str:
     """A schedule as it stands now: "Open until 16:00"."""
     now = timezone.now()
     return state_words(OpenState.at(hours, now), now)
+
+
+register.filter(usual_line)
+
+
+@register.filter
+def answered(hours: str) -> str:
+    """When a channel is answered, as it stands now: "today 9:00–12:00"."""
+    return answered_words(hours, timezone.now())
 
 
 @register.filter

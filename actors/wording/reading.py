@@ -153,10 +153,10 @@ def _is_more_of(rule: Rule, before: Rule) -> bool:
 
 
 def _special_last(rules: list[Rule]) -> list[Rule]:
-    """Dates, seasons and school holidays after what holds every week, which would replace them by the letter."""
+    """Dates, seasons, days of the month, school holidays after every week, which would replace them by the letter."""
     if any(rule.joint != ";" for rule in rules[1:]):
         return rules
-    return sorted(rules, key=lambda rule: bool(rule.dated or "SH" in rule.days))
+    return sorted(rules, key=lambda rule: bool(rule.dated or "SH" in rule.days or "[" in rule.days))
 
 
 def minutes(clock: str) -> int:

@@ -36,7 +36,9 @@ PHRASES = (
      r"|24 (?:uur|heures|hours)(?: per dag| par jour)?", "always", ""),
     (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|werkdag(?:en)?|working days|business days", "workdays", ""),
     (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|chaque jour|elke dag|alle dagen|iedere dag"
-     r"|dagelijks|every day|daily|quotidien(?:nement)?", "days", EVERY_DAY),
+     r"|dagelijks|every day|daily|quotidien(?:nement)?|(?:toute?s les|tous les|chaque|elke|iedere|every)"
+     r"(?= (?:soir|matin|nuit|apres-midi|avond|ochtend|morgen|nacht|voormiddag|namiddag|evening|night|morning"
+     r"|afternoon)s?\b)", "days", EVERY_DAY),
     (r"(?:en|de) semaine|jours de semaine|weekdag(?:en)?|(?:in|tijdens|door) ?de ?week|weekdays?|doordeweeks", "days",
      WORKWEEK),
     (r"week-?ends?|weekeinden?", "days", WEEKEND),
@@ -55,8 +57,8 @@ PHRASES = (
     (r"'?s? ?middags? 12 uur|noon|midi", "time", "12:00"),
     (r"tussen|entre|between", "between", ""),
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
-    (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nachts?|voormiddags?|namiddags?|avonds?|matinees?|matin|apres-midi"
-     r"|soirees?|soir|ochtends?|morgens?|mornings?|afternoons?|evenings?)", "part", ""),
+    (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nachts?|voormiddags?|namiddags?|avonds?|matinees?|matins?|apres-midi"
+     r"|soirees?|soirs?|ochtends?|morgens?|mornings?|afternoons?|evenings?|nights?)", "part", ""),
     (r"volgende dag|le lendemain|next day"
      r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"

@@ -159,6 +159,13 @@ class TestChannels:
         assert run([{**good(1), "phone": number, "website": "a.be, https://b.be", "email": "info@a.be / info@b.be"}]
                    ).outcomes == {Outcome.SAME: 1}  # fmt: skip
 
+    def test_hours_after_a_number_are_when_it_is_answered(self, run):
+        places = [{**good(1), "phone": "02 512 34 56 (lu-ve 9h-12h), 02 513 00 00 (poste 12)"}]
+        run(places)
+        numbers = dict(Contact.objects.values_list("value", "opening_hours"))
+        assert numbers == {"+3225123456": "Mo-Fr 09:00-12:00", "+3225130000": ""}
+        assert run(places).outcomes == {Outcome.SAME: 1}
+
 
 class TestLanguages:
     @pytest.mark.parametrize(

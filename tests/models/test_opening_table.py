@@ -1,4 +1,4 @@
-"""One table of schedules, moments and answers; and the week editor's schedules against a reference by the minute."""
+"""One table of schedules (`@vg`: of a service that follows the Flemish school calendar), moments and answers; and the week editor's schedules against a reference by the minute."""
 
 import csv
 from datetime import date, datetime, timedelta
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actors.holidays import is_legal_holiday
+from actors.holidays import calendars, is_legal_holiday, shipped_days
 from actors.opening import BRUSSELS, is_open
 from actors.week import Week, read_week, tidy_hours
 from actors.wording.reading import settle
@@ -22,10 +22,17 @@ FROM = date(2026, 12, 21)  # with Christmas, a Friday
 DAYS_LOOKED_AT = 10
 
 
+@pytest.fixture(autouse=True)
+def _shipped_calendars():
+    """Whatever another test loaded."""
+    calendars.load(shipped_days())
+
+
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['text']} @ {row['moment']}: {row['why']}")
 def test_table(row):
     moment = datetime.fromisoformat(row["moment"]).replace(tzinfo=BRUSSELS)
-    assert is_open(settle(row["text"]), moment) is ANSWERS[row["answer"]]
+    hours, _at, community = row["text"].partition(" @")
+    assert is_open(calendars.marked(settle(hours), community), moment) is ANSWERS[row["answer"]]
 
 
 def clock(minute):

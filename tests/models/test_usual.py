@@ -49,13 +49,13 @@ IN_WORDS = {
     "Mo-Fr 09:00-12:00; SH off": (
         [
             ("ma–vr", "9.00–12.00"),
-            ("in de schoolvakanties van beide Gemeenschappen", "gesloten"),
-            ("waar de schoolvakanties van de Gemeenschappen verschillen", "niet bekend"),
+            ("in de schoolvakanties", "gesloten"),
+            ("welke schoolvakanties", "niet bekend: Vlaamse of Franse Gemeenschap"),
         ],
         [
             ("lun–ven", "9h00–12h00"),
-            ("pendant les vacances scolaires des deux Communautés", "fermé"),
-            ("quand les vacances scolaires des Communautés diffèrent", "inconnu"),
+            ("pendant les vacances scolaires", "fermé"),
+            ("quelles vacances scolaires", "inconnu : Communauté flamande ou française"),
         ],
     ),
 }

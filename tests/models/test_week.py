@@ -26,6 +26,11 @@ def week(**days):
         ("Mo-Fr 09:00-12:00, 13:00-16:00; PH off", Week((WHOLE,) * 5 + ("", ""), "off")),
         ('Mo 09:00-12:00 "op afspraak"; Sa "bel"', week(mo=f'{MORNING} "op afspraak"', sa='"bel"')),
         ("PH off; Mo 09:00-12:00", week(mo=MORNING, ph="off")),
+        ('Mo 09:00-12:00, Mo 13:00-16:00 "op afspraak"', week(mo=f'{MORNING}; 13:00-16:00 "op afspraak"')),
+        ("Mo-We 09:00-12:00, We 13:00-16:00", week(mo=MORNING, tu=MORNING, we=WHOLE)),
+        ("off", Week(("off",) * 7)),
+        ("Mo-Su off", Week(("off",) * 7)),
+        ("Tu off", week(tu="off")),
     ],
 )
 def test_reading(text, expected):
@@ -38,6 +43,18 @@ def test_written_as_it_was_read(text):
 
 
 HOURS = st.sampled_from(["", MORNING, WHOLE, "20:00-02:00", "00:00-24:00"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mo-We 08:00-12:30, Mo-We 12:30-16:30 "Sur rendez-vous"; Th-Fr 08:00-12:30',
+        'PH 09:00-12:00, PH 13:00-16:00 "op afspraak"',
+        "Mo-Su off",
+    ],
+)
+def test_parts_of_a_day_and_closed_are_written_as_they_were_read(text):
+    assert read_week(text).text() == text
 
 
 @given(st.tuples(*[HOURS] * 7), st.sampled_from(["", "off", MORNING]))
@@ -65,7 +82,8 @@ def test_taking_apart_never_changes_the_meaning(rules):
         ("0-24", "00:00-24:00"),
         ("24h/24", "00:00-24:00"),
         ("de 9h à 12h", MORNING),
-        ("fermé", ""),
+        ("fermé", "off"),
+        ("9-12; 13-16 op afspraak", '09:00-12:00; 13:00-16:00 "op afspraak"'),
         ("9-12 op afspraak", '09:00-12:00 "op afspraak"'),
         ("sur rendez-vous", '"sur rendez-vous"'),
     ],

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from actors.models import Contact
+from actors.staff import special
 from actors.staff.dated import take_dates, with_dates
 from tests.staff.conftest import Form, service_of
 
@@ -40,6 +42,81 @@ def test_open_on_one_date_is_filled_in_without_syntax(staff, listing, place):
     assert form.data[f"at-{place.pk}-date_1"] == [SOON.isoformat()]
     assert form.data[f"at-{place.pk}-date_hours_1"] == ["10:00-14:00"]
     assert f"at-{place.pk}-rest" not in form.data
+
+
+def test_morning_open_and_afternoon_by_appointment(staff, listing, place):
+    send(staff, listing, place, mo="9-12; 13-16 op afspraak")
+    assert place.opening_hours.startswith('Mo 09:00-12:00, Mo 13:00-16:00 "op afspraak"; ')
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+    assert form.data[f"at-{place.pk}-mo"] == ['09:00-12:00; 13:00-16:00 "op afspraak"']
+
+
+def test_closed_on_all_seven_days_is_not_the_same_as_not_known(staff, listing, place):
+    week = dict.fromkeys(("mo", "tu", "we", "th", "fr", "sa", "su"), "gesloten")
+    send(staff, listing, place, ph="", **week)
+    assert place.opening_hours == "Mo-Su off"
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+    assert {form.data[f"at-{place.pk}-{day}"][0] for day in week} == {"gesloten"}
+    send(staff, listing, place, ph="", **dict.fromkeys(week, ""))
+    assert place.opening_hours == ""
+
+
+class TestSeasonsAndDaysOfTheMonth:
+    def test_are_chosen_without_syntax(self, staff, listing, place):
+        send(
+            staff, listing, place,
+            nth_1="1", nth_day_1="Sa", nth_hours_1="14u tot 16u",
+            season_1="Nov", season_to_1="Mar", season_hours_1="20-8",
+            season_2="Jul", season_to_2="Aug", season_hours_2="gesloten",
+        )  # fmt: skip
+        usual = "Mo-Fr 09:00-12:00; PH off"
+        special = "Nov-Mar Mo-Su 20:00-08:00; Jul-Aug off; Sa[1] 14:00-16:00"
+        assert place.opening_hours == f"{usual}; {special}"
+        data = Form(staff, reverse("staff-edit", args=[listing.slug])).data
+        shown = {
+            name.removeprefix(f"at-{place.pk}-"): values
+            for name, values in data.items()
+            if name.startswith(f"at-{place.pk}-")
+        }
+        assert [shown["nth_1"], shown["nth_day_1"], shown["nth_hours_1"]] == [["1"], ["Sa"], ["14:00-16:00"]]
+        assert [shown["season_1"], shown["season_to_1"], shown["season_hours_1"]] == [["Nov"], ["Mar"], ["20:00-08:00"]]
+        assert [shown["season_2"], shown["season_to_2"], shown["season_hours_2"]] == [["Jul"], ["Aug"], ["gesloten"]]
+        assert "rest" not in shown
+
+    @pytest.mark.parametrize("row", [{"nth_1": "1", "nth_day_1": "Sa"}, {"season_1": "Nov"}, {"nth_hours_1": "9-12"}])
+    def test_half_of_one_is_asked(self, staff, listing, place, row):
+        answer = send(staff, listing, place, **row)
+        assert answer.status_code == 422
+        assert "Zeg wanneer dat geldt" in answer.content.decode()
+
+    def test_saving_something_else_confirms_no_hours(self, staff, listing, place):
+        form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+        form.send(**{"actor-acronym_nl": "ABC"})
+        place.refresh_from_db()
+        assert place.hours_confirmed_on is None
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "Nov-Mar Mo-Su 20:00-08:00; Dec off; Nov off; Mar off",  # more than there is room for
+            "Mo[1] 14:00-16:00; Nov-Mar Mo-Su 20:00-08:00",  # the season takes the Mondays in it: the order counts
+            "Nov 01-Mar 15 Mo-Su 20:00-08:00",
+            "week 1-53/2 Mo 09:00-12:00",
+        ],
+    )
+    def test_what_the_rows_do_not_say_stays_as_it_is(self, rest):
+        assert special.take(rest) == ([], rest)
+
+
+def test_hours_of_a_telephone_are_shown_as_understood_before_they_are_kept(staff, listing):
+    phone = listing.contacts.get()
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]))
+    answer = form.send(**{f"contact-{phone.pk}-opening_hours": "ma-vr van 9u tot 12u"})
+    assert answer.status_code == 422
+    assert "Mo-Fr 09:00-12:00" in answer.content.decode()
+    assert not Contact.objects.get(pk=phone.pk).opening_hours
+    form.send(**{f"contact-{phone.pk}-opening_hours": "Mo-Fr 09:00-12:00"})
+    assert Contact.objects.get(pk=phone.pk).opening_hours == "Mo-Fr 09:00-12:00"
 
 
 def test_date_without_hours_is_asked(staff, listing, place):

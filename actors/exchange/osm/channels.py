@@ -14,6 +14,8 @@ from actors.exchange.osm.report import Left, Report
 from actors.models import Contact
 from actors.models.contact import VALIDATORS
 from actors.phones import Phones, read_phones
+from actors.wording.reading import TwoReadings, understand
+from actors.wording.tokens import NotUnderstood
 
 PHONES, EMAILS, WEBSITES = ("contact:phone", "phone"), ("contact:email", "email"), ("contact:website", "website")
 BETWEEN = re.compile(r"[;,\s]+(?:(?:ou|of|or|/)\s+)?|/(?=[^/]*@)")  # between addresses, of which none holds a space
@@ -28,6 +30,7 @@ class Channel:
     value: str
     label_nl: str = ""
     label_fr: str = ""
+    opening_hours: str = ""
 
 
 def phones_of(place: Place) -> Phones:
@@ -37,18 +40,7 @@ def phones_of(place: Place) -> Phones:
 
 def channels_of(place: Place, report: Report, ordinary: frozenset[str]) -> Iterator[Channel]:
     """The contact channels of a place; what is left out is noted. `ordinary`: words that are no one's name."""
-    phones = phones_of(place)
-    for text in phones.unread:
-        report.leave(place, Left.BAD_PHONE, "" if is_private_note(text, ordinary) else text)
-    for phone in phones.numbers:
-        if is_mobile(phone.value):
-            report.leave(place, Left.MOBILE)
-            continue
-        note = phone.note[:LABEL_LENGTH]
-        if is_private_note(note, ordinary):
-            report.leave(place, Left.PRIVATE_NOTE)
-            note = ""
-        yield Channel(ContactKind.PHONE, phone.value, **{f"label_{likely_language(note) or 'fr'}": note})
+    yield from _phones(place, report, ordinary)
     for address in _addresses(place, EMAILS):
         if not _is_valid(ContactKind.EMAIL, address):
             report.leave(place, Left.BAD_EMAIL)
@@ -62,6 +54,31 @@ def channels_of(place: Place, report: Report, ordinary: frozenset[str]) -> Itera
             yield Channel(ContactKind.WEBSITE, whole)
         else:
             report.leave(place, Left.BAD_WEBSITE, address)
+
+
+def _phones(place: Place, report: Report, ordinary: frozenset[str]) -> Iterator[Channel]:
+    """Its numbers, with what is said of them; hours in brackets after a number are when it is answered."""
+    phones = phones_of(place)
+    for text in phones.unread:
+        report.leave(place, Left.BAD_PHONE, "" if is_private_note(text, ordinary) else text)
+    for phone in phones.numbers:
+        if is_mobile(phone.value):
+            report.leave(place, Left.MOBILE)
+            continue
+        note = phone.note[:LABEL_LENGTH]
+        if is_private_note(note, ordinary):
+            report.leave(place, Left.PRIVATE_NOTE)
+            note = ""
+        said = {"opening_hours": hours} if (hours := _hours(note)) else {f"label_{likely_language(note) or 'fr'}": note}
+        yield Channel(ContactKind.PHONE, phone.value, **said)
+
+
+def _hours(note: str) -> str:
+    """What stands after a number as opening hours ("lu-ve 9h-12h"), where it is any; "(matin)" is none."""
+    try:
+        return understand(note) if note and re.search(r"\d", note) else ""
+    except (TwoReadings, NotUnderstood):
+        return ""
 
 
 def _addresses(place: Place, keys: tuple[str, ...]) -> list[str]:

@@ -224,8 +224,8 @@ def _update_theme(service: Service, rule: Rule) -> bool:
 
 
 def _update_contacts(actor: Actor, contacts: frozenset[Channel]) -> bool:
-    kept = actor.contacts.values_list("kind", "value", "label_nl", "label_fr")
-    if {Channel(kind, value, nl or "", fr or "") for kind, value, nl, fr in kept} == contacts:
+    kept = actor.contacts.values_list("kind", "value", "label_nl", "label_fr", "opening_hours")
+    if {Channel(kind, value, nl or "", fr or "", hours) for kind, value, nl, fr, hours in kept} == contacts:
         return False
     actor.contacts.all().delete()
     for values in in_order(contacts):

@@ -45,5 +45,5 @@ def _entry(place: Place, ordinary: frozenset[str]) -> dict:
 
 
 def _told(channel: Channel) -> str:
-    note = channel.label_nl or channel.label_fr
+    note = channel.label_nl or channel.label_fr or channel.opening_hours
     return f"{channel.value} ({note})" if note else channel.value

@@ -7,7 +7,8 @@ export function stateAt(told, minute, until) {
   if (!told || minute >= until) return { key: "unknown", tone: "unknown" };
   if (told === "always") return { key: "always", tone: "good" };
   const stretches = read(told);
-  const unknown = stretches.some(({ open, start, end }) => !open && start <= minute && minute < end);
+  const unknown = stretches.find(({ open, start, end }) => !open && start <= minute && minute < end);
+  if (unknown?.said) return { key: "said", words: unknown.said[0].toUpperCase() + unknown.said.slice(1), tone: "calm" };
   const now = stretches.find(({ open, start, end }) => open && start <= minute && minute < end);
   if (now && now.end >= until) return { key: "now", tone: "good" }; // beyond that nothing is kept
   if (now) return { key: dayNumber(now.end) - dayNumber(minute) > 1 ? "untilDay" : "until", moment: now.end, tone: "good" };
@@ -21,13 +22,15 @@ function read(told) {
   if (told === "-") return [];
   return told.split(";").map((stretch) => {
     const open = !stretch.startsWith("?");
-    const [start, end] = stretch.slice(open ? 0 : 1).split("-").map(Number);
-    return { open, start, end };
+    const [span, said] = stretch.slice(open ? 0 : 1).split(" ");
+    const [start, end] = span.split("-").map(Number);
+    return { open, start, end, said: decodeURIComponent(said ?? "") };
   });
 }
 
 // The words of a state, by the server's sentences.
-export function wordsOf({ key, moment }, sentences) {
+export function wordsOf({ key, moment, words }, sentences) {
+  if (words) return words;
   if (moment === undefined) return sentences.hours[key];
   const { hour, minute, weekday, day, month } = inBrussels(moment);
   const time = fill(sentences.time[minute === "00" ? "whole" : "part"], { hour: String(Number(hour)), minute });

@@ -5,7 +5,7 @@ import { metresBetween } from "./near.js";
 import { showChoice } from "./saved-choice.js";
 
 const PAGE = 8;
-const FORMAT = 2;
+const FORMAT = 3;
 const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 
@@ -131,6 +131,7 @@ function draw(card, data, sentences) {
   put("way", card.place?.withheld ? sentences.secret : where); // by telephone only: no pin
   facts(slot("facts"), card, sentences);
   put("ask", toAsk(card, sentences));
+  phoneHours(put, card, data, sentences);
   callButton(slot("call"), slot("number"), card, sentences);
   helpline(slot("helpline"), slot("answered"), slot("line"), data.lines[card.line]);
   const directions = slot("directions");
@@ -182,6 +183,14 @@ function helpline(button, answered, number, line) {
   if (!line) return button.remove();
   [button.href, number.textContent, answered.textContent] = line;
   return undefined;
+}
+
+// When the telephone is answered, where it has hours of its own; as phone_sign in actors/pictograms/words.py.
+function phoneHours(put, card, data, sentences) {
+  const told = card.call?.[3] === undefined ? "" : data.hours[card.call[3]];
+  const state = stateAt(told, minuteNow(), data.until);
+  const words = told ? wordsOf(state, sentences) : "";
+  put("phone", words && fill(sentences.phone, { hours: words[0].toLowerCase() + words.slice(1) }))?.classList.add(state.tone);
 }
 
 function callButton(button, number, card, sentences) {

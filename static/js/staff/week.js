@@ -11,9 +11,13 @@ export function showWeeks(root, previewUrl) {
 }
 
 const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const parse = (text) => [...text.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to }));
+const PART = /^(\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*)?\s*("[^"]*")?$/;
+const parts = (text) => text.match(/(?:"[^"]*"|[^;"])+/g)?.map((part) => part.trim()) ?? [];
 const remark = (text) => text.match(/"([^"]*)"/)?.[1] ?? "";
-const plain = (text) => /^(\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*)?\s*("[^"]*")?$/.test(text.trim());
+// Hours of a day, each with its own remark; a remark of the whole day stands with no hours.
+const parse = (text) => parts(text).flatMap((part) => [...part.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to, remark: remark(part) })));
+const wholeDay = (text) => remark(parts(text).find((part) => part.startsWith('"')) ?? "");
+const plain = (text) => parts(text).every((part) => PART.test(part));
 
 class Week {
   constructor(editor, previewUrl) {
@@ -24,15 +28,15 @@ class Week {
     editor.querySelector("[data-week-help]").hidden = true;
     this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
     this.sayClosed();
-    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|date_\d|date_hours_\d|line)$/.test(event.target.name) && this.later());
+    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|line|(date|nth|season)_\w+)$/.test(event.target.name) && this.later());
     this.line = editor.querySelector('[name$="-line"]');
     this.line?.addEventListener("change", () => this.show().then(() => this.settle()));
   }
 
-  // Days without hours are closed, but where no day has any, nothing is known.
+  // Days without hours are closed; where no day has any nothing is known, unless somebody says that it is closed.
   sayClosed() {
     const known = this.days?.some((day) => day.intervals?.length || day.remark);
-    for (const words of this.editor.querySelectorAll(".day-closed")) words.textContent = known ? word("closed") : "–";
+    for (const day of this.days ?? []) day.sayClosed(known);
   }
 
   // Of a whole week in one line, what was understood takes its place: it is seen before it is kept.
@@ -52,7 +56,7 @@ class Week {
     const asked = new URLSearchParams();
     for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
       const name = field.name.split("-").pop();
-      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|date_\d|date_hours_\d|line)$/.test(name)) asked.set(name, field.value);
+      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|line|(date|nth|season)_\w+)$/.test(name)) asked.set(name, field.value);
     }
     const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
     if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
@@ -66,12 +70,13 @@ class Day {
     this.field = row.querySelector("input");
     this.tools = element("div", { class: "day-tools", role: "group", "aria-label": this.label.textContent });
     this.bar = element("div", { class: "day-bar", "aria-hidden": "true" });
-    if (!plain(this.field.value)) return; // something to put right: as text, with its error
+    this.closed = this.field.value.trim() === word("closed");
+    if (!this.closed && !plain(this.field.value)) return; // something to put right: as text, with its error
     this.field.type = "hidden";
     this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
     this.field.after(this.tools, this.bar);
     this.intervals = parse(this.field.value);
-    this.remark = remark(this.field.value);
+    this.remark = wholeDay(this.field.value);
     this.draw();
   }
 
@@ -82,9 +87,9 @@ class Day {
     const copy = element("button", { type: "button", class: "button small quiet", "aria-expanded": "false", "aria-label": `${word("copy")} (${name})` }, word("copy"));
     copy.addEventListener("click", () => this.menu(copy));
     const says = this.intervals.length || this.remark;
-    const closed = says ? [] : [element("span", { class: "day-closed" })];
-    const appointment = element("button", { type: "button", class: "button small quiet by-appointment", "aria-pressed": String(Boolean(this.remark)), "aria-label": `${this.remark || word("appointment")}: ${name}`, onclick: () => this.byAppointment() }, this.remark || word("appointment"));
-    this.tools.replaceChildren(...rows, ...closed, add, appointment, ...(says ? [copy] : []));
+    const closed = says ? [] : [element("button", { type: "button", class: "button small quiet day-closed", "aria-pressed": String(this.closed), onclick: () => this.close() })];
+    const appointment = this.intervals.length ? [] : [this.appointment(this, name)];
+    this.tools.replaceChildren(...rows, ...closed, add, ...appointment, ...(says ? [copy] : []));
     this.plot();
     this.week.sayClosed();
     if (focus) this.tools.querySelector(focus)?.focus();
@@ -100,11 +105,39 @@ class Day {
       return input;
     };
     const remove = element("button", { type: "button", class: "icon-button", title: word("remove"), "aria-label": `${word("remove")}: ${name}, ${number + 1}`, onclick: () => this.remove(number) }, "×");
-    return element("span", { class: "interval" }, time("from"), "–", time("to"), remove);
+    return element("span", { class: "interval" }, time("from"), "–", time("to"), this.appointment(interval, `${name}, ${number + 1}`), remove);
+  }
+
+  // By appointment: some hours, or the whole day where it has none.
+  appointment(of, name) {
+    const words = of.remark || word("appointment");
+    const toggle = () => {
+      of.remark = of.remark ? "" : word("appointment");
+      this.closed = false;
+      this.changed(".by-appointment");
+    };
+    return element("button", { type: "button", class: "button small quiet by-appointment", "aria-pressed": String(Boolean(of.remark)), "aria-label": `${words}: ${name}`, onclick: toggle }, words);
+  }
+
+  // A day without hours: closed, where others are open; where none is it is said, or not known.
+  sayClosed(known) {
+    const button = this.tools.querySelector(".day-closed");
+    if (!button) return;
+    button.textContent = known || this.closed ? word("closed") : word("closedAsk");
+    button.setAttribute("aria-label", `${button.textContent}: ${this.label.textContent}`);
+    button.disabled = Boolean(known);
+  }
+
+  close() {
+    this.closed = !this.closed;
+    this.changed(".day-closed");
   }
 
   add() {
-    this.intervals.push(this.intervals.length ? { from: "13:00", to: "17:00" } : { from: "09:00", to: "12:00" });
+    this.closed = false;
+    const whole = { remark: this.remark };
+    this.remark = "";
+    this.intervals.push(this.intervals.length ? { from: "13:00", to: "17:00", ...whole } : { from: "09:00", to: "12:00", ...whole });
     this.changed(`.at-${this.intervals.length - 1}`);
   }
 
@@ -113,15 +146,10 @@ class Day {
     this.changed(".icon-button:last-of-type");
   }
 
-  // With hours: those are by appointment; without: the whole day is.
-  byAppointment() {
-    this.remark = this.remark ? "" : word("appointment");
-    this.changed(".by-appointment");
-  }
-
   take(other) {
     this.intervals = other.intervals.map((interval) => ({ ...interval }));
     this.remark = other.remark;
+    this.closed = other.closed;
     this.changed();
   }
 
@@ -144,8 +172,12 @@ class Day {
 
   store() {
     const whole = this.intervals.filter(({ from, to }) => from && to);
-    const hours = whole.map(({ from, to }) => `${from}-${to}`).join(", ");
-    this.field.value = [hours, this.remark && `"${this.remark}"`].filter(Boolean).join(" ");
+    const remarks = [...new Set(["", ...whole.map((one) => one.remark)])];
+    const said = remarks.map((words) => {
+      const hours = whole.filter((one) => one.remark === words).map(({ from, to }) => `${from}-${to}`).join(", ");
+      return hours && [hours, words && `"${words}"`].filter(Boolean).join(" ");
+    });
+    this.field.value = this.closed ? word("closed") : [...said, this.remark && `"${this.remark}"`].filter(Boolean).join("; ");
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     this.plot();
     this.week.later();
