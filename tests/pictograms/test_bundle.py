@@ -65,7 +65,7 @@ def as_told(told, moment):
         return True
     minute = moment.timestamp() / 60
     for stretch in told.split(";") if told != "-" else ():
-        start, end = map(int, stretch.removeprefix("?").split("-"))
+        start, end = map(int, stretch.partition(" ")[0].removeprefix("?").split("-"))
         if start <= minute < end:
             return None if stretch.startswith("?") else True
     return False
