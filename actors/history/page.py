@@ -50,7 +50,7 @@ class HistoryPage:
     @cached_property
     def entries(self) -> list[Entry]:
         changes = list(self.page)
-        words = Words(one for change in changes for one in change.records)
+        words = Words((one for change in changes for one in change.records), reader=self.user)
         people = People(changes, self.actor, names=permissions.sees_names(self.user))
         return [
             Entry(change, people.who(change), in_words(change, words), may_undo(self.user, change, self.actor))

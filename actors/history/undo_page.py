@@ -28,12 +28,14 @@ class Question:
 
 
 class UndoPage:
-    """What would be put back now; `stale`: it was something else when somebody agreed to it."""
+    """What would be put back now, for the account that reads it; `stale`: it was something else when somebody agreed
+    to it."""
 
-    def __init__(self, change: Change, *, stale: bool = False, error: str = ""):
+    def __init__(self, change: Change, reader, *, stale: bool = False, error: str = ""):
         self.change, self.stale, self.error = change, stale, error
         self.plan = plan(change)
-        self.words = Words([*(_as_change(step, step.values) for step in self.plan.steps), *change.records])
+        steps = (_as_change(step, step.values) for step in self.plan.steps)
+        self.words = Words([*steps, *change.records], reader=reader)
 
     @property
     def steps(self) -> list[ShownStep]:

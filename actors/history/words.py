@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from actors.history import rows, scope
 from actors.history.changes import Change, RecordChange
+from actors.history.hidden_names import hidden_from
 from actors.history.rows import Row
 from actors.models import (
     Actor,
@@ -73,9 +74,12 @@ class Words:
     """The words for these changes. All names that are needed are looked up at once.
 
     `others`: the ids of more records that will be named. `not_said`: columns that these readers are not told of.
+    `reader`: an account that is told only the names that it may know; without it every name is told.
     """
 
-    def __init__(self, records: Iterable[RecordChange], *, others: Wanted | None = None, not_said=NOT_SAID):
+    def __init__(
+        self, records: Iterable[RecordChange], *, others: Wanted | None = None, not_said=NOT_SAID, reader=None
+    ):
         self.rows: dict[type[Model], dict[int, Row]] = defaultdict(dict)
         self.not_said = not_said
         records = list(records)
@@ -86,6 +90,7 @@ class Words:
             wanted[model] |= pks
         for _round in range(ROUNDS):
             wanted = self._named_in(self._look_up(wanted))
+        self.hidden = hidden_from(reader, self.rows) if reader else set()
 
     def _look_up(self, wanted: Wanted) -> list[tuple[type[Model], Row]]:
         """Read these records: as they are, else as they were last. Two queries, whatever their kinds."""
@@ -109,6 +114,8 @@ class Words:
 
     def name(self, model: type[Model], pk: int) -> str:
         """What people call a record."""
+        if (model, pk) in self.hidden:
+            return _("(not public)")
         row = self.rows[model].get(pk)
         return self.name_of(model, row) if row else f"#{pk}"
 

@@ -40,10 +40,12 @@ def put_back(request: HttpRequest, slug: str, change: str) -> HttpResponse:
             undo(actor=actor, change=found, shown=request.POST.get("shown", ""), chosen=request.POST)
             return redirect(_after(request.user, actor))
         except OtherwiseNowError:
-            page, status = UndoPage(found, stale=True), CONFLICT
+            page, status = UndoPage(found, request.user, stale=True), CONFLICT
         except ValidationError as error:
-            page, status = UndoPage(found, error=" ".join(error.messages)), UNPROCESSABLE
-    return render(request, "staff/undo.html", {"page": page or UndoPage(found), "actor": actor}, status=status)
+            page, status = UndoPage(found, request.user, error=" ".join(error.messages)), UNPROCESSABLE
+    return render(
+        request, "staff/undo.html", {"page": page or UndoPage(found, request.user), "actor": actor}, status=status
+    )
 
 
 def _after(user, actor) -> str:

@@ -6,7 +6,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from actors.history.changes import days_of_change
-from actors.models import Actor, Contact, Service, ServiceTheme, Viewer
+from actors.models import (
+    Actor,
+    Contact,
+    Hosting,
+    Membership,
+    Service,
+    ServiceAtLocation,
+    ServiceTheme,
+    Viewer,
+)
 from actors.staff.room import set_availability
 from tests import factories
 from tests.staff.conftest import Form, service_of
@@ -85,6 +94,43 @@ class TestWho:
     def test_imports_are_nobody(self, staff, listing):
         entry = page_of(staff, listing).entries[0]
         assert (entry.change.user, entry.who) == (None, _("automatically (an import, or the system)"))
+
+
+class TestHiddenNames:
+    """An editor reads no name in a history that the form hides; the teams read all of them."""
+
+    @pytest.fixture
+    def secrets(self, listing):
+        """The house belongs to a network that is a draft, and its service is given at a refuge and by a hidden host."""
+        service = service_of(listing)
+        network = factories.actor(slug="netwerk", kind="network", status="draft", name_nl="Netwerk in wording")
+        Membership.objects.create(network=network, member=listing)
+        refuge = factories.actor(slug="vluchthuis", status="draft", name_nl="Vluchthuis van Els")
+        place = factories.location(
+            actor=refuge, level="undisclosed", street_nl="Geheimstraat 7", name_nl="Achter de bakker"
+        )
+        ServiceAtLocation.objects.create(service=service, location=place)
+        Hosting.objects.create(service=service, host=refuge)
+        return "Netwerk in wording", "Vluchthuis van Els", "Geheimstraat", "Achter de bakker"
+
+    def test_an_editor_does_not_read_them(self, client, listing, own_editor, secrets):
+        client.force_login(own_editor)
+        content = client.get(reverse("staff-history", args=[listing.slug])).content.decode()
+        assert [name for name in secrets if name in content] == []
+        assert "(niet openbaar)" in content
+        assert "De Douche" in content
+
+    def test_a_team_reads_them(self, staff, listing, secrets):
+        content = staff.get(reverse("staff-history", args=[listing.slug])).content.decode()
+        assert secrets[0] in content
+        assert secrets[1] in content
+
+    def test_nor_where_a_change_is_undone(self, client, listing, own_editor, secrets):
+        client.force_login(own_editor)
+        for entry in page_of(client, listing).entries:
+            address = reverse("staff-undo", args=[listing.slug, entry.key])
+            content = client.get(address, follow=True).content.decode()
+            assert [name for name in secrets if name in content] == []
 
 
 class TestScope:
