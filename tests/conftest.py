@@ -48,9 +48,11 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings):
-    """Static files from their sources; Dutch, whatever the test before left behind; no search index on disk."""
+    """Static files from their sources; Dutch, whatever the test before left behind; no search index on disk; passwords
+    that cost nothing."""
     translation.activate("nl")
     settings.SEARCH_INDEX_DIR = None
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a strong one takes half a second
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from actors.search.process import live
 
+READING = ("GET", "HEAD")  # looking never writes
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -16,7 +17,7 @@ def one_state_per_request(get_response: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        with live.request():
+        with live.request(only_reads=request.method in READING):
             return get_response(request)
 
     return middleware

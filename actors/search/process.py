@@ -9,7 +9,7 @@ Who reads does so in a `reader()`: the index stays as it is until that ends. A r
 search to its answer (`one_state_per_request`), so a list, its counts, its map and its reasons are of one state.
 
 Inside an open transaction (tests, the admin) a throw-away engine is made instead: it sees what the transaction
-wrote, and nobody else ever does.
+wrote, and nobody else ever does. In a request one of them serves all that only reads.
 """
 
 import ctypes
@@ -47,7 +47,7 @@ def engine() -> Engine:
     In a request it stays the same until the answer; elsewhere, while others may change it, for a `reader()` only.
     """
     if connection.in_atomic_block:
-        return fresh_engine()
+        return live.of_this_transaction()
     return live.in_this_request()
 
 
@@ -55,7 +55,7 @@ def engine() -> Engine:
 def reader() -> Iterator[Engine]:
     """An engine whose index stays as it is while this block runs. In a block within another it is the outer one's."""
     if connection.in_atomic_block:
-        yield fresh_engine()
+        yield live.of_this_transaction()
     else:
         with live.reader() as current:
             yield current
@@ -87,21 +87,31 @@ class Live:
     def __init__(self):
         self.engine: Engine | None = None
         self._gate = Gate()
-        self._thread = local()  # `held`: the engine that this thread reads; `request`: what ends with its request
+        # `held`: the engine that this thread reads; `request`: what ends with its request; `thrown_away`: after it
+        self._thread = local()
         self._reading = Lock()
         self._horizon = BEGINNING
         self._applied: dict[int, int] = {}  # stamps at or after the horizon that this engine knows already
         self._checked = 0.0
 
     @contextmanager
-    def request(self) -> Iterator[None]:
-        """In this block, what is read once stays as it is to the end."""
+    def request(self, *, only_reads: bool = False) -> Iterator[None]:
+        """In this block, what is read once stays as it is to the end; in a transaction only if it `only_reads`."""
         with ExitStack() as until_answered:
-            self._thread.request = until_answered
+            self._thread.request, self._thread.only_reads = until_answered, only_reads
             try:
                 yield
             finally:
-                self._thread.request = None
+                self._thread.request = self._thread.thrown_away = None
+
+    def of_this_transaction(self) -> Engine:
+        """An engine of what this transaction sees, kept in a request that only reads."""
+        kept = getattr(self._thread, "thrown_away", None)
+        if not kept:
+            kept = fresh_engine()
+            if getattr(self._thread, "request", None) and self._thread.only_reads:
+                self._thread.thrown_away = kept
+        return kept
 
     def in_this_request(self) -> Engine:
         """The engine as this request reads it; outside of requests, as it is now."""

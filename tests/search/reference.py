@@ -264,7 +264,7 @@ class Reference:
         first_named = -covers.index(True) if any(covers) else 0
         metres = metres_to(service, query) if query.near else FAR
         unconfirmed = is_unconfirmed(service)
-        asked = has if text.is_blank else has & set().union(*(group.need for group in text.groups))
+        asked = text.is_blank or has & set().union(*(group.need for group in text.groups))
         return [
             text.is_name_of(service) and not (unconfirmed and all(group.need for group in text.groups)),
             sum(covers),

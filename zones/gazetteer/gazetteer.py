@@ -42,9 +42,7 @@ class Gazetteer:
     """
 
     def __init__(self, territory: Iterable[Place], postal_codes: dict[str, list[str]]):
-        places = with_places(list(territory))
-        self._names = Names(places)
-        self._municipalities = {place.code: place for place in places if place.kind is Kind.MUNICIPALITY}
+        self._names, self._municipalities = _named(tuple(territory))
         self._postal_codes = postal_codes
         self._sources = (self._names, _streets())
 
@@ -155,6 +153,14 @@ class Gazetteer:
     @staticmethod
     def _almost(words: tuple[str, ...]) -> list[Place]:
         return _apart(_streets().almost(key(words)))
+
+
+@lru_cache(maxsize=2)
+def _named(territory: tuple[Place, ...]) -> tuple[Names, dict[str, Place]]:
+    """The names of a territory with those of fixtures, and its municipalities by NIS code. Territories stay the same
+    for years, while everything else about the index changes."""
+    places = with_places(list(territory))
+    return Names(places), {place.code: place for place in places if place.kind is Kind.MUNICIPALITY}
 
 
 @lru_cache(maxsize=1)
