@@ -158,7 +158,7 @@ def _span_words(spans: tuple[Span, ...]) -> str:
 
 
 BY_APPOINTMENT = re.compile(
-    r"(?P<only>uniquement|alleen|enkel|only|seulement)? ?(?:sur|op|by|na|avec|met|with|after)? ?"
+    r"(?P<only>uniquement|alleen|enkel|only|seulement)? ?(?:sur|op|on|by|na|avec|met|with|after)? ?"
     r"(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment)(?P<only2> (?:uniquement|alleen|only|seulement))?",
     re.IGNORECASE,
 )

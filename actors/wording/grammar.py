@@ -103,7 +103,8 @@ class Grammar:
         rule = self._rule
         if rule is None or "or" in self._between:
             return self._start()
-        if rule.except_for and self._last == "holiday" and not self._between:
+        comes_first = self._between == {"comma"} and len(self.rules) == 1  # "sauf jours fériés, lu-ve 9h-12h"
+        if rule.except_for and self._last == "holiday" and (comes_first or not self._between):
             return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
         goes_on = self._dash or "and" in self._between if rule.selector else not self._between
         if rule.leads and not rule.times and goes_on and "semi" not in self._between:  # "fermé du lundi au mercredi"

@@ -81,6 +81,8 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
             "date",
             "",
         ),
+        (r"(?:(?<=\d{4}-)|(?<=\d{4} - ))(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?![\d:.])", "clock", ""),  # 1000-2000
+        (BEFORE + r"(?P<hour>20)(?P<minute>[0-5]\d)(?= ?- ?(?!19|20)[0-2]\d[0-5]\d(?!\d))", "clock", ""),
         (_words(r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?(?:/\d)?"), "year", ""),
         *((_words(pattern), kind, value) for pattern, kind, value in PHRASES),
         (BEFORE + r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"

@@ -59,7 +59,8 @@ PHRASES = (
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
     (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nachts?|voormiddags?|namiddags?|avonds?|matinees?|matins?|apres-midi"
      r"|soirees?|soirs?|ochtends?|morgens?|mornings?|afternoons?|evenings?|nights?)", "part", ""),
-    (r"volgende dag|le lendemain|next day"
+    (r"sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
+     r"|volgende dag|le lendemain|next day"
      r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"
      r"|in de|in|telkens|ook|aussi|uniquement|alleen|enkel|only|seulement|permanence|onthaal|accueil|is|est|zijn|sont"
@@ -74,8 +75,8 @@ ORDINALS = (
 )
 # Said without quotes, yet plainly a comment: how one comes in.
 REMARK = (
-    r"(?:(?:uniquement|alleen|enkel|only|seulement|of|ou|or|et|en) )?(?:(?:sur|op|by|na|apres|avec|met|with|after|via)"
-    r" (?:\w+ )?(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment|inscription|inschrijving|demande|aanvraag|request"
-    r"|reservation|reservatie)|sans (?:rendez[- ]?vous|rdv)|zonder afspraak|rendez[- ]vous|rdv|afspraak)"
+    r"(?:(?:uniquement|alleen|enkel|only|seulement|of|ou|or|et|en) )?(?:(?:sur|op|on|by|na|apres|avec|met|with|after"
+    r"|via) (?:\w+ )?(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment|inscription|inschrijving|demande|aanvraag"
+    r"|request|reservation|reservatie)|sans (?:rendez[- ]?vous|rdv)|zonder afspraak|rendez[- ]vous|rdv|afspraak)"
     r"(?: (?:uniquement|alleen|only|seulement|obligatoire|verplicht|telephonique))?"
 )
