@@ -8,7 +8,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from repertorium.fixtures import FOLDER, read_csv
@@ -81,6 +81,20 @@ def packed(line: Iterable[Point], step: float) -> str:
             letters += [_number(now - then) for now, then in zip(here, before, strict=True)]
         before = here
     return "".join(letters)
+
+
+def unpacked(letters: str, step: float) -> list[Point]:
+    """The points (longitude, latitude) of a packed line."""
+    numbers, value, shift = [], 0, 0
+    for letter in letters:
+        part = ord(letter) - FIRST_LETTER
+        value |= (part & FIVE_BITS) << shift
+        shift += 5
+        if part < MORE:
+            numbers.append(~(value >> 1) if value & 1 else value >> 1)
+            value = shift = 0
+    lats, lons = accumulate(numbers[::2]), accumulate(numbers[1::2])
+    return [(lon * step, lat * step) for lat, lon in zip(lats, lons, strict=True)]
 
 
 def _number(value: int) -> str:

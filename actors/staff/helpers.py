@@ -1,4 +1,4 @@
-"""Small answers to the editor's scripts: the hours in words, the neighbourhood of a point."""
+"""Small answers to the editor's scripts: the hours in words, the neighbourhood of a point, where a street runs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
+from actors.search.process import engine
 from actors.staff import dated
 from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
 from actors.staff.place_forms import HOURS_FIELDS, WEEK_FIELDS, week_of
@@ -22,7 +23,11 @@ from actors.staff.relation_forms import NOBODY, called
 from actors.understood import understood
 from actors.week import tidy_hours
 from repertorium.door import key_of
+from zones.gazetteer.stretches import stretches
 from zones.geometry import locate
+from zones.models import Neighbourhood
+
+MOST_STREETS = 12  # to choose from
 
 
 @dataclass(frozen=True)
@@ -105,5 +110,29 @@ def place(request: HttpRequest) -> HttpResponse:
     if located is None:
         return JsonResponse({"neighbourhood": None})
     found = located.neighbourhood
-    words = f"{found.name}, {found.municipality.name}, {found.zone.name}"
-    return JsonResponse({"neighbourhood": found.pk, "words": words, "certain": located.certain})
+    return JsonResponse({"neighbourhood": found.pk, "words": _territory(found), "certain": located.certain})
+
+
+@require_safe
+@only_for(edits_something)
+def street(request: HttpRequest) -> HttpResponse:
+    """The streets that a text may name, once for each neighbourhood that they run through. `sure`: there is one, and
+    it is written so."""
+    typed = f"{request.GET.get('text', '')}, {request.GET.get('postal_code', '')}"
+    answer = engine().index.terms.gazetteer.streets(typed)
+    found = [
+        {
+            "nl": stretch.street.nl,
+            "fr": stretch.street.fr,
+            "lat": stretch.point[0],
+            "lon": stretch.point[1],
+            "neighbourhood": stretch.neighbourhood.pk,
+            "words": _territory(stretch.neighbourhood),
+        }
+        for stretch in stretches(list(answer.places))[:MOST_STREETS]
+    ]
+    return JsonResponse({"streets": found, "sure": len(found) == 1 and not answer.corrected})
+
+
+def _territory(neighbourhood: Neighbourhood) -> str:
+    return f"{neighbourhood.name}, {neighbourhood.municipality.name}, {neighbourhood.zone.name}"

@@ -9,6 +9,7 @@ urlpatterns = [
     path(_("manage/room/<slug:slug>/"), home_views.room, name="staff-room"),
     path(_("manage/hours/"), helpers.hours, name="staff-hours"),
     path(_("manage/place/"), helpers.place, name="staff-place"),
+    path(_("manage/street/"), helpers.street, name="staff-street"),
     path(_("manage/actors/"), helpers.actors, name="staff-actors"),
     path(_("manage/new/"), views.edit, name="staff-new"),
     path(_("manage/new/draft/"), views.draft, name="staff-new-draft"),

@@ -206,6 +206,30 @@ def test_point_on_the_map_finds_the_neighbourhood(page, listing):
     expect(page.locator("[data-territory-words]")).to_contain_text("Bosnië")
 
 
+def test_a_street_fills_in_the_rest_and_is_asked_where_it_runs_through_two_neighbourhoods(page, listing):
+    one = factories.neighbourhood("21001-53", name_nl="Vogelenzang", name_fr="Vogelenzang")
+    factories.neighbourhood("21004-8", name_nl="Marollen", name_fr="Marolles")
+    short = factories.neighbourhood("21004-7", name_nl="Zavel", name_fr="Sablon")
+    place = listing.locations.get()
+    place.__class__.objects.filter(pk=place.pk).update(street_nl="", street_fr="")
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    of = lambda name: field(page, f"location-{place.pk}-{name}")  # noqa: E731
+    for name in ("lat", "lon"):
+        of(name).evaluate("input => { input.value = '' }")
+    of("street_nl").fill("Clara Clairbertdreef 3")
+    of("street_nl").press("Tab")
+    expect(of("street_fr")).to_have_value("Allée Clara Clairbert 3")
+    expect(of("neighbourhood")).to_have_value(str(one.pk))
+    expect(of("precision")).to_have_value("street")
+    expect(of("lat")).to_have_value("50.82444")
+    of("street_nl").fill("Hoogstraat 12")
+    of("street_nl").press("Tab")
+    page.get_by_role("button", name="Zavel").click()
+    expect(of("street_fr")).to_have_value("Rue Haute 12")
+    expect(of("neighbourhood")).to_have_value(str(short.pk))
+
+
 def test_receptionist_changes_the_hours_on_a_phone_and_takes_it_back(page, listing):
     """From the home page to the changed hours and back, with a thumb: menu, log in, only the hours, save, undo."""
     somebody = factories.user("balie@example.org", password="a long enough password")

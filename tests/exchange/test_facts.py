@@ -102,6 +102,15 @@ class TestTextsForReaders:
         wrong = [text for text in _texts() if source.search(text)]
         assert wrong == []
 
+    def test_nobody_reads_what_sounds_translated_or_official(self):
+        """Patterns that readers stumbled over, in any text of the fixtures."""
+        stumbled = re.compile(
+            r"en apprendre plus|même sans papiers|Woont u in|ook financiële hulp|multidisciplinair team"
+            r"|forfaitair systeem|cogéré|accompagnement social",
+            re.IGNORECASE,
+        )
+        assert [text for text in _texts() if stumbled.search(text)] == []
+
     def test_residents_are_asked_questions_as_questions(self):
         statement = re.compile(r"\bU (woont|bent|hebt|wordt)\b[^.?]*\?")
         plain = Service.objects.values_list("plain_nl", flat=True)

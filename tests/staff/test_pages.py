@@ -51,7 +51,7 @@ class TestHome:
         from tests.staff.conftest import user
 
         client.force_login(user("nurse"))
-        for name in ("staff-home", "staff-rooms", "staff-new", "staff-hours", "staff-place"):
+        for name in ("staff-home", "staff-rooms", "staff-new", "staff-hours", "staff-place", "staff-street"):
             assert client.get(reverse(name)).status_code == 404
 
 
@@ -100,6 +100,26 @@ def test_point_in_words(staff, listing):
     assert found["certain"] is False
     for query in ({}, {"lat": "x", "lon": "4"}, {"lat": "40", "lon": "4"}):
         assert staff.get(reverse("staff-place"), query).json() == {"neighbourhood": None}
+
+
+def test_where_a_street_runs(staff, listing):
+    long = factories.neighbourhood("21004-8", name_nl="Marollen", name_fr="Marolles")
+    short = factories.neighbourhood("21004-7", name_nl="Zavel", name_fr="Sablon")
+    one = factories.neighbourhood("21001-53", name_nl="Vogelenzang", name_fr="Vogelenzang")
+
+    def streets(text, postal_code=""):
+        found = staff.get(reverse("staff-street"), {"text": text, "postal_code": postal_code}).json()
+        return [(street["nl"], street["fr"], street["neighbourhood"]) for street in found["streets"]], found["sure"]
+
+    assert streets("r. haute 12") == (
+        [("Hoogstraat", "Rue Haute", long.pk), ("Hoogstraat", "Rue Haute", short.pk)],
+        False,
+    )
+    clairbert = [("Clara Clairbertdreef", "Allée Clara Clairbert", one.pk)]
+    assert streets("Clara Clairbertdreef 3") == (clairbert, True)
+    assert streets("Clara Clairbertdref") == (clairbert, False)  # a mistake is asked
+    for nothing in ("", "xqzzv", "12", "x" * 500):
+        assert streets(nothing) == ([], False)
 
 
 def test_add_and_unfold_without_script(staff, listing):

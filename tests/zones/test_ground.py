@@ -36,27 +36,10 @@ def test_everything_is_drawn():
     assert [street[2] for street in streets] == sorted(street[2] for street in streets)  # main roads first
 
 
-def unpacked(letters: str, step: float) -> list[tuple[float, float]]:
-    """Latitudes and longitudes, as the browser reads them."""
-    numbers, value, shift = [], 0, 0
-    for letter in letters:
-        part = ord(letter) - 63
-        value |= (part & 31) << shift
-        shift += 5
-        if part < 32:
-            numbers.append(~(value >> 1) if value & 1 else value >> 1)
-            value = shift = 0
-    points, lat, lon = [], 0, 0
-    for at in range(0, len(numbers), 2):
-        lat, lon = lat + numbers[at], lon + numbers[at + 1]
-        points.append((lat * step, lon * step))
-    return points
-
-
 @given(st.lists(st.tuples(st.floats(4.2, 4.6), st.floats(50.7, 51)), min_size=1, max_size=20))
 def test_lines_come_back_as_they_went_in(line):
-    back = unpacked(ground.packed(line, ground.STEP), ground.STEP)
-    assert all(any(abs(lat - y) < 1e-5 and abs(lon - x) < 1e-5 for lat, lon in back) for x, y in line)
+    back = ground.unpacked(ground.packed(line, ground.STEP), ground.STEP)
+    assert all(any(abs(lat - y) < 1e-5 and abs(lon - x) < 1e-5 for lon, lat in back) for x, y in line)
 
 
 def test_a_border_is_drawn_once():

@@ -5,6 +5,7 @@
     files.py     the places of `fixtures/places.csv` and the streets of `fixtures/streets.csv`
     names.py     what places are called: whole, in part, by their beginnings, with a mistake
     typed.py     what somebody typed: the name, the postal code, and house numbers to leave aside
+    stretches.py the stretches of a street, one in each neighbourhood
     gazetteer.py the answer: one place, or several to choose from
 
 The place box, the search box and the editor ask the same `Gazetteer`. Nothing that is typed is kept.

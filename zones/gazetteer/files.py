@@ -44,7 +44,7 @@ def streets(folder: Path = FOLDER) -> tuple[Place, ...]:
             lon=float(row["lon"]),
             nis=(row["nis"],),
             also=tuple(dutch[row["name_fr"]] - {row["name_nl"]}) if row["name_fr"].startswith(ROAD) else (),
-            pieces=tuple(row["parts"].split()),
+            pieces=tuple(row["parts"].split("|")),
             metres=int(row["length_m"]),
         )
         for row in found

@@ -74,6 +74,17 @@ class Gazetteer:
         best = sorted(found, key=lambda place: (place not in whole, *_order(place, words[0])))
         return _once(best)[:most]
 
+    def streets(self, text: str) -> Answer:
+        """The streets that a text names, with or without a number; those of a postal code in it first and only."""
+        asked = typed(text)
+        names = _streets()
+        towns = {nis for code in asked.codes for nis in self._postal_codes.get(code, ())}
+        for look_up in (names.called, names.called_without_type, names.almost):
+            for words in asked.readings():
+                if found := look_up(key(words)):
+                    return Answer(tuple((_inside(found, towns) or found)[:MOST]), corrected=look_up == names.almost)
+        return Answer()
+
     def named_twice(self, street: Place) -> bool:
         """Whether a street needs its municipality beside its name."""
         return len({place.nis for place in _streets().called(key(tokens(street.fr)))}) > 1

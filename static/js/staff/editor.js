@@ -10,7 +10,7 @@ const form = document.getElementById("editor");
 
 function enrich(root) {
   showWeeks(root, form.dataset.hours);
-  showPoints(root, form.dataset.placeUrl);
+  showPoints(root, form.dataset);
   searchTiles(root);
   findActors(root);
 }

@@ -1,15 +1,16 @@
 // The point of a place on a small map: a click or a drag sets it, and its neighbourhood and zone follow. The map needs
 // no tiles: it draws what the site knows. Without it people fill in two numbers.
 import { drawGround } from "../ground.js";
+import { Street } from "./street.js";
 import { word } from "./words.js";
 
 const BRUSSELS = [50.8467, 4.3525];
 const CLOSE = 14;
 const DIGITS = 5;
 
-export function showPoints(root, url) {
+export function showPoints(root, { placeUrl, streetUrl }) {
   const places = root.matches("[data-place]") ? [root] : root.querySelectorAll("[data-place]");
-  for (const place of places) if (!place.dataset.shown) new Point(place, url);
+  for (const place of places) if (!place.dataset.shown) new Street(place, streetUrl, new Point(place, placeUrl));
 }
 
 class Point {
@@ -47,7 +48,7 @@ class Point {
     this.lat.value = lat.toFixed(DIGITS);
     this.lon.value = lng.toFixed(DIGITS);
     this.lat.dispatchEvent(new Event("input", { bubbles: true }));
-    this.typed();
+    return this.typed();
   }
 
   async typed() {
@@ -58,7 +59,11 @@ class Point {
     const answer = await fetch(`${this.url}?lat=${lat}&lon=${lon}`).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const found = await answer.json();
-    this.territory.textContent = found.neighbourhood ? `${found.words} ${found.certain ? "" : word("uncertain")}` : word("outside");
+    this.say(found.neighbourhood ? `${found.words} ${found.certain ? "" : word("uncertain")}` : word("outside"));
     if (found.neighbourhood) this.neighbourhood.value = String(found.neighbourhood);
+  }
+
+  say(words) {
+    this.territory.textContent = words;
   }
 }
