@@ -29,6 +29,8 @@ def tidy(data: QueryDict) -> Asked:
             values = [without_house_number(value) for value in values]
         if values and not (name == "sort" and values[-1] == "best"):
             asked[name] = values
+    if "day" in asked or "open_at" in asked:
+        asked.pop("open", None)  # of two moments the one that was named counts
     return asked
 
 

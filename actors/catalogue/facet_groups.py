@@ -81,7 +81,7 @@ class Groups:
     def _now(self) -> list[Value]:
         return [
             Value("room", "on", _("Has room"), self.counts["has_room"]["yes"], self.query.has_room),
-            Value("open", "on", _("Open now"), self.counts["open_at"]["yes"], bool(self.query.open_at)),
+            Value("open", "on", _("Open now"), self.counts["open_at"]["yes"], self.query.is_now),
         ]
 
     def _needs(self) -> list[Value]:

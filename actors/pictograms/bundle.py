@@ -42,7 +42,7 @@ from actors.search.meaning import Members
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh, spoken, waiting
 
-FORMAT = 3  # a device throws away what has another
+FORMAT = 4  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
 MOST = 100_000  # services
 ANSWERS = {"good": "y", "calm": "n", "unknown": "?"}
@@ -157,7 +157,8 @@ def _place(place: HelpPlace, hours: dict[str, int], now: datetime) -> list:
     number = hours.setdefault(told, len(hours))
     lat, lon = (round(degrees, 4) for degrees in place.where.point) if place.where.point else (0, 0)
     drawn = int(place.where.on_map and not place.where.approximate)
-    return [place.where.address, lat, lon, number, drawn, int(place.where.withheld)]
+    town = place.where.municipality.nis if place.where.municipality else ""
+    return [place.where.address, lat, lon, number, drawn, int(place.where.withheld), town]
 
 
 def _only(index: Index, pk: int) -> list[str]:

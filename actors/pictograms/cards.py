@@ -21,6 +21,7 @@ from actors.pictograms.words import (
     HOURS_TO_ASK,
     Sign,
     hours_sign,
+    in_town,
     phone_sign,
     room_sign,
     way_words,
@@ -29,6 +30,7 @@ from actors.records import own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
+from actors.search.terms import Term
 from zones.geometry import distance_m
 
 DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}"
@@ -46,6 +48,7 @@ class HelpPlace:
     open: OpenState
     metres: int | None = None
     walk: int | None = None  # the same, where it is measured from a place that the person gave
+    town: Term | None = None  # the municipality that the person chose, where it lies there
 
 
 @dataclass(frozen=True)
@@ -93,10 +96,13 @@ class HelpCard:
     answered_by: Words | None  # who answers there
     is_dispatched: bool  # places are given by the number of the button, not at the door
     is_example: bool
+    content: str = ""  # the language of its texts
     lang: str = ""  # of its address, where the screen has another
     answered: Answered | None = None
     covers: list[Words] = field(default_factory=list)  # of several needs those that are met here
     instead: "HelpCard | None" = None  # for one that is full: the nearest that has room
+    often_proposed: bool = False  # as many as it set for a day were sent there or called today
+    also: list[Words] = field(default_factory=list)  # what twins of it are (`groups.without_twins`)
 
     @property
     def place(self) -> HelpPlace | None:
@@ -104,8 +110,18 @@ class HelpCard:
         return self.places[0] if self.places else None
 
     @property
+    def is_expected(self) -> bool:
+        """Whether it is open, or it is known when it will be."""
+        return bool(self.place and (self.place.open.now or self.place.open.opens_at))
+
+    @property
     def way(self) -> str:
-        return way_words(self.place.walk) if self.place and not self.place.where.withheld else ""
+        """How far it is, or that it lies in the municipality that was chosen."""
+        if self.place is None or self.place.where.withheld:
+            return ""
+        if self.place.town:
+            return in_town(self.place.town.name(self.content))
+        return way_words(self.place.walk)
 
     @property
     def street(self) -> str:
@@ -194,7 +210,7 @@ def help_card(
     home: str = "",
 ) -> HelpCard:
     """The card of one service that was read with its channels."""
-    places = _places(index, service, now, near)
+    places = _places(index, service, now, near, index.terms["municipality"].get(home))
     best = counting(service.said, now)
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
@@ -220,6 +236,7 @@ def help_card(
         answered_by=Words(instead.name(content), lang) if instead else None,
         is_dispatched=service.dispatched_by is not None,
         is_example=service.is_example,
+        content=content,
         lang=lang,
         answered=_answered(phone, places, now) if phone and phone.hours else None,
     )
@@ -230,16 +247,21 @@ def _answered(phone: Helpline, places: list[HelpPlace], now: datetime) -> Answer
     return Answered(phone.hours, closed, phone_sign(OpenState.at(phone.hours, now, closed), now))
 
 
-def _places(index: Index, service: Service, now: datetime, near: Near | None) -> list[HelpPlace]:
+def _places(index: Index, service: Service, now: datetime, near: Near | None, home: Term | None) -> list[HelpPlace]:
     schedules = index.schedules(service.pk)
     places = []
     for place in places_of(index, service):
         where = place.seen_by(Viewer.RESIDENT)
         hours, closed = schedules.get(place.pk, (place.opening_hours, ()))
         metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
-        walk = None if near and near.is_area else metres
-        places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres, walk))
+        is_measured = not (near and near.is_area)
+        walk, town = (metres, None) if is_measured else (None, home if _lies_in(where, home) else None)
+        places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres, walk, town))
     return sorted(places, key=_nearest_or_open)
+
+
+def _lies_in(where: Whereabouts, municipality: Term | None) -> bool:
+    return bool(where.municipality and municipality and where.municipality.nis == municipality.code)
 
 
 def _nearest_or_open(place: HelpPlace) -> tuple:

@@ -6,6 +6,7 @@ from actors.enums import ContactKind, Serves
 from actors.models import Viewer
 from actors.pictograms.cards import BLANK, HelpCard, help_cards
 from actors.pictograms.choice import MEASURED_FROM, neutral
+from actors.pictograms.groups import HelpGroup, grouped, without_twins
 from actors.pictograms.instead import add_instead
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.numbers import HelpNumber, for_needs
@@ -57,9 +58,14 @@ class Cards(Screen):
         if len(self.choice.needs) > 1:
             for card in cards:
                 card.covers = [term_words(need, self.content) for need in self._met_by(card.pk)]
-        cards = [card for card in cards if not self._is_said_above(card)]
+        cards = without_twins(card for card in cards if not self._is_said_above(card))
         add_instead(self.index, cards, self.content, self.texts_in, self.now, self.choice.near)
         return cards
+
+    @property
+    def groups(self) -> list[HelpGroup]:
+        """The same as they are read."""
+        return grouped(self.cards, several=len(self.choice.needs) > 1)
 
     def _is_said_above(self, card: HelpCard) -> bool:
         """It is reached by telephone only, and its number stands among those to call. A bed is somewhere, also where

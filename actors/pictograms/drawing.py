@@ -27,6 +27,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         is_example=card.is_example,
         covers=format_html_join("", "<span>{}{}</span>", ((sign("check"), says(need)) for need in card.covers)),
         sentence=says(card.sentence),
+        also=format_html_join("", '<p class="also">{}</p>', ((says(words),) for words in card.also)),
         is_automatic=card.is_automatic,
         room=room.words if room else "",
         room_tone=room.tone if room else "",
@@ -64,6 +65,7 @@ def _draw_instead(other: HelpCard) -> SafeString:
         name=other.name,
         name_lang=other.name_lang,
         way=other.way,
+        often_proposed=other.often_proposed,
         call=other.button.href if other.button else "",
         call_words=other.button.words if other.button else "",
     )

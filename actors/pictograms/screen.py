@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from actors.pictograms.choice import INTERFACE, REGION, Choice
+from actors.pictograms.groups import group_titles
 from actors.pictograms.interface import Interface, Words, offered
 from actors.pictograms.numbers import HelpNumber, help_numbers
 from actors.pictograms.words import sentences
@@ -101,7 +102,7 @@ class Screen:
 
     @property
     def sentences(self) -> dict:
-        return sentences()
+        return {**sentences(), "groups": group_titles()}
 
     # --- the ways that stand on every screen ---
 

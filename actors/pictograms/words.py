@@ -200,7 +200,16 @@ def way_words(metres: int | None) -> str:
 
 def way_sentences() -> dict[str, str]:
     """The sentences about distance, with a number to be filled in."""
-    return {"walk": _("{count} minutes on foot"), "far": pgettext("distance", "{count} km")}
+    return {
+        "walk": _("{count} minutes on foot"),
+        "far": pgettext("distance", "{count} km"),
+        "in": _("in {municipality}"),
+    }
+
+
+def in_town(municipality: str) -> str:
+    """Where it is, for who chose a municipality: nobody lives in its middle, so no walk is told."""
+    return way_sentences()["in"].format(municipality=municipality)
 
 
 def horizon(now: datetime) -> datetime:

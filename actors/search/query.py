@@ -109,6 +109,11 @@ class Query:
             return replace(self, **{name: plain[name]})
         return replace(self, filters={key: keys for key, keys in self.filters.items() if key != name})
 
+    @property
+    def is_now(self) -> bool:
+        """Whether what is open now was asked for, and no other moment."""
+        return self.open_at is not None and self.open_at == self.now
+
     @cached_property
     def moment(self) -> float:
         """Now in seconds since 1970."""

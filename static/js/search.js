@@ -46,11 +46,28 @@ function followAddress() {
   }
 }
 
+// Of two controls for one thing the later one counts: what is open now, or on a day.
+function choose(event) {
+  const [now, day] = [form.querySelector("#open-on"), form.querySelector("#day")];
+  if (event.target === day && now) now.checked = false;
+  if (event.target === now) day.value = "";
+}
+
+// On a slow line somebody has ticked or chosen before htmx was there: it is asked now. Nobody's touch is lost.
+function askWhatWasTouched() {
+  const isTouched = (control) => control.type === "checkbox"
+    ? control.checked !== control.defaultChecked
+    : control.selectedIndex !== Math.max(0, [...control.options].findIndex((option) => option.defaultSelected));
+  if ([...form.querySelectorAll("select, [type=checkbox]")].some(isTouched)) form.requestSubmit();
+}
+
 keepDetails(form);
 sayWhenOffline(form);
 stayWhereOneIs(form);
 start();
+form.addEventListener("change", choose, { capture: true });
 form.addEventListener("click", drop);
+document.addEventListener("DOMContentLoaded", askWhatWasTouched); // htmx is ready then
 form.querySelector("#q").addEventListener("input", () => form.querySelector("[name=literal]")?.remove());
 form.addEventListener("input", (event) => {
   if (event.target.matches("#q, [name=where]")) form.querySelector("[name=any_area]")?.remove();

@@ -3,9 +3,10 @@ import { SIGNS, fill, minuteNow, stateAt, turnInto, wordsOf } from "./hours.js";
 import { showButtons } from "./listen.js";
 import { metresBetween } from "./near.js";
 import { showChoice } from "./saved-choice.js";
+import { grouped, withoutTwins } from "./saved-groups.js";
 
 const PAGE = 8;
-const FORMAT = 3;
+const FORMAT = 4;
 const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 
@@ -23,7 +24,8 @@ export async function fillCards(sentences) {
   const more = document.querySelector("[data-more]");
   let shown = 0;
   const show = () => {
-    for (const card of found.slice(shown, shown + PAGE)) list.append(draw(card, data, sentences));
+    const cards = withoutTwins(found.slice(shown, shown + PAGE), sentences);
+    for (const group of grouped(cards, sentences.groups, asked.getAll("b").length > 1)) list.append(...drawGroup(group, data, sentences));
     shown += PAGE;
     more.hidden = shown >= found.length;
     showButtons(list);
@@ -63,7 +65,7 @@ function rank(data, asked, from) {
     .filter((card) => wanted.some((code) => card.for.includes(code)))
     .filter((card) => !themes.length || themes.some((code) => card.for.includes(code)))
     .filter((card) => !municipality || !card.only || card.only.includes(municipality))
-    .map((card) => withPlace(card, data, from, now, asked.has("w")));
+    .map((card) => withPlace(card, data, from, now, asked));
   for (const card of cards) {
     const status = card.room && card.room[1] > now ? card.room[0] : "";
     card.status = status;
@@ -94,16 +96,22 @@ function compare(a, b) {
   return 0; // what is equal stays as it came: sorted by freshness, language and name
 }
 
-// `isTheirs`: it is measured from where the person is, not from the middle of a municipality, which tells no walk.
-function withPlace(card, data, from, now, isTheirs) {
-  const places = (card.places ?? []).map(([address, lat, lon, number, drawn, withheld]) => ({
-    address, point: [lat, lon], drawn, withheld, walk: isTheirs,
+// A walk is told where it is measured from where the person is; from the middle of a municipality only what lies in it.
+function withPlace(card, data, from, now, asked) {
+  const places = (card.places ?? []).map(([address, lat, lon, number, drawn, withheld, town]) => ({
+    address, point: [lat, lon], drawn, withheld, walk: asked.has("w"), isInTown: !asked.has("w") && town === asked.get("g"),
     state: stateAt(data.hours[number], now, data.until),
     metres: from && lat ? metresBetween(from, [lat, lon]) : Infinity,
   }));
   places.sort((a, b) => a.metres - b.metres || (b.state.tone === "good") - (a.state.tone === "good"));
   const place = places[0];
   return { ...card, place, state: place?.state ?? { key: "unknown", tone: "unknown" }, metres: place?.metres ?? Infinity };
+}
+
+function drawGroup({ title, cards }, data, sentences) {
+  const list = Object.assign(document.createElement("ul"), { className: "cards" });
+  list.append(...cards.map((card) => draw(card, data, sentences)));
+  return title ? [Object.assign(document.createElement("h2"), { className: "group-title", textContent: title }), list] : [list];
 }
 
 function draw(card, data, sentences) {
@@ -119,7 +127,9 @@ function draw(card, data, sentences) {
     return element;
   };
   put("name", card.name, card.lang);
-  put("text", card.text, card.textLang);
+  const text = put("text", card.text, card.textLang);
+  const also = card.texts.slice(1).map((more) => Object.assign(text.cloneNode(true), { className: "also", textContent: more }));
+  item.querySelector(".buttons").after(...also);
   if (!card.example) slot("example").remove();
   if (!card.women) slot("women").remove();
   slot("covers").remove();
@@ -127,7 +137,7 @@ function draw(card, data, sentences) {
   sign(put("hours", card.state.tone === "unknown" ? "" : wordsOf(card.state, sentences)), SIGNS[card.state.tone], card.state.tone);
   const room = sentences.room[card.status];
   sign(put("room", room?.[1]), room?.[0], room?.[2]);
-  const where = [card.place?.address, card.place?.walk ? way(card.metres, sentences) : ""].filter(Boolean).join(" · ");
+  const where = [card.place?.address, card.place?.walk ? way(card.metres, sentences) : inTown(card.place, sentences)].filter(Boolean).join(" · ");
   put("way", card.place?.withheld ? sentences.secret : where); // by telephone only: no pin
   facts(slot("facts"), card, sentences);
   put("ask", toAsk(card, sentences));
@@ -155,6 +165,10 @@ function way(metres, sentences) {
   const minutes = Math.max(2, Math.round(metres / STRIDE));
   if (minutes > 45) return fill(sentences.way.far, { count: Math.round(metres / 1000) });
   return fill(sentences.way.walk, { count: minutes > 10 ? 5 * Math.round(minutes / 5) : minutes });
+}
+
+function inTown(place, sentences) {
+  return place?.isInTown ? fill(sentences.way.in, { municipality: document.querySelector("[data-place]").textContent }) : "";
 }
 
 function facts(list, card, sentences) {

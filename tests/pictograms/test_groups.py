@@ -1,0 +1,61 @@
+"""A page of cards in groups, and each offer once."""
+
+from dataclasses import replace
+
+import pytest
+
+from actors.models.location import Whereabouts
+from actors.opening import OpenState
+from actors.pictograms.cards import BLANK, HelpPlace
+from actors.pictograms.groups import grouped, without_twins
+from actors.pictograms.interface import Words
+from tests.pictograms.conftest import code
+
+
+def card(pk, **fields):
+    return replace(BLANK, pk=pk, name="Huis", also=[], **fields)
+
+
+def place(*, is_open=None):
+    where = Whereabouts("", "Nieuwstraat 1", "1000", None, None, None, None, withheld=False, approximate=False)
+    return [HelpPlace(where, "", (), OpenState(is_open))]
+
+
+def test_where_to_go_then_whom_to_call_first_then_by_telephone():
+    unknown, by_phone, opened = card(1, places=place()), card(2), card(3, places=place(is_open=True))
+    nobody_knows_when_again, invented = card(4, places=place(is_open=False)), card(5, is_example=True)
+    groups = grouped([by_phone, unknown, nobody_knows_when_again, opened, invented], several=False)
+    assert [(group.title, [one.pk for one in group.cards]) for group in groups] == [
+        ("Waar u naartoe kunt", [3]),
+        ("Bel eerst: wij weten niet wanneer het open is (2)", [1, 4]),
+        ("Per telefoon of online", [2]),
+        ("Voorbeeld: dit bestaat niet", [5]),
+    ]
+
+
+def test_one_group_needs_no_heading():
+    assert [group.title for group in grouped([card(1, places=place())], several=False)] == [""]
+    assert grouped([], several=False) == []
+
+
+def test_of_several_needs_what_covers_the_most_stays_first():
+    cards = [card(1, places=place()), card(2, places=place(is_open=True))]
+    assert [one.pk for one in grouped(cards, several=True)[0].cards] == [1, 2]
+
+
+def test_services_that_differ_in_their_sentence_only_are_one_card():
+    food, parcels = Words("Eten"), Words("Pakketten")
+    women, twin = card(2, sentence=food, women_only=True), card(3, sentence=parcels)
+    kept = without_twins([card(1, sentence=food), women, twin])
+    assert [(one.pk, one.also) for one in kept] == [(1, [parcels]), (2, [])]
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(
+    ("address", "town"), [("/nl/hulp/adressen/", "in Anderlecht"), ("/fr/aide/adresses/", "à Anderlecht")]
+)
+def test_who_chose_a_municipality_sees_what_lies_in_it_and_no_walk_from_its_middle(see, address, town):
+    text = see(f"{address}?b={code('health')}&g=21001").text
+    assert town in text
+    assert "minuten te voet" not in text
+    assert "minutes à pied" not in text
