@@ -1,7 +1,8 @@
 """The words of Dutch and French, so that a word that exists is never taken for a mistake.
 
 The words come from the package `pyspellchecker` (MIT), of which nothing but the word lists is used: 344,000 Dutch
-and 140,000 French ones, and the English ones that are used most. They are kept as sorted numbers of four bytes (2 MB),
+and 140,000 French ones, and the English ones that are used most; words that it lacks come from the lists of Debian's
+hunspell (`fixtures/lexicon`). They are kept as sorted numbers of four bytes (2 MB),
 written once to `var/` and mapped from there, so that all processes share them. Of a hundred thousand mistakes, some
 ten are taken for a word by chance.
 """
@@ -15,6 +16,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -23,6 +25,7 @@ from django.conf import settings
 
 from actors.search.compounds import split
 from actors.search.words import LANGUAGES, fold, words
+from repertorium.fixtures import FOLDER
 
 ENGLISH, PARTS = "en", "parts"
 LINKS = ("", "s", "en", "er")  # between the parts of what exists; with "n" and "e" too many mistakes look like words
@@ -56,9 +59,12 @@ def lexicon() -> Lexicon:
 
 
 def _numbers(name: str) -> np.ndarray:
-    path = settings.VAR_DIR / "lexicon" / f"{name}-{version(PACKAGE)}.npy"
+    more = FOLDER / "lexicon" / f"{name}.txt.gz"
+    packed = more.read_bytes() if more.exists() else b""
+    path = settings.VAR_DIR / "lexicon" / f"{name}-{version(PACKAGE)}-{crc32(packed):08x}.npy"
     if not path.exists():
-        numbers = {crc32(word.encode()) for word in listed_words(*LISTS[name])}
+        also = gzip.decompress(packed).decode().split() if packed else ()
+        numbers = {crc32(word.encode()) for word in chain(listed_words(*LISTS[name]), also)}
         _write(path, np.unique(np.fromiter(numbers, dtype=np.uint32)))
     return np.load(path, mmap_mode="r")
 

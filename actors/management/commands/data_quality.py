@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from actors.quality.measures import LANGUAGES, MEASURES
+from actors.quality.points import Contradiction, contradictions
 from actors.quality.report import NOWHERE, Count, Report, Row
 from repertorium.spreadsheets import Writer
 from zones.models import CareZone
@@ -49,6 +50,8 @@ class Command(BaseCommand):
             ],
         )
         self._list("Probable duplicates", [_pair(pair) for pair in report.total.pairs], limit)
+        outside = [_contradiction(one) for one in contradictions()]
+        self._list("Points outside their stated neighbourhood", outside, limit)
         self._list(
             "Hardest texts for residents (1.00 is the limit of B1)",
             [_text(t) for t in report.hardest(report.total)],
@@ -88,6 +91,10 @@ class Command(BaseCommand):
                 {"actors": [pair.first.slug, pair.second.slug], "reasons": pair.codes}
                 for pair in report.total.pairs[:limit]
             ],
+            "points": [
+                {"actor": one.location.actor.slug, "stated": one.stated, "found": one.found}
+                for one in contradictions()[:limit]
+            ],
             "hardest": [
                 {"load": round(t.readability.load, 2), "language": t.language, "text": t.text, "of": _owner(t)}
                 for t in report.hardest(report.total)[:limit]
@@ -112,6 +119,10 @@ def _words(count: Count) -> str:
 
 def _pair(pair) -> str:
     return f"{pair.first.slug} – {pair.second.slug}: {', '.join(map(str, pair.reasons))}"
+
+
+def _contradiction(one: Contradiction) -> str:
+    return f"{one.location.actor.slug}, {one.location}: stated {one.stated}, the point lies in {one.found or 'none'}"
 
 
 def _owner(text) -> str:
