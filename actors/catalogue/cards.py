@@ -105,12 +105,19 @@ class Card:
         return ", ".join(term.name(get_language()) for term in self.languages)
 
     @property
+    def is_room_asked(self) -> bool:
+        """Whether room is a question here, by the same rule as `ServiceQuerySet.with_room_asked` has in SQL."""
+        if self.service.asks_room is not None:
+            return self.service.asks_room
+        return not self.themes or any("room" in theme.marks for theme in self.themes)
+
+    @property
     def unknown_words(self) -> str:
         """What nobody told, on one quiet line."""
         room = _("room")
         if self.room.detail:
             room = f"{room} ({self.room.detail})"
-        unknown = [room] if self.room.status == AvailabilityStatus.UNKNOWN else []
+        unknown = [room] if self.room.status == AvailabilityStatus.UNKNOWN and self.is_room_asked else []
         unknown += [_("opening hours")] if self.open.says_nothing else []
         unknown += [] if self.service.confirmed_on else [_("whether all this is still so")]
         return ", ".join(unknown)

@@ -53,7 +53,13 @@ class Term:
 
 
 # Of needs and themes: mark, and the column that it stands for.
-MARKS = {"sensitive": "is_sensitive", "urgent": "is_urgent", "resident": "for_residents", "waits": "can_wait"}
+MARKS = {
+    "sensitive": "is_sensitive",
+    "urgent": "is_urgent",
+    "resident": "for_residents",
+    "waits": "can_wait",
+    "room": "asks_room",
+}
 ON_FOOT = 800  # metres in ten minutes
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
 

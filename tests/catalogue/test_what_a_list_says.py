@@ -35,6 +35,23 @@ def order(text, *words):
     return sorted(words, key=text.index)
 
 
+class TestRoom:
+    """Whether there is room is said to be unknown only where somebody is asked."""
+
+    UNKNOWN = {"nl": "vrije plaatsen", "fr": "places libres"}
+
+    @pytest.mark.parametrize("language", ["nl", "fr"])
+    @pytest.mark.parametrize(
+        ("theme_asks", "service_asks", "is_said"),
+        [(True, None, True), (False, None, False), (True, False, False), (False, True, True)],
+    )
+    def test_nobody_asks_a_launderette_whether_it_has_room(self, page, language, theme_asks, service_asks, is_said):
+        factories.theme(asks_room=theme_asks)
+        factories.service(asks_room=service_asks)
+        said = {"nl": "Niet bekend", "fr": "Pas connu"}[language]
+        assert (self.UNKNOWN[language] in page("theme=shower", language).split(said)[1]) is is_said
+
+
 class TestOpenOnSaturday:
     QUERY = f"theme=shower&day={SATURDAY}&hour={TEN}"
 
