@@ -13,7 +13,9 @@ from repertorium.prepared import Given, Prepared, columns
 
 LISTED = ("id", "slug", "level", "is_automatic", "is_example", "confirmed_on", "stale_on", "name")
 SERVICE = columns(
-    Service, *LISTED, "actor_id", "dispatched_by_id", "serves", "summary", "plain", *(fact.field for fact in ALL_FACTS)
+    Service,
+    *(*LISTED, "actor_id", "dispatched_by_id", "serves", "asks_room", "summary", "plain"),
+    *(fact.field for fact in ALL_FACTS),
 )
 ACTOR = columns(Actor, *LISTED, "name_language")
 
