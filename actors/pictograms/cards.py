@@ -10,7 +10,7 @@ from actors.enums import ContactKind
 from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import common_closures, usual_line
 from actors.hours import usual as usual_week
-from actors.models import Service, Viewer
+from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.location import Whereabouts
 from actors.opening import ALWAYS, Days, OpenState
 from actors.pictograms.interface import Words, term_words
@@ -210,7 +210,7 @@ def help_card(
     home: str = "",
 ) -> HelpCard:
     """The card of one service that was read with its channels."""
-    places = _places(index, service, now, near, index.terms["municipality"].get(home))
+    places = _places(index, service, content, now, near, index.terms["municipality"].get(home))
     best = counting(service.said, now)
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
@@ -247,17 +247,27 @@ def _answered(phone: Helpline, places: list[HelpPlace], now: datetime) -> Answer
     return Answered(phone.hours, closed, phone_sign(OpenState.at(phone.hours, now, closed), now))
 
 
-def _places(index: Index, service: Service, now: datetime, near: Near | None, home: Term | None) -> list[HelpPlace]:
+def _places(
+    index: Index, service: Service, content: str, now: datetime, near: Near | None, home: Term | None
+) -> list[HelpPlace]:
     schedules = index.schedules(service.pk)
     places = []
     for place in places_of(index, service):
         where = place.seen_by(Viewer.RESIDENT)
         hours, closed = schedules.get(place.pk, (place.opening_hours, ()))
+        hours = hours or _remark_as_hours(place, content)
         metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
         is_measured = not (near and near.is_area)
         walk, town = (metres, None) if is_measured else (None, home if _lies_in(where, home) else None)
         places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres, walk, town))
     return sorted(places, key=_nearest_or_open)
+
+
+def _remark_as_hours(place: ServiceAtLocation, content: str) -> str:
+    """The remark on hours that are not known, as a schedule that says nothing else: "on Wednesdays, call first". Without
+    it somebody would walk to an empty square."""
+    remark = getattr(place, f"hours_remark_{content}") or getattr(place, f"hours_remark_{_other(content)}")
+    return '"{}"'.format(remark.replace('"', "'")) if remark else ""
 
 
 def _lies_in(where: Whereabouts, municipality: Term | None) -> bool:

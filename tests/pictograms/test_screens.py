@@ -69,6 +69,14 @@ class TestWhatIsShown:
         assert "Gratis?" in card
         assert "Afspraak nodig" in card
 
+    @pytest.mark.parametrize(("language", "day"), [("nl", "Op woensdag"), ("fr", "Le mercredi")])
+    def test_a_square_without_known_hours_says_on_which_day(self, see, language, day):
+        """Village Solidaire comes there on Wednesdays: nobody walks to an empty square on a Sunday."""
+        cards = see(f"{CARDS[language]}?b={code('food')}&g=21015").cards
+        square = [card for card in cards if "Koninginneplein" in card or "Place de la Reine" in card]
+        assert square
+        assert all(day in card for card in square)
+
     def test_dispatched_beds_show_the_number_of_the_dispatch(self, see):
         service = Service.objects.visible_to(Viewer.RESIDENT).filter(dispatched_by__slug="samusocial").first()
         if service is None:
