@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from actors.enums import ContactKind
 from actors.helplines import Helpline, Helplines, helplines
-from actors.hours import common_closures, usual_line
+from actors.hours import comment_words, common_closures, usual_line
 from actors.hours import usual as usual_week
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.location import Whereabouts
@@ -130,6 +130,13 @@ class HelpCard:
     @property
     def is_withheld(self) -> bool:
         return bool(self.place and self.place.where.withheld)
+
+    @property
+    def hours_words(self) -> Words:
+        """Open or not, in words; a remark is in the language of its service."""
+        said = self.place.open if self.place else OpenState(None)
+        is_remark = said.now is None and said.comment and comment_words(said.comment) == said.comment
+        return Words(self.hours.words, self.lang if is_remark else "")
 
     @property
     def button_pictogram(self) -> str:
@@ -264,8 +271,8 @@ def _places(
 
 
 def _remark_as_hours(place: ServiceAtLocation, content: str) -> str:
-    """The remark on hours that are not known, as a schedule that says nothing else: "on Wednesdays, call first". Without
-    it somebody would walk to an empty square."""
+    """The remark on hours that are not known, as a schedule that says nothing else: "on Wednesdays, call first".
+    Without it somebody would walk to an empty square."""
     remark = getattr(place, f"hours_remark_{content}") or getattr(place, f"hours_remark_{_other(content)}")
     return '"{}"'.format(remark.replace('"', "'")) if remark else ""
 

@@ -32,7 +32,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         room=room.words if room else "",
         room_tone=room.tone if room else "",
         room_sign=sign(room.pictogram if room else "circle-check"),
-        hours="" if card.hours.tone == "unknown" else card.hours.words,
+        hours="" if card.hours.tone == "unknown" else says(card.hours_words),
         ask=card.to_ask,
         hours_tone=card.hours.tone,
         hours_sign=sign(card.hours.pictogram),
