@@ -260,7 +260,8 @@ class Grammar:
         rule = self._rule
         if rule is None or self._between & {"semi", "or"} or rule.comment is not None:
             rule = self._start()
-        if rule.part_of_day and rule.times and self._is_after_part():
+        # "Wednesday afternoon by appointment": without its hours the afternoon would be the whole day.
+        if rule.part_of_day and (not rule.times or self._is_after_part()):
             raise NotUnderstood(token.value)
         rule.leads = not rule.selector and not rule.times
         rule.comment = token.value

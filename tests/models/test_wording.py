@@ -93,6 +93,8 @@ REFUSED = {
     "9-25": "",
     "9:70-12": "70-12",
     "lundi matin": "",
+    "woensdag namiddag op afspraak": "op afspraak",
+    "mercredi après-midi sur rendez-vous": "sur rendez-vous",
     "<b>": "<b>",
     "lundi 9h-12h, sur rendez-vous l'après-midi": "sur rendez-vous",
     "ma-vr voormiddag op afspraak, 's namiddags 13-17 onder voorbehoud": "",
