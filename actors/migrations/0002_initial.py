@@ -15,11 +15,13 @@ import zones.models.territory
 
 
 class Migration(migrations.Migration):
+    initial = True
+
     dependencies = [
-        ("accounts", "__first__"),
         ("actors", "0001_functions"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("zones", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

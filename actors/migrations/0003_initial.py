@@ -6,6 +6,8 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+    initial = True
+
     dependencies = [
         ("actors", "0002_initial"),
     ]

@@ -11,9 +11,11 @@ import zones.models.territory
 
 
 class Migration(migrations.Migration):
+    initial = True
+
     dependencies = [
-        ("accounts", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
