@@ -34,7 +34,7 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         why=format_html_join(" · ", "<mark>{}</mark> {}", ((reason.strong, reason.rest) for reason in card.why)),
         summary=text(service, "summary"),
         is_open=card.open.now,
-        hours="" if card.open.says_nothing else card.open_words,
+        hours=_hours(card),
         phone=card.phone.href if card.phone else "",
         phone_number=card.phone.display if card.phone else "",
         answered_by=card.phone.name(get_language()) if card.phone else "",
@@ -47,6 +47,14 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         themes=theme_items(card.themes),
         confirmed=card.confirmed_words,
     )
+
+
+def _hours(card: Card) -> str:
+    """Open or not, in words; where nothing is known of it, the remark at the place that the list shows: a market that
+    is served on Mondays."""
+    if not card.open.says_nothing:
+        return card.open_words
+    return text(card.nearest.place, "hours_remark") if card.nearest else ""
 
 
 def _way(shown: ShownPlace) -> dict[str, str | bool]:
