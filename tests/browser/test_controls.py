@@ -62,8 +62,10 @@ class Walk:
 
     def _act(self, script, control):
         """Do it and wait for the answer that it must bring: a control that asks nothing fails here."""
-        with self.page.expect_response(ANSWER):
+        self._mark()
+        with self.page.expect_response(ANSWER) as answer:
             control.evaluate(script)
+        self._arrived(answer)
         self._moved()
 
     def tick(self):
@@ -113,8 +115,10 @@ class Walk:
         words, place = self.dice.choice([("hulp", ""), ("", "Anderlecht"), ("dokter", "Schaarbeek"), ("", "")])
         self.page.locator("#q").fill(words)
         self.page.locator("#where").fill(place)
-        with self.page.expect_response(ANSWER):
+        self._mark()
+        with self.page.expect_response(ANSWER) as answer:
             self.page.locator("#where").press("Enter")
+        self._arrived(answer)
         self._moved()
         return f"{words} {place}" if words or place else "nothing"
 
@@ -132,12 +136,24 @@ class Walk:
 
     def _travel(self, step):
         """Through the history; the page that arrives is loaded anew."""
-        self.page.evaluate("step => { window.isOld = true; history.go(step); }", step)
+        self._mark()
+        self.page.evaluate("step => history.go(step)", step)
+        self._arrive()
+        self.back, self.forward = self.back + step, self.forward - step
+
+    def _mark(self):
+        self.page.evaluate("window.isOld = true")
+
+    def _arrived(self, answer):
+        if answer.value.request.is_navigation_request():  # a plain link: another page, not a part of this one
+            self._arrive()
+
+    def _arrive(self):
+        """Until another page than the marked one is whole."""
         deadline = time.monotonic() + 20
         while not self._is_new():
-            assert time.monotonic() < deadline, "Back and Forward load the page anew"
+            assert time.monotonic() < deadline, "the page is loaded anew"
             self.page.wait_for_timeout(10)
-        self.back, self.forward = self.back + step, self.forward - step
 
     def _is_new(self):
         try:

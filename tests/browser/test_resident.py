@@ -125,6 +125,15 @@ class TestWithoutConnection:
         assert len(re.findall("b=", offline.url)) == 2
         assert "g=21001" in offline.url
 
+    def test_a_fast_tap_loses_no_choice(self, offline, language):
+        """Until the script has passed on what was chosen, the links of a kept page cannot be tapped."""
+        where = "waar" if language == "nl" else "ou"
+        offline.goto(f"{offline.site}{START[language]}{where}/?b={neutral('need:food')}")
+        everywhere = offline.locator("main").get_by_role("link", name=WORDS[language]["skip"])
+        expect(everywhere).to_have_attribute("href", re.compile(f"b={neutral('need:food')}"))
+        offline.evaluate("document.documentElement.classList.remove('knows-choice')")
+        expect(everywhere).to_be_hidden(timeout=3000)
+
     def test_crisis_numbers(self, offline, language):
         offline.goto(offline.site + START[language])
         offline.locator("footer a").first.click()

@@ -3,6 +3,7 @@ import { leaveAtOnce } from "./leave.js";
 import { readAloud } from "./listen.js";
 import { findNeighbourhood } from "./near.js";
 import { keepForLater } from "./save.js";
+import { keepChoice } from "./saved-links.js";
 import { showTheWay } from "./way.js";
 
 readAloud();
@@ -17,4 +18,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 // A page that was kept on the device: what was chosen stands in the address only, and time went on since.
-if (document.documentElement.dataset.saved) import("./saved.js").then((saved) => saved.bringUpToDate());
+if (document.documentElement.dataset.saved) {
+  keepChoice();
+  import("./saved.js").then((saved) => saved.bringUpToDate());
+}
