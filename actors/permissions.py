@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from actors.enums import Role, Status
 from actors.models import Actor, ActorEditor, Invitation, Viewer
@@ -30,7 +30,12 @@ def is_zone_staff(user: AnyUser) -> bool:
 
 def edits_something(user: AnyUser) -> bool:
     """Whether somebody is of a zone team or the regional team, or edits an actor of their own."""
-    return is_zone_staff(user) or (user.is_authenticated and user.is_active and user.actor_editorships.exists())
+    return is_zone_staff(user) or (user.is_authenticated and user.is_active and _edits_an_actor(user))
+
+
+def _edits_an_actor(user: User) -> bool:
+    prefetch_related_objects([user], "actor_editorships")  # asked of several times on a page, read once
+    return user.actor_editorships.exists()
 
 
 def editable_actors(user: AnyUser) -> QuerySet[Actor]:

@@ -1,15 +1,16 @@
-"""Services with what cards show of them, for every face that shows cards: three queries."""
+"""Services with what cards show of them, for every face that shows cards: three queries with their channels."""
 
+import json
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from actors.enums import ContactKind, Level
 from actors.helplines import Helpline, dispatchers
 from actors.models import Actor, Availability, Contact, Location, Service, ServiceAtLocation, Viewer
 from actors.models.admission import ALL_FACTS
 from actors.search.index import Index
-from repertorium.prepared import Given, Prepared, columns
+from repertorium.prepared import Given, Prepared, columns, record_of, rows_of
 
 LISTED = ("id", "slug", "level", "is_automatic", "is_example", "confirmed_on", "stale_on", "name")
 SERVICE = columns(
@@ -20,16 +21,25 @@ SERVICE = columns(
 ACTOR = columns(Actor, *LISTED, "name_language")
 
 
+STATUSES = ("status_rows",)  # what `with_statuses` adds
+
+
+def with_statuses(services: QuerySet) -> QuerySet:
+    """These services, with what was said of their room in the same query (`statuses_of`)."""
+    return services.annotate(status_rows=rows_of(Availability.objects.filter(service=OuterRef("pk")).order_by("pk")))
+
+
+def statuses_of(service: Service) -> list[Availability]:
+    """What was said of the room of a service that was read `with_statuses`."""
+    return [record_of(Availability, json.loads(row)) for row in service.status_rows]
+
+
 def _visible(viewer: Viewer) -> QuerySet:
-    return Service.objects.visible_to(viewer).filter(pk__any=Given("services"))
+    return with_statuses(Service.objects.visible_to(viewer).filter(pk__any=Given("services")))
 
 
 def _places(viewer: Viewer) -> QuerySet:
     return ServiceAtLocation.objects.filter(location__level__in=viewer.levels, service__any=Given("services"))
-
-
-def _statuses() -> QuerySet:
-    return Availability.objects.filter(service__any=Given("services"))
 
 
 def _contacts(viewer: Viewer) -> QuerySet:
@@ -37,7 +47,7 @@ def _contacts(viewer: Viewer) -> QuerySet:
     return Contact.objects.visible_to(viewer).filter(owned)
 
 
-SERVICES = Prepared(Service, _visible, SERVICE, actor=ACTOR)
+SERVICES = Prepared(Service, _visible, SERVICE, annotated=STATUSES, actor=ACTOR)
 PLACES = Prepared(
     ServiceAtLocation,
     _places,
@@ -45,7 +55,6 @@ PLACES = Prepared(
     location=columns(Location),
     location__actor=columns(Actor, "id", "level"),
 )
-STATUSES = Prepared(Availability, _statuses, columns(Availability))
 CONTACTS = Prepared(Contact, _contacts, columns(Contact))
 
 
@@ -58,20 +67,19 @@ def read_services(viewer: Viewer, pks: Iterable[int]) -> dict[int, Service]:
 
 
 def add_places_and_room(viewer: Viewer, services: Iterable[Service]) -> None:
-    """Give services the places that a viewer may know of (`shown_places`) and their statuses (`said`): two queries.
+    """Give services that were read `with_statuses` these (`said`), and the places that a viewer may know of
+    (`shown_places`): one query.
 
     The territory of the places comes from the index: see `places_of`.
     """
     by_pk = {service.pk: service for service in services}
     for service in by_pk.values():
-        service.shown_places, service.said = [], []
+        service.shown_places, service.said = [], statuses_of(service)
     if not by_pk:
         return
     for place in PLACES.read(viewer, services=list(by_pk)):
         place.service = by_pk[place.service_id]
         place.service.shown_places.append(place)
-    for status in STATUSES.read(services=list(by_pk)):
-        by_pk[status.service_id].said.append(status)
 
 
 def places_of(index: Index, service: Service) -> list[ServiceAtLocation]:
@@ -83,7 +91,7 @@ def places_of(index: Index, service: Service) -> list[ServiceAtLocation]:
 
 
 def read_with_channels(viewer: Viewer, pks: Iterable[int]) -> dict[int, Service]:
-    """`read_services` with `add_channels`: four queries."""
+    """`read_services` with `add_channels`: three queries."""
     services = read_services(viewer, pks)
     add_channels(viewer, services.values())
     return services

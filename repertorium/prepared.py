@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from django.conf import settings
-from django.db import connection
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, ForeignObject, Lookup, Model, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 Record = TypeVar("Record", bound=Model)
@@ -124,6 +126,22 @@ class Prepared(Generic[Record]):
 def every(model: type[Model]) -> tuple[str, ...]:
     """All columns of a model: of records that will be saved."""
     return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def rows_of(records: QuerySet, **also: str) -> ArraySubquery:
+    """Records that belong to each row of another queryset (by `OuterRef`), read in the same query as JSON.
+
+    `also` are values beside the model's own columns, by their names: `host_name="host__name_nl"`.
+    """
+    named = {name: name for name in columns(records.model)} | also
+    return ArraySubquery(records.annotate(row=JSONObject(**named)).values("row"))
+
+
+def record_of(model: type[Record], row: dict) -> Record:
+    """The record of such a row; columns that were not read come from the database when somebody asks for them."""
+    fields = [field for field in model._meta.concrete_fields if field.attname in row]  # in the model's own order
+    values = [field.to_python(row[field.attname]) for field in fields]
+    return model.from_db(DEFAULT_DB_ALIAS, [field.attname for field in fields], values)
 
 
 def _parts(model: type[Model], columns_of: dict[str, tuple[str, ...]]) -> dict[str, Part]:

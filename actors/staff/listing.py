@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actors.models import Actor, Contact
+from actors.records import statuses_of
 from actors.staff import reading
 from actors.staff.actor_forms import ActorForm, ClosureForm, ContactForm
 from actors.staff.fields import RecordForm
@@ -69,7 +70,7 @@ class Listing:
         for place in reading.PLACES.read(**own):
             self._add(f"at-{place.pk}", AtForm, place, owner=f"service-{place.service_id}")
         own["places"] = self._pks("at")
-        self._add_rooms(own)
+        self._add_rooms()
         for closure in reading.CLOSURES.read(**own):
             above = f"at-{closure.place_id}" if closure.place_id else ACTOR
             self._add(f"closure-{closure.pk}", ClosureForm, closure, owner=above)
@@ -89,11 +90,12 @@ class Listing:
     def _pks(self, name: str) -> list[int]:
         return [self.forms[key].instance.pk for key in self.of_kind(name)]
 
-    def _add_rooms(self, own: dict[str, list[int]]) -> None:
+    def _add_rooms(self) -> None:
         """One for every service, and one for each of its places: there it says nothing while the whole counts."""
         said = {
             f"at-{status.place_id}" if status.place_id else f"service-{status.service_id}": status
-            for status in reading.ROOMS.read(**own)
+            for service in self.of_kind("service")
+            for status in statuses_of(self.forms[service].instance)
         }
         for key in [*self.of_kind("service"), *self.of_kind("at")]:
             self._add(f"room-{key}", ROOMS[kind(key)], said.get(key), owner=key)

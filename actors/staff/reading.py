@@ -4,14 +4,11 @@ import json
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
 
 from actors.models import (
     Actor,
     ActorAuthority,
-    Availability,
     Closure,
     Competence,
     Contact,
@@ -26,8 +23,9 @@ from actors.models import (
     ServiceTarget,
     ServiceTheme,
 )
+from actors.records import STATUSES, with_statuses
 from actors.staff.finder import Finder
-from repertorium.prepared import Given, Prepared, Rows, every
+from repertorium.prepared import Given, Prepared, Rows, every, record_of, rows_of
 
 NAMED = frozenset({"id", "name_nl", "name_fr", "kind", "status"})  # what is read of another actor
 
@@ -51,7 +49,7 @@ def _locations():
 
 def _services():
     """With what they have over through tables."""
-    return (
+    return with_statuses(
         Service.objects.filter(actor__any=Given("actors"))
         .with_room_asked()
         .annotate(
@@ -70,10 +68,6 @@ def _places():
     return ServiceAtLocation.objects.filter(service__any=Given("services"))
 
 
-def _rooms():
-    return Availability.objects.filter(service__any=Given("services")).order_by("pk")
-
-
 def _closures():
     return Closure.objects.filter(Q(actor__any=Given("actors")) | Q(place__any=Given("places")))
 
@@ -85,9 +79,8 @@ def _contacts():
 
 LINKS = ("room_asked", "theme_ids", "target_ids", "language_ids", "zone_ids", "municipality_ids", "neighbourhood_ids")
 LOCATIONS = Prepared(Location, _locations)
-SERVICES = Prepared(Service, _services, annotated=LINKS)
+SERVICES = Prepared(Service, _services, annotated=LINKS + STATUSES)
 PLACES = Prepared(ServiceAtLocation, _places, location=every(Location))
-ROOMS = Prepared(Availability, _rooms)
 CLOSURES = Prepared(Closure, _closures)
 CONTACTS = Prepared(Contact, _contacts)
 
@@ -129,27 +122,14 @@ def _ties() -> QuerySet:
 
 def _rows(records: QuerySet, other: str = "") -> ArraySubquery:
     """Records as JSON, each with what is read of the `other` actor."""
-    columns = {field.attname: field.attname for field in _columns(records.model)}
-    columns |= {f"other_{name}": f"{other}__{name}" for name in NAMED if other}
-    return ArraySubquery(records.order_by("pk").annotate(row=JSONObject(**columns)).values("row"))
+    return rows_of(records.order_by("pk"), **{f"other_{name}": f"{other}__{name}" for name in NAMED if other})
 
 
 def _record(model: type[Model], row: dict, other: str = "") -> Model:
-    record = _from_row(model, {field.attname: row[field.attname] for field in _columns(model)})
+    record = record_of(model, row)
     if other:
-        setattr(record, other, _from_row(Actor, {name: row[f"other_{name}"] for name in NAMED}))
+        setattr(record, other, record_of(Actor, {name: row[f"other_{name}"] for name in NAMED}))
     return record
-
-
-def _from_row(model: type[Model], row: dict) -> Model:
-    names = [field.attname for field in model._meta.concrete_fields if field.attname in row]  # in the model's own order
-    return model.from_db(DEFAULT_DB_ALIAS, names, [row[name] for name in names])
-
-
-def _columns(model: type[Model]) -> list:
-    """Those with a value of their own: of a text the columns per language, not the bare one."""
-    names = {field.name for field in model._meta.concrete_fields}
-    return [field for field in model._meta.concrete_fields if f"{field.name}_nl" not in names]
 
 
 TIES = Rows(_ties, "networks", "hosts", "territories")

@@ -27,6 +27,7 @@ FRESH = (
     " const document = new DOMParser().parseFromString(await answer.text(), 'text/html');"
     f" return ({SHOWN})(); }}"
 )
+STILL = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
 # What can be clicked; each is looked for anew, because every answer puts other controls in their place.
 TICKS = ".filters input[type=checkbox]:enabled"
 SELECTS = "#sort, #day, #hour, #radius"
@@ -49,7 +50,7 @@ class Walk:
 
     def settle(self):
         """Until nothing is on its way any more."""
-        expect(self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
+        self.page.wait_for_function(STILL)  # asks at every frame: `expect` waits half a second between its looks
 
     def _moved(self):
         self.back, self.forward = self.back + 1, 0
