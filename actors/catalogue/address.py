@@ -9,9 +9,9 @@ from zones.gazetteer.typed import without_house_number
 FIELDS = (
     "q", "where", "radius", "need", "theme", "target", "zone", "municipality", "neighbourhood", "language",
     "admission", "level", "kind", "serves", "network", "room", "open", "open_at", "day", "hour", "box", "sort",
-    "any_area",
-    "literal",
+    "any_area", "literal", "all",
 )  # fmt: skip
+ORDERS = {"all", "sort", "radius", "hour"}  # choose nothing by themselves
 NEEDS = {"radius": "where", "hour": "day"}  # means nothing without the other
 
 Asked = dict[str, list[str]]
@@ -29,6 +29,8 @@ def tidy(data: QueryDict) -> Asked:
             values = [without_house_number(value) for value in values]
         if values and not (name == "sort" and values[-1] == "best"):
             asked[name] = values
+    if asked.keys() - ORDERS:
+        asked.pop("all", None)  # who asks for anything no longer asks for everything
     if "day" in asked or "open_at" in asked:
         asked.pop("open", None)  # of two moments the one that was named counts
     return asked

@@ -12,8 +12,9 @@ from actors.enums import AvailabilityStatus
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.room_words import RoomWords
 from actors.search.terms import Term
+from actors.walking import distance
 from repertorium.stencil import fill
-from repertorium.templatetags.site import distance, pictogram, text
+from repertorium.templatetags.site import pictogram, text
 
 
 def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> SafeString:

@@ -26,7 +26,7 @@ def grouped(cards: Iterable[Card], named: BitMap, near: Near | None) -> list[Car
     rest = sorted((card for card in cards if card.service.pk not in named), key=lambda card: card.way)
     groups = [CardGroup(_title(way, near), list(members)) for way, members in groupby(rest, lambda card: card.way)]
     if exact:
-        groups.insert(0, CardGroup(_("Called so"), exact))
+        groups.insert(0, CardGroup(_("With this name"), exact))
     return groups if len(groups) > 1 else [CardGroup("", group.cards) for group in groups]
 
 

@@ -68,6 +68,12 @@ class SearchPage:
             return 1
 
     @property
+    def is_start(self) -> bool:
+        """Whether nothing was asked, not even for everything (`?all=on`): then there are boxes and needs to begin
+        with. A list of a thousand services in no order that anybody asked for helps nobody."""
+        return not self.address
+
+    @property
     def total(self) -> int:
         return self.found.total
 
@@ -114,6 +120,8 @@ class SearchPage:
     @cached_property
     def card_groups(self) -> list[CardGroup]:
         """This page of results, numbered through; in groups, unless somebody asked for another order."""
+        if self.is_start:
+            return []
         found = [self.shown[pk] for pk in self.found.pks if pk in self.shown]
         if self.query.sort in {Sort.BEST, Sort.NEAREST}:
             groups = grouped(found, self.found.match.exact, self.query.near)
@@ -244,7 +252,7 @@ class SearchPage:
 
     @cached_property
     def needs(self) -> list[Value]:
-        """Where to begin, when nothing was found."""
+        """Where to begin, when nothing was asked or found."""
         counts = self.filterset.engine.search(Query(language=self.language, viewer=self.query.viewer), limit=1).facets
         terms = self.index.terms["need"].values()
         return [
@@ -316,6 +324,11 @@ class SearchPage:
         """Themes that were asked for and that nobody has: the name, and where to go instead."""
         themes = themes_without_service(self.index, self.query, self.found)
         return [(term.name(self.language), term.elsewhere.get(self.language, "")) for term in themes]
+
+    @property
+    def all(self) -> bool:
+        """Whether everything was asked for."""
+        return "all" in self.asked
 
     @property
     def any_area(self) -> bool:

@@ -24,13 +24,13 @@ from actors.pictograms.words import (
     in_town,
     phone_sign,
     room_sign,
-    way_words,
 )
 from actors.records import own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
 from actors.search.terms import Term
+from actors.walking import way_words
 from zones.geometry import distance_m
 
 DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}"

@@ -16,12 +16,8 @@ from actors.hours import comment_words
 from actors.models import Service
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.opening import BRUSSELS, OpenState
+from actors.walking import RULE, way_sentences
 
-STRIDE = 70  # metres a minute: an unhurried adult
-DETOUR = 1.3  # streets are this much longer than the crow's way
-LEAST_WALK = 2  # minutes
-COUNTED_WALK = 10  # minutes; of longer walks nobody counts single ones
-FURTHEST_WALK = 45  # minutes; what is further is told in kilometres
 WEEK = 7
 
 
@@ -186,27 +182,6 @@ def cost_words(cost: str) -> str:
     return str(COSTS.get(Cost(cost), ""))
 
 
-def way_words(metres: int | None) -> str:
-    """How far: minutes on foot, or kilometres where that is too far to walk."""
-    if metres is None:
-        return ""
-    minutes = max(LEAST_WALK, round(metres * DETOUR / STRIDE))
-    if minutes > FURTHEST_WALK:
-        return way_sentences()["far"].format(count=round(metres / 1_000))
-    if minutes > COUNTED_WALK:
-        minutes = 5 * round(minutes / 5)
-    return way_sentences()["walk"].format(count=minutes)
-
-
-def way_sentences() -> dict[str, str]:
-    """The sentences about distance, with a number to be filled in."""
-    return {
-        "walk": _("{count} minutes on foot"),
-        "far": pgettext("distance", "{count} km"),
-        "in": _("in {municipality}"),
-    }
-
-
 def in_town(municipality: str) -> str:
     """Where it is, for who chose a municipality: nobody lives in its middle, so no walk is told."""
     return way_sentences()["in"].format(municipality=municipality)
@@ -233,6 +208,7 @@ def sentences() -> dict:
         "days": day_names(),
         "time": time_sentences(),
         "way": way_sentences(),
+        "pace": RULE,
         "phone": telephone_sentence(),
         "ask": str(HOURS_TO_ASK),
         "secret": _("Secret address. Call first."),

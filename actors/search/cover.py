@@ -20,7 +20,7 @@ from actors.search.postings import members_of
 from actors.search.query import Query
 from zones.geometry import EARTH_RADIUS_M
 
-WALK = 1_500  # metres: twenty minutes
+WALK = 1_500  # metres: half an hour by the streets
 NOT_SURE = 250  # metres that one would rather walk further than to go where it is not known whether there is room
 MOST_NEEDS = 6
 MOST_PLACES = 2_000  # looked at: with more of them in one region the exact answer takes seconds

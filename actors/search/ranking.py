@@ -38,7 +38,7 @@ CRITERIA = (
     ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
     ("competent", 1, "who works for the territory asked about stands before who is only nearer"),
-    ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
+    ("near", 5, "in steps, not metres: within ten minutes on foot all is equally near"),
     ("detail", 1023, "the same word in name, theme and summary says more than in one of them"),
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
@@ -53,7 +53,7 @@ RESIDENT_CRITERIA = (
     ("has_room", 1, "somebody said that there is room, and it still counts"),
     ("main", 1, "what a service is first of all stands before what it also does"),
     ("open", 1, "open now"),
-    ("near", 5, "in steps, not metres: within five minutes on foot all is equally near"),
+    ("near", 5, "in steps, not metres: within ten minutes on foot all is equally near"),
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )

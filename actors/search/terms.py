@@ -60,7 +60,7 @@ MARKS = {
     "waits": "can_wait",
     "room": "asks_room",
 }
-ON_FOOT = 800  # metres in ten minutes
+ON_FOOT = 800  # metres of the crow's way: a quarter of an hour
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
 
 
@@ -151,7 +151,7 @@ class Terms:
 
     @cached_property
     def around(self) -> dict[str, list[Term]]:
-        """Per neighbourhood the others within ten minutes on foot: people name a quarter wherever its border runs."""
+        """Per neighbourhood the others within 15 minutes on foot: people name a quarter wherever its border runs."""
         all_of_them = self["neighbourhood"].values()
         return {
             one.code: [two for two in all_of_them if two is not one and distance_m(one.point, two.point) <= ON_FOOT]

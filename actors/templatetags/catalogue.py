@@ -18,6 +18,7 @@ from actors.hours import answered_words, state_words, usual_line
 from actors.models.contact import mail_link
 from actors.opening import OpenState
 from actors.phones import display_phone
+from actors.walking import distance
 
 register = template.Library()
 
@@ -53,6 +54,7 @@ def open_words(hours: str) -> str:
 
 
 register.filter(usual_line)
+register.filter(distance)
 
 
 @register.filter

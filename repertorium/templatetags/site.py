@@ -76,16 +76,6 @@ def asking(context, query: str) -> str:
 
 
 @register.filter
-def distance(metres: int | None) -> str:
-    """A distance as people say it: 400 m, 1,8 km (2.1 km is never written with more digits)."""
-    if metres is None:
-        return ""
-    if metres < 950:  # noqa: PLR2004 - from here on kilometres read better
-        return f"{max(50, round(metres / 50) * 50)} m"
-    return f"{metres / 1000:.1f} km".replace(".", ",")
-
-
-@register.filter
 def spaced(number: int) -> str:
     """A large number as it is read in both languages: 319 935."""
     return f"{number:,}".replace(",", "\u202f")

@@ -3,6 +3,16 @@
 const WAIT = 120; // milliseconds; who types on does not want the list of a letter ago
 const SHORTEST = 2; // letters
 
+// What closes moves what stands under it (phones): who presses a button there must still hit it.
+let isPressed = false;
+addEventListener("pointerdown", () => { isPressed = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { isPressed = false; }, true);
+
+function afterThePress(act) {
+  if (isPressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
+  else setTimeout(act); // a finger is up already; its click comes in this turn
+}
+
 class Combobox {
   constructor(field) {
     this.url = field.dataset.suggestions;
@@ -13,9 +23,10 @@ class Combobox {
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
     this.input.setAttribute("aria-expanded", "false");
+    this.input.enterKeyHint = "search"; // what the keyboard of a phone calls its last key
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("keydown", (event) => this.pressed(event));
-    this.input.addEventListener("blur", () => this.close());
+    this.input.addEventListener("blur", () => afterThePress(() => document.activeElement !== this.input && this.close()));
     this.input.form.addEventListener("submit", () => this.close());
   }
 

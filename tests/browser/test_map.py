@@ -39,7 +39,7 @@ def test_pin_lights_its_cards_and_leads_to_them(shower):
 
 
 def test_what_stands_for_many_says_how_many(page):
-    page.goto(f"{page.site}/nl/zoeken/")
+    page.goto(f"{page.site}/nl/zoeken/?all=on")
     expect(page.locator(".map-count").first).to_contain_text(re.compile(r"\d+\s*diensten"))
 
 

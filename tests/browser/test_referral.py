@@ -31,7 +31,7 @@ class TestJourneys:
         page.keyboard.press("Enter")
         expect(page.locator(".notice").filter(has_text="epicerie sociale")).to_be_visible()
         expect(results(page).first).to_contain_text("Les Capucines")
-        expect(results(page).first).to_contain_text(re.compile(r"\d+ m ·"))
+        expect(results(page).first).to_contain_text(re.compile(r"\d+ m \(\d+ minutes à pied\) ·"))
 
     def test_back_restores_the_exact_state_and_the_switch_keeps_it(self, page):
         page.goto(f"{page.site}/nl/zoeken/?q=hulp")
@@ -47,7 +47,7 @@ class TestJourneys:
         expect(page).to_have_url(re.compile(r"/fr/recherche/\?q=hulp"))
 
     def test_next_page_by_keyboard(self, page):
-        page.goto(f"{page.site}/nl/zoeken/")
+        page.goto(f"{page.site}/nl/zoeken/?all=on")
         page.get_by_role("link", name="Volgende").focus()
         page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile("page=2"))
@@ -60,6 +60,34 @@ class TestJourneys:
         expect(page.get_by_role("heading", name=re.compile(r"\d+ diensten"))).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("home", "door", "box", "need", "all_of_it"),
+    [
+        ("/nl/", "Ik verwijs iemand", "Wat of wie", "Hygiëne", "Toon alle"),
+        ("/fr/", "J'oriente quelqu'un", "Que ou qui", "Hygiène", "Montrer les"),
+    ],
+)
+class TestDoorOfProfessionals:
+    """What was broken: "I refer somebody" opened a list of more than a thousand services in no order."""
+
+    def test_who_refers_types_at_once_or_chooses_a_need(self, page, home, door, box, need, all_of_it):
+        page.goto(page.site + home)
+        page.get_by_role("link", name=door).click()
+        expect(page.get_by_label(box)).to_be_focused()
+        expect(results(page)).to_have_count(0)
+        page.get_by_role("link", name=need).click()
+        expect(page.locator("[data-drops]", has_text=need)).to_be_visible()
+        expect(results(page).first).to_be_visible()
+
+    def test_everything_is_one_click_away(self, page, home, door, box, need, all_of_it):
+        page.goto(page.site + home)
+        page.get_by_role("link", name=door).click()
+        page.get_by_role("link", name=all_of_it).click()
+        expect(results(page)).to_have_count(20)
+        page.locator(".pagination a").last.click()
+        expect(results(page).first.locator(".card-number")).to_have_text("21")
+
+
 class TestMap:
     def test_pins_have_the_numbers_of_the_list(self, page):
         page.goto(f"{page.site}/nl/zoeken/?q=la+fontaine")
@@ -68,7 +96,7 @@ class TestMap:
         assert set(pin.inner_text().split()) <= set(results(page).locator(".card-number").all_inner_texts())
 
     def test_many_results_are_counted_per_territory(self, page):
-        page.goto(f"{page.site}/nl/zoeken/")
+        page.goto(f"{page.site}/nl/zoeken/?all=on")
         counts = page.locator(".map-count")
         expect(counts.first).to_be_visible()
         assert counts.count() == 5

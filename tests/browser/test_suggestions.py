@@ -79,6 +79,27 @@ class TestByKeyboard:
         expect(page.locator("[role=listbox]")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844)])
+@pytest.mark.parametrize("path", ["/nl/", "/nl/zoeken/?admission=free"])
+@pytest.mark.parametrize(("label", "text"), [("Waar?", "maroll"), ("Wat of wie", "douch")])
+def test_on_a_phone_the_list_leaves_the_search_button_free(page, width, height, path, label, text):
+    """What was broken: the list of places lay over "Search", which nobody could press."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(page.site + path)
+    type_in(page, label, text)
+    button = page.locator(".search-form button[type=submit]")
+    button.scroll_into_view_if_needed()
+    free = """button => { const { left, top, width, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(left + width / 2, top + height / 2)); }"""
+    assert button.evaluate(free)
+    where = button.bounding_box()
+    page.mouse.move(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(100)  # a finger is no machine: the list must not move the button away under it
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(f"/nl/zoeken/.*{text}"))
+
+
 def test_who_types_on_while_an_answer_is_on_its_way_gets_the_next(page):
     asked = []
 

@@ -56,7 +56,7 @@ class TestFaces:
     def test_card_says_both_and_open_is_the_door(self, client, service, language, words):
         with translation.override(language):
             address = reverse("search")
-        card = unescape(client.get(address).content.decode()).partition('<article class="card"')[2]
+        card = unescape(client.get(address, {"all": "on"}).content.decode()).partition('<article class="card"')[2]
         assert words in card
         assert "13" in card
         assert "is-open-now" not in card
@@ -90,7 +90,7 @@ class TestFaces:
 
     def test_nobody_answers_while_all_is_closed(self, client, service):
         Closure.objects.create(actor=service.actor, days=DAYS)
-        page = client.get(reverse("search")).content.decode()
+        page = client.get(reverse("search"), {"all": "on"}).content.decode()
         assert "vandaag 9.00" not in page
         assert "telefoon: vrijdag vanaf 9.00" in page
 

@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 
 from actors.models import Service
+from actors.pictograms.choice import neutral
+from actors.walking import way_words
 from tests.site.test_pages import Page
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -51,6 +53,50 @@ class TestResults:
 
         body = client.get("/nl/zoeken/?q=hulp").content
         assert len(gzip.compress(body)) <= 25_000
+
+
+class TestStart:
+    """Who asked nothing gets a place to begin, not a list of everything."""
+
+    @pytest.mark.parametrize("path", ["/nl/zoeken/", "/fr/recherche/", "/nl/zoeken/?q=&where=&radius=3000&sort=best"])
+    def test_needs_and_no_list(self, client, path):
+        response = client.get(path)
+        assert articles(response) == 0
+        needs = response.context["page"].needs
+        assert len(needs) > 10
+        assert all(f'href="?need={need.code}"' in response.content.decode() for need in needs)
+        assert "autofocus" in response.content.decode()
+
+    def test_everything_in_one_click(self, client):
+        assert "?all=on" in Page(client.get("/nl/zoeken/")).links
+        response = client.get("/nl/zoeken/?all=on")
+        assert articles(response) == 20
+        assert "autofocus" not in response.content.decode()
+        assert "/nl/zoeken/?all=on&page=2" in Page(response).links
+
+    def test_who_asks_for_something_no_longer_asks_for_everything(self, client):
+        assert client.get("/nl/zoeken/?all=on&zone=sud").context["page"].address == "zone=sud"
+        assert client.get("/nl/zoeken/?all=on&sort=recent").context["page"].address == "sort=recent&all=on"
+
+
+class TestWalk:
+    """What was broken: a plan said "20 minutes on foot" of what a list called 650 m away."""
+
+    @pytest.mark.parametrize(
+        ("search", "help_cards", "where"),
+        [("/nl/zoeken/", "/nl/hulp/adressen/", "Marollen"), ("/fr/recherche/", "/fr/aide/adresses/", "Marolles")],
+    )
+    def test_residents_and_professionals_are_told_the_same(self, client, search, help_cards, where):
+        found = client.get(search, {"where": where, "need": "hygiene"})
+        near = found.context["page"].query.near
+        told = {card.service.pk: card.nearest.told for card in found.context["page"].cards if card.nearest}
+        asked = {"b": neutral("need:hygiene"), "w": near.within.partition(":")[2]}
+        walks = {card.pk: card.way for card in client.get(help_cards, asked).context["page"].cards if card.way}
+        both = walks.keys() & told.keys()
+        assert len(both) > 1
+        for pk in both:
+            assert walks[pk] == way_words(told[pk])
+            assert f"({walks[pk]})" in text_of(found)
 
 
 class TestChips:

@@ -37,6 +37,7 @@ THERE = {
 }
 SEARCHES = [
     "",
+    "?all=on",
     "?zone=sud",
     "?zone=nord",
     "?municipality=21004",

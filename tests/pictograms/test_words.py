@@ -7,7 +7,8 @@ from django.utils import translation
 
 from actors.opening import BRUSSELS, OpenState
 from actors.pictograms.told import told_hours
-from actors.pictograms.words import hours_sign, way_words
+from actors.pictograms.words import hours_sign
+from actors.walking import way_words
 
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=BRUSSELS)
 

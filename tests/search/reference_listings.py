@@ -46,7 +46,7 @@ class Territory:
         self.whole = {piece.md: piece for piece in Neighbourhood.objects.order_by("area_km2")}
 
     def close_to(self, md: str) -> list[Neighbourhood]:
-        """The other neighbourhoods within ten minutes on foot, from middle to middle."""
+        """The other neighbourhoods within a quarter of an hour on foot, from middle to middle."""
         here = self.whole[md]
         return [
             there

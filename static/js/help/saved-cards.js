@@ -7,7 +7,6 @@ import { grouped, withoutTwins } from "./saved-groups.js";
 
 const PAGE = 8;
 const FORMAT = 4;
-const STRIDE = 70 / 1.3; // metres of the crow's way in a minute; as in actors/pictograms/words.py
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 
 export async function fillCards(sentences) {
@@ -162,9 +161,10 @@ function sign(line, pictogram, tone) {
 
 function way(metres, sentences) {
   if (!Number.isFinite(metres)) return "";
-  const minutes = Math.max(2, Math.round(metres / STRIDE));
-  if (minutes > 45) return fill(sentences.way.far, { count: Math.round(metres / 1000) });
-  return fill(sentences.way.walk, { count: minutes > 10 ? 5 * Math.round(minutes / 5) : minutes });
+  const { stride, least, counted, furthest } = sentences.pace; // the rule of actors/walking.py
+  const minutes = Math.max(least, Math.round(metres / stride));
+  if (minutes > furthest) return fill(sentences.way.far, { count: Math.round(metres / 1000) });
+  return fill(sentences.way.walk, { count: minutes > counted ? 5 * Math.round(minutes / 5) : minutes });
 }
 
 function inTown(place, sentences) {
