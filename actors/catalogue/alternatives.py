@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actors.catalogue.cards import Card, card
+from actors.helplines import helplines
 from actors.models import Service, Viewer
 from actors.models.admission import Fact
+from actors.records import add_channels
 from actors.search.alternatives import often_proposed, place_of, proposals
 from actors.search.index import Index
 
@@ -36,7 +38,15 @@ def compared(
     near = place_of(index, full.pk)
     others = list(others)
     often = often_proposed(index, [other.pk for other in others])
+    lines = None
+    if often:  # where one is to call first, the number stands beside it
+        lines = helplines()
+        add_channels(viewer, [other for other in others if other.pk in often])
     return [
-        Alternative(card(index, other, viewer, now, near), *other.compared_with(full), other.pk in often)
+        Alternative(
+            card(index, other, viewer, now, near, lines if other.pk in often else None),
+            *other.compared_with(full),
+            other.pk in often,
+        )
         for other in others
     ]

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from actors.calls import counted_at
 from actors.enums import AvailabilityStatus, LocationKind, Serves
 from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import answered_words, common_closures, state_words
@@ -66,6 +67,7 @@ class Card:
     languages: list[Term]
     phone: Helpline | None = None  # its own, or whom to call instead
     answered: str = ""  # when that is answered, where it is known
+    called: str = ""  # where a call to its own number is counted, if it is
     number: int = 0
     why: list = field(default_factory=list)
 
@@ -179,6 +181,7 @@ def card(
         themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
         languages=index.terms_of("language", service.pk),
         phone=phone,
+        called=counted_at(index, service, get_language()) if not phone or not phone.names else "",
         answered=_answered(index, service, phone, now) if phone and phone.hours else "",
     )
 

@@ -37,6 +37,7 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         is_open=card.open.now,
         hours=_hours(card),
         phone=card.phone.href if card.phone else "",
+        called=card.called,
         phone_number=card.phone.display if card.phone else "",
         answered_by=card.phone.name(get_language()) if card.phone else "",
         answered=card.answered,

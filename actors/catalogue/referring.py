@@ -1,4 +1,4 @@
-""" "I refer here": somebody says that they send a person to a service, so that a small one is not overrun."""
+""" "I refer here", or a call: somebody is sent to a service, which is counted so that a small one is not overrun."""
 
 import hashlib
 import hmac
@@ -15,7 +15,7 @@ DAY = 24 * 60 * 60  # seconds
 
 
 def note_referral(request: HttpRequest, service: int) -> bool:
-    """Count it, once a day for whoever asks from one address; whether it was counted.
+    """Count it, once a day for whoever asks from one address, by a click, a call or both; whether it was counted.
 
     What is kept of the address is a hash with a key of the day, which tells nobody who it was. A count hides no
     service: it only says that many were sent there today.

@@ -12,6 +12,7 @@ urlpatterns = [
     path("qr.svg", print_views.qr, name="qr"),
     path(_("services/<slug:slug>/"), views.service, name="service"),
     path(_("services/<slug:slug>/refer/"), views.refer, name="refer"),
+    path(_("services/<slug:slug>/called/"), views.called, name="called"),
     path(_("actors/<slug:slug>/"), views.actor, name="actor"),
     path(_("pictograms/"), views.taxonomy, name="taxonomy"),
     path(_("components/"), views.all_components, name="components"),

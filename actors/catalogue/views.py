@@ -94,6 +94,16 @@ def refer(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(record.get_absolute_url(), status=SEE_OTHER)
 
 
+@csrf_exempt  # as above: a browser sends it when a number is tapped, from pages that are the same for all
+@require_POST
+def called(request: HttpRequest, slug: str) -> HttpResponse:
+    """Somebody taps the number of this service: counted where it set how many people a day may be sent there."""
+    record = get_object_or_404(Service.objects.visible_to(viewer_of(request)), slug=slug)
+    if record.overflow_cap is not None:
+        note_referral(request, record.pk)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
 @require_safe
 @gone_or_not_found(Actor)
 def actor(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from actors.calls import counted_at
 from actors.enums import ContactKind
 from actors.helplines import Helpline, Helplines, helplines
 from actors.hours import comment_words, common_closures, usual_line
@@ -101,6 +102,7 @@ class HelpCard:
     answered: Answered | None = None
     covers: list[Words] = field(default_factory=list)  # of several needs those that are met here
     instead: "HelpCard | None" = None  # for one that is full: the nearest that has room
+    called: str = ""  # where a call is counted, if it is
     often_proposed: bool = False  # as many as it set for a day were sent there or called today
     also: list[Words] = field(default_factory=list)  # what twins of it are (`groups.without_twins`)
 
@@ -245,6 +247,7 @@ def help_card(
         is_example=service.is_example,
         content=content,
         lang=lang,
+        called=counted_at(index, service, content) if phone else "",
         answered=_answered(phone, places, now) if phone and phone.hours else None,
     )
 

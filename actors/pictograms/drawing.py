@@ -45,6 +45,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         languages=_listed(card.languages),
         instead=_draw_instead(instead) if instead else "",
         call=button.href if button else blank and "#",
+        called=card.called,
         call_sign=sign(card.button_pictogram or "phone"),
         call_words=card.button_words,
         number=button.words if button else "",
@@ -66,6 +67,7 @@ def _draw_instead(other: HelpCard) -> SafeString:
         name_lang=other.name_lang,
         way=other.way,
         often_proposed=other.often_proposed,
+        called=other.called,
         call=other.button.href if other.button else "",
         call_words=other.button.words if other.button else "",
     )

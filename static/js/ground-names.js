@@ -1,10 +1,14 @@
 // Names on the ground of a map: of municipalities from far, of neighbourhoods nearer by, of streets near; never one over
-// another. Written on one canvas that follows the map.
+// another, nor under a pin. Written on one canvas that follows the map.
+import { boxAt, freePoint, isFree, markerBoxes } from "./map-space.js";
+
 const { L } = window;
 const FROM = { municipality: [0, 13.5], neighbourhood: [13, 15.5], street: [15, 99] }; // zoom
 const MAIN_FROM = 14; // zoom at which the longest streets have names
 const FONT = { municipality: "600 13px", neighbourhood: "600 12px", street: "11px" };
 const GAP = 6; // pixels between names
+const LINE = 20; // pixels that a name of a municipality or neighbourhood takes
+const ASIDE = [0, 18, 32]; // pixels that such a name may stand away from its middle
 const french = document.documentElement.lang === "fr";
 
 export class Names {
@@ -12,7 +16,7 @@ export class Names {
     this.map = map;
     this.all = [];
     this.canvas = map.getPane("names").appendChild(L.DomUtil.create("canvas", "leaflet-zoom-hide"));
-    map.on("moveend zoomend resize", () => this.draw());
+    map.on("moveend zoomend resize marked", () => this.draw());
   }
 
   add(rows, kind) {
@@ -38,7 +42,8 @@ export class Names {
     Object.assign(this.pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3 });
     [this.pen.fillStyle, this.pen.strokeStyle] = [style.getPropertyValue("--muted"), style.getPropertyValue("--background")];
     this.family = style.fontFamily;
-    this.taken = [];
+    this.taken = markerBoxes(this.map);
+    this.size = size;
     const zoom = this.map.getZoom();
     const seen = this.map.getBounds().pad(-0.02);
     for (const label of this.all) if (zoom >= label.from && zoom < FROM[label.kind][1]) this.write(label, seen);
@@ -51,24 +56,27 @@ export class Names {
     const at = shown.map((point) => this.map.latLngToContainerPoint(point));
     this.pen.font = `${FONT[label.kind]} ${this.family}`;
     const width = this.pen.measureText(label.name).width;
+    if (label.kind !== "street") return this.writeArea(label.name, at[0], width);
     const middle = at[Math.floor((at.length - 1) / 2)];
     const next = at[Math.floor((at.length - 1) / 2) + 1];
-    if (label.kind === "street" && (!next || Math.hypot(at.at(-1).x - at[0].x, at.at(-1).y - at[0].y) < width)) return;
-    const place = next ? middle.add(next).divideBy(2) : middle;
-    let angle = next ? Math.atan2(next.y - middle.y, next.x - middle.x) : 0;
+    if (!next || Math.hypot(at.at(-1).x - at[0].x, at.at(-1).y - at[0].y) < width) return;
+    const place = middle.add(next).divideBy(2);
+    let angle = Math.atan2(next.y - middle.y, next.x - middle.x);
     if (Math.abs(angle) > Math.PI / 2) angle += Math.PI; // never upside down
-    if (this.isFree(place, width, angle)) this.put(label.name, place, angle);
+    const box = boxAt(place, Math.abs(Math.cos(angle)) * width + 2 * GAP, Math.abs(Math.sin(angle)) * width + LINE);
+    if (isFree(box, this.taken)) this.put(label.name, place, angle, box);
   }
 
-  isFree(place, width, angle) {
-    const [x, y] = [Math.abs(Math.cos(angle)) * width / 2 + GAP, Math.abs(Math.sin(angle)) * width / 2 + GAP + 4];
-    const box = [place.x - x, place.y - y, place.x + x, place.y + y];
-    if (this.taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+  // The name of an area stands whole within the map, beside what lies in its middle.
+  writeArea(name, { x, y }, width) {
+    const half = width / 2 + GAP;
+    const within = { x: Math.min(Math.max(x, half), this.size.x - half), y };
+    const place = freePoint(within, 2 * half, LINE, this.taken, ASIDE);
+    if (place && place.x >= half - 1 && place.x <= this.size.x - half + 1) this.put(name, place, 0, boxAt(place, 2 * half, LINE));
+  }
+
+  put(name, place, angle, box) {
     this.taken.push(box);
-    return true;
-  }
-
-  put(name, place, angle) {
     this.pen.save();
     this.pen.translate(place.x, place.y);
     this.pen.rotate(angle);

@@ -11,7 +11,7 @@ export function cluster(map, pins) {
     else groups.push({ at, pins: [pin] });
   }
   return groups.map(({ pins: members }) => {
-    const numbers = members.flatMap((pin) => pin.numbers).sort((a, b) => a - b);
+    const numbers = [...new Set(members.flatMap((pin) => pin.numbers))].sort((a, b) => a - b);
     return { point: members[0].point, numbers, names: members.flatMap((pin) => pin.names), isMany: numbers.length > MOST_NUMBERS };
   });
 }

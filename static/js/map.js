@@ -2,6 +2,7 @@
 import { drawGround } from "./ground.js";
 import { cluster } from "./map-clusters.js";
 import { linkToList } from "./map-list.js";
+import { boxAt, freePoint, markerBoxes } from "./map-space.js";
 
 const L = window.L;
 const REGION = [[50.764, 4.244], [50.914, 4.482]];
@@ -21,7 +22,8 @@ function pinIcon(numbers) {
   return icon("map-pin", text, Math.max(26, 10 + 8 * text.length), 26);
 }
 
-const countIcon = (count, services) => icon("map-count", `${count}<small>${services}</small>`, 52, 34);
+const COUNT = [52, 34]; // pixels
+const countIcon = (count, services) => icon("map-count", `${count}<small>${services}</small>`, ...COUNT);
 
 const levelAt = (zoom) => LEVELS.find(([until]) => zoom <= until)?.[1];
 
@@ -93,12 +95,18 @@ class ResultMap {
     if (level && this.data.total > MOST_PINS) this.drawCounts(this.data.counts[level]);
     if (!level && this.data.total > MOST_PINS) this.loadPlaces();
     else this.places.clearLayers();
+    this.map.fire("marked");
   }
 
+  // A count stands for an area, not for a point: it gives way to pins.
   drawCounts(counts) {
+    const taken = markerBoxes(this.map);
     for (const { name, point, count } of counts) {
       const look = countIcon(count, this.canvas.dataset.services);
-      const marker = L.marker(point, { icon: look, ...quiet, title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
+      const middle = this.map.latLngToContainerPoint(point);
+      const free = freePoint(middle, ...COUNT, taken) ?? middle;
+      taken.push(boxAt(free, ...COUNT));
+      const marker = L.marker(this.map.containerPointToLatLng([free.x, free.y]), { icon: look, ...quiet, title: `${name}: ${count}`, alt: `${name}: ${count}`, zIndexOffset: -500 });
       marker.on("click", () => this.map.setView(point, this.map.getZoom() + 2)).addTo(this.counts);
     }
   }

@@ -111,3 +111,55 @@ def test_on_paper_stand_the_address_the_day_and_a_code_and_all_is_open(page, pat
     expect(paper).to_contain_text(re.compile(r"20\d\d"))
     assert page.locator(".on-paper img").evaluate("image => image.naturalWidth") > 0
     assert page.locator("main details:not([open])").count() == 0
+
+
+WRITTEN = """
+    window.written = [];
+    const fillText = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (name, ...at) {
+        const { e, f } = this.getTransform();
+        const ratio = devicePixelRatio;
+        window.written.push([name, e / ratio, f / ratio, this.measureText(name).width]);
+        return fillText.call(this, name, ...at);
+    };
+    const clearing = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
+    Object.defineProperty(HTMLCanvasElement.prototype, "width", {
+        ...clearing, set(value) { if (this.closest(".leaflet-names-pane")) window.written = []; clearing.set.call(this, value); },
+    });
+"""
+HIDDEN = """() => {
+    const map = document.querySelector(".map").getBoundingClientRect();
+    const markers = [...document.querySelectorAll(".map-pin, .map-count")].map((icon) => icon.getBoundingClientRect());
+    const meets = (a, b) => a.left < b.right - 1 && a.right > b.left + 1 && a.top < b.bottom - 1 && a.bottom > b.top + 1;
+    const names = window.written.map(([name, x, y, width]) => ({
+        name, left: map.left + x - width / 2, right: map.left + x + width / 2, top: map.top + y - 6, bottom: map.top + y + 6,
+    }));
+    const pins = [...document.querySelectorAll(".map-pin")].map((icon) => icon.getBoundingClientRect());
+    const counts = [...document.querySelectorAll(".map-count")];
+    return {
+        names: names.length,
+        covered: names.filter((name) => markers.some((marker) => meets(name, marker))).map(({ name }) => name),
+        cut: names.filter(({ left, right }) => left < map.left || right > map.right).map(({ name }) => name),
+        counts: counts.filter((count) => pins.some((pin) => meets(count.getBoundingClientRect(), pin))).map((count) => count.title),
+        doubled: [...document.querySelectorAll(".map-pin")].map((pin) => pin.innerText.split(" ")).filter((numbers) => new Set(numbers).size < numbers.length),
+    };
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("path", ["/nl/zoeken/?q=hulp", "/fr/recherche/?need=health", "/nl/zoeken/?q=douche"])
+def test_no_name_and_no_count_lies_under_a_pin(page, path, width, height):
+    """What was broken: at the widest zoom one read "Sint-Jans-" and half of "24 services" between the pins."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(WRITTEN)
+    page.goto(page.site + path)
+    if width < 1280:
+        page.locator("[data-map-toggle]").click()
+    expect(page.locator(".map-pin").first).to_be_visible()
+    for _ in range(100):  # the ground comes later than the pins
+        shown = page.evaluate(HIDDEN)
+        if shown["names"]:
+            break
+        page.wait_for_timeout(200)
+    assert (shown["covered"], shown["cut"], shown["counts"], shown["doubled"]) == ([], [], [], [])
+    assert shown["names"] > 2

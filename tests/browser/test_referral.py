@@ -88,6 +88,20 @@ class TestDoorOfProfessionals:
         expect(results(page).first.locator(".card-number")).to_have_text("21")
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844)])
+@pytest.mark.parametrize("path", ["/nl/zoeken/?q=ocmw", "/fr/recherche/?q=cpas"])
+def test_on_a_phone_the_question_for_the_municipality_leaves_room_for_results(page, path, width, height):
+    """What was broken: nineteen names filled the screen before anything that was found."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(page.site + path)
+    names = page.locator(".notice", has=page.locator(".names"))
+    assert names.bounding_box()["height"] <= height / 2
+    last = names.get_by_role("link").last
+    last.focus()
+    expect(last).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 class TestMap:
     def test_pins_have_the_numbers_of_the_list(self, page):
         page.goto(f"{page.site}/nl/zoeken/?q=la+fontaine")

@@ -5,7 +5,8 @@ from django.test import Client
 
 from actors.catalogue.alternatives import MOST
 from actors.catalogue.service_page import ServicePage
-from actors.models import Actor, Service, ServiceArea, ServiceUse, Viewer
+from actors.models import Actor, Contact, Service, ServiceArea, ServiceUse, Viewer
+from actors.pictograms.choice import neutral
 from tests import factories
 
 
@@ -160,6 +161,67 @@ class TestConsent:
         hidden = with_room(level="professionals")
         assert client.post(f"/nl/aanbod/{hidden.slug}/doorverwijzen/").status_code == 404
         assert client.get(f"/nl/aanbod/{hidden.slug}/doorverwijzen/").status_code == 405
+
+
+def call(service, address="10.0.0.1", path="/nl/aanbod/{}/gebeld/"):
+    """Somebody taps the number of a service, from one address."""
+    return Client(REMOTE_ADDR=address).post(path.format(service.slug))
+
+
+@pytest.mark.django_db
+class TestCalls:
+    """What was broken: a small service was called all day, and its limit counted clicks only."""
+
+    @pytest.mark.parametrize("path", ["/nl/aanbod/{}/gebeld/", "/fr/services/{}/appele/"])
+    def test_a_call_counts_once_a_day_for_one_address(self, path):
+        capped = with_room(overflow_cap=2)
+        for address in ("10.0.0.1", "10.0.0.1", "10.0.0.1", "10.0.0.2"):
+            answer = call(capped, address, path)
+            assert (answer.status_code, answer.content, dict(answer.cookies)) == (204, b"", {})
+        assert ServiceUse.objects.get().proposed == 2
+
+    def test_who_refers_and_then_calls_is_one_person(self):
+        capped = with_room(overflow_cap=2)
+        Client(REMOTE_ADDR="10.0.0.1").post(f"/nl/aanbod/{capped.slug}/doorverwijzen/")
+        call(capped)
+        assert ServiceUse.objects.get().proposed == 1
+
+    def test_calls_to_who_set_no_limit_are_not_counted(self):
+        assert call(with_room()).status_code == 204
+        assert not ServiceUse.objects.exists()
+
+    def test_looking_and_hidden_services_count_nothing(self, client):
+        capped, hidden = with_room(overflow_cap=2), with_room(overflow_cap=2, level="professionals")
+        assert client.get(f"/nl/aanbod/{capped.slug}/gebeld/").status_code == 405
+        assert call(hidden).status_code == 404
+        assert not ServiceUse.objects.exists()
+
+    def test_what_is_kept_tells_nobody_who_called(self):
+        call(with_room(overflow_cap=2), "192.0.2.77")
+        fields = {field.name for field in ServiceUse._meta.get_fields()}
+        assert fields == {"id", "service", "day", "count", "proposed"}
+
+    def test_at_the_limit_the_number_stands_beside_call_first(self, full):
+        capped = with_room(overflow_cap=1)
+        Contact.objects.create(service=capped, kind="phone", value="+3225112233")
+        call(capped)
+        html = Client().get(f"/nl/aanbod/{full.slug}/").content.decode()
+        words = html.partition("vaak voorgesteld")[2].partition("</li>")[0]
+        assert f'href="tel:+3225112233" data-called="/nl/aanbod/{capped.slug}/gebeld/"' in words
+
+    @pytest.mark.parametrize("cap", [3, None])
+    def test_only_numbers_of_who_set_a_limit_tell_that_they_were_tapped(self, client, cap):
+        service = with_room(overflow_cap=cap)
+        Contact.objects.create(service=service, kind="phone", value="+3225112233")
+        pages = (
+            f"/nl/aanbod/{service.slug}/",
+            "/nl/zoeken/?theme=shower",
+            f"/nl/hulp/adressen/?b={neutral('need:hygiene')}",
+        )
+        for page in pages:
+            html = client.get(page).content.decode()
+            assert "tel:+3225112233" in html
+            assert (f'data-called="/nl/aanbod/{service.slug}/gebeld/"' in html) is bool(cap), page
 
 
 @pytest.mark.django_db

@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import translation
 
 from actors.catalogue.sources import old_facts, told
 from actors.enums import CompetenceKind, ContactKind, FactKind
 from actors.mail_providers import shared_domains
-from actors.models import Actor, MailDomain, Service, ServiceAtLocation, Source, SourceReference
+from actors.models import Actor, CrisisNumber, MailDomain, Service, ServiceAtLocation, Source, SourceReference
 
 
 @pytest.mark.usefixtures("real")
@@ -51,6 +53,33 @@ class TestOld:
     def test_a_place_in_a_source_stands_once_with_its_facts(self):
         one, two = self.reference("phone", date(2026, 8, 1)), self.reference("address", date(2026, 8, 1))
         assert [[str(fact) for fact in source.facts] for source in told([one, two])] == [["telefoon", "adres"]]
+
+
+@pytest.mark.usefixtures("real")
+class TestCrisisNumbers:
+    """What was broken: Samusocial answers day and night, and its own page said that its hours are not known."""
+
+    @pytest.mark.parametrize(("language", "words"), [("nl", "24 uur per dag"), ("fr", "24 heures sur 24")])
+    def test_samusocial_answers_day_and_night(self, client, language, words):
+        with translation.override(language):
+            page = client.get(reverse("service", args=["samusocial-nachtopvang"]))
+        assert words in page.text
+
+    def test_a_line_has_the_hours_of_its_number_on_every_face(self):
+        numbers = {number.number: number.opening_hours for number in CrisisNumber.objects.exclude(opening_hours="")}
+        own = Q(service__contacts__value__in=numbers) | Q(service__actor__contacts__value__in=numbers)
+        lines = ServiceAtLocation.objects.filter(location__kind="phone").filter(
+            own | Q(service__dispatched_by__number__in=numbers)
+        )
+        compared = 0
+        for line in lines.distinct():
+            dispatched = line.service.dispatched_by
+            contacts = {*line.service.contacts.all(), *line.service.actor.contacts.all()}
+            called = [dispatched.number] if dispatched else [c.value for c in contacts if c.value in numbers]
+            for number in called:
+                assert line.opening_hours == numbers[number], line
+                compared += 1
+        assert compared >= 6
 
 
 @pytest.mark.usefixtures("real")

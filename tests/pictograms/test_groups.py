@@ -6,9 +6,11 @@ import pytest
 
 from actors.models.location import Whereabouts
 from actors.opening import OpenState
-from actors.pictograms.cards import BLANK, HelpPlace
+from actors.pictograms.cards import BLANK, Button, HelpPlace
+from actors.pictograms.drawing import draw_card
 from actors.pictograms.groups import grouped, without_twins
 from actors.pictograms.interface import Words
+from actors.pictograms.words import Sign
 from tests.pictograms.conftest import code
 
 
@@ -41,6 +43,38 @@ def test_one_group_needs_no_heading():
 def test_of_several_needs_what_covers_the_most_stays_first():
     cards = [card(1, places=place()), card(2, places=place(is_open=True))]
     assert [one.pk for one in grouped(cards, several=True)[0].cards] == [1, 2]
+
+
+def in_order(html, *words):
+    """These words in the order in which they are read; a word that is not there is an error."""
+    return sorted(words, key=html.index)
+
+
+def test_the_best_news_stands_above_the_buttons_and_the_rest_below():
+    """What was broken: with an address and conditions in between, "open now" and the number were far down."""
+    everything = card(
+        1,
+        sentence=Words("U kunt hier eten"),
+        hours=Sign("door-open", "Nu open", "good"),
+        room=Sign("circle-check", "Er is vrij", "good"),
+        button=Button("phone", "tel:+3225123456", "02 512 34 56"),
+        places=place(is_open=True),
+        conditions=[Sign("coins-crossed", "Gratis", "good")],
+    )
+    read = ("Huis", "U kunt hier eten", "Nu open", "Er is vrij", "02 512 34 56", "Nieuwstraat 1", "Gratis")
+    assert in_order(draw_card(everything), *read) == list(read)
+
+
+def test_on_a_full_card_where_there_is_room_stands_above_its_own_number():
+    other = card(2, button=Button("phone", "tel:+3225000000", "02 500 00 00"))
+    full = card(
+        1,
+        room=Sign("circle-xmark", "Vol vandaag", "stop"),
+        button=Button("phone", "tel:+3225123456", "02 512 34 56"),
+        instead=other,
+    )
+    read = ("Vol vandaag", "02 500 00 00", "02 512 34 56")
+    assert in_order(draw_card(full), *read) == list(read)
 
 
 def test_services_that_differ_in_their_sentence_only_are_one_card():

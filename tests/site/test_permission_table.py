@@ -75,6 +75,7 @@ def world(db):
         "actor": [{"slug": actor.slug}, {"slug": bare.slug}],
         "service": [{"slug": service.slug}, {"slug": no_place.slug}],
         "refer": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "called": [{"slug": service.slug}, {"slug": no_place.slug}],
         "zone": {"slug": here.slug},
         "account_invitation": {"link": link.rstrip("/").rpartition("/")[2]},
         "account_confirm_email": {"key": "no-such-key"},

@@ -1,4 +1,5 @@
 // The residents' screens with a script. Everything but reading aloud, "near me" and keeping works without one.
+import "../called.js";
 import { leaveAtOnce } from "./leave.js";
 import { readAloud } from "./listen.js";
 import { findNeighbourhood } from "./near.js";

@@ -127,8 +127,6 @@ function draw(card, data, sentences) {
   };
   put("name", card.name, card.lang);
   const text = put("text", card.text, card.textLang);
-  const also = card.texts.slice(1).map((more) => Object.assign(text.cloneNode(true), { className: "also", textContent: more }));
-  item.querySelector(".buttons").after(...also);
   if (!card.example) slot("example").remove();
   if (!card.women) slot("women").remove();
   slot("covers").remove();
@@ -137,7 +135,9 @@ function draw(card, data, sentences) {
   const room = sentences.room[card.status];
   sign(put("room", room?.[1]), room?.[0], room?.[2]);
   const where = [card.place?.address, card.place?.walk ? way(card.metres, sentences) : inTown(card.place, sentences)].filter(Boolean).join(" · ");
-  put("way", card.place?.withheld ? sentences.secret : where); // by telephone only: no pin
+  const line = put("way", card.place?.withheld ? sentences.secret : where); // by telephone only: no pin
+  const also = card.texts.slice(1).map((more) => Object.assign(text.cloneNode(true), { className: "also", textContent: more }));
+  (line ?? item.querySelector(".buttons")).after(...also);
   facts(slot("facts"), card, sentences);
   put("ask", toAsk(card, sentences));
   phoneHours(put, card, data, sentences);
