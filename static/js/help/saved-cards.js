@@ -17,7 +17,7 @@ export async function fillCards(sentences) {
   const from = await pointOf(asked);
   const found = rank(data, asked, from);
   document.querySelector("[data-made]").textContent = new Date(data.made * 60_000)
-    .toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Brussels" });
+    .toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Brussels" });
   if (!found.length) return reveal("[data-nothing-found]");
   const list = document.querySelector("[data-cards]");
   const more = document.querySelector("[data-more]");
