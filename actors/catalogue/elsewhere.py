@@ -5,6 +5,7 @@ from functools import cached_property
 
 from actors.catalogue.cards import Card, cards
 from actors.search import Query, search
+from actors.search.document import EXAMPLE
 from actors.search.elsewhere import beyond, territories
 from actors.search.index import Index
 from actors.search.near import territory
@@ -39,7 +40,8 @@ class Elsewhere:
         """At most three services, the nearest first."""
         if self.beyond is None:
             return []
-        pks = search(self.beyond, limit=MOST, counts=False).pks
+        found = search(self.beyond, limit=MOST, counts=False)
+        pks = [pk for pk in found.pks if pk not in self.index.postings[EXAMPLE]]
         return cards(self.index, pks, self.query.viewer, self.query.open_at or self.query.now, self.beyond.near)
 
     @cached_property

@@ -26,7 +26,7 @@ from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
 from actors.search import PAGE, Found, Query, Sort, search
 from actors.search.cover import Plan, plan
-from actors.search.document import LIMITED
+from actors.search.document import EXAMPLE, LIMITED
 from actors.search.filters import EVERYWHERE, MANY, ServiceFilterSet, to_query
 from actors.search.near import TERRITORIES
 from zones.gazetteer.typed import without_house_number
@@ -106,7 +106,21 @@ class SearchPage:
     @property
     def unsure_cards(self) -> list[Card]:
         """The first of these."""
-        return [self.shown[pk] for pk in self.unsure.pks if pk in self.shown] if self.unsure else []
+        found = self.unsure.pks if self.unsure else ()
+        return [card for pk in found if (card := self.shown.get(pk)) and not card.service.is_example]
+
+    @property
+    def unsure_total(self) -> int:
+        """How many of these there are."""
+        return self._real(self.unsure) if self.unsure else 0
+
+    @cached_property
+    def real(self) -> int:
+        """How many services were found that exist."""
+        return self._real(self.found)
+
+    def _real(self, found: Found) -> int:
+        return found.services.difference_cardinality(self.index.postings[EXAMPLE])
 
     @cached_property
     def shown(self) -> dict[int, Card]:
@@ -119,26 +133,38 @@ class SearchPage:
 
     @cached_property
     def card_groups(self) -> list[CardGroup]:
-        """This page of results, numbered through; in groups, unless somebody asked for another order."""
+        """What exists of this page of results, numbered through; in groups, unless somebody asked for another order."""
         if self.is_start:
             return []
-        found = [self.shown[pk] for pk in self.found.pks if pk in self.shown]
+        found = [card for card in self._page_of_cards if not card.service.is_example]
         if self.query.sort in {Sort.BEST, Sort.NEAREST}:
             groups = grouped(found, self.found.match.exact, self.query.near)
         else:
             groups = [CardGroup("", found)] if found else []
-        number = (self.number - 1) * PAGE
-        for group in groups:
-            for card in group.cards:
-                number += 1
-                card.number = number
-                card.why = reasons(self.index, self.query, self.found, card.service)
+        self._number([card for group in groups for card in group.cards], before=0)
         return groups
+
+    @cached_property
+    def examples(self) -> list[Card]:
+        """The invented examples of this page of results, which stand after everything else."""
+        found = [card for card in self._page_of_cards if card.service.is_example]
+        self._number(found, before=len(self._page_of_cards) - len(found))
+        return found
+
+    @cached_property
+    def _page_of_cards(self) -> list[Card]:
+        return [self.shown[pk] for pk in self.found.pks if pk in self.shown]
+
+    def _number(self, cards: list[Card], before: int) -> None:
+        """Number cards in the order in which they are read, after so many of this page, and say why they are here."""
+        for number, card in enumerate(cards, (self.number - 1) * PAGE + before + 1):
+            card.number = number
+            card.why = reasons(self.index, self.query, self.found, card.service)
 
     @property
     def cards(self) -> list[Card]:
         """This page of results in the order in which it is read."""
-        return [card for group in self.card_groups for card in group.cards]
+        return [*(card for group in self.card_groups for card in group.cards), *self.examples]
 
     @cached_property
     def visits(self) -> list[Visit]:
@@ -317,7 +343,7 @@ class SearchPage:
     @cached_property
     def unmet(self) -> str:
         """The words that nothing was found for, as a list in words."""
-        return ", ".join(map(self.typed, self.found.match.unmet(self.found.services))) if self.found.total else ""
+        return ", ".join(map(self.typed, self.found.match.unmet(self.found.services))) if self.real else ""
 
     @cached_property
     def without_service(self) -> list[tuple[str, str]]:
@@ -348,4 +374,4 @@ class SearchPage:
     @cached_property
     def ways_out(self) -> list[WayOut]:
         """For an empty result: which filter blocks most, with the count without it."""
-        return [] if self.total else ways_out(self.filterset.engine, self.query, self.asked)
+        return [] if self.real else ways_out(self.filterset.engine, self.query, self.asked)

@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if page.tells_a_house and not request.htmx:
         return redirect(f"{request.path}?{page.address}")
     if page.number == 1:
-        counts.searched(demand(page.index, page.query, page.found), had_results=page.total > 0)
+        counts.searched(demand(page.index, page.query, page.found), had_results=page.real > 0)
     part = request.htmx and not request.htmx.history_restore_request
     context = {"page": page, "tidy_query": page.address}
     response = render(request, "catalogue/search_part.html" if part else "catalogue/search.html", context)

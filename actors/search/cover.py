@@ -158,7 +158,8 @@ def plan(index: Index, query: Query, found: Found) -> Plan:
     needs = needs_of(index, query, found)
     if not 1 < len(needs) <= MOST_NEEDS:
         return Plan([])
-    given = [name for name, services in needs.items() if not services.isdisjoint(found.services)]
+    real = found.services - index.postings[EXAMPLE]
+    given = [name for name, services in needs.items() if not services.isdisjoint(real)]
     for size in (len(given), len(given) - 1):  # the more are left out, the less it is a plan
         for some in combinations(given, size) if size > 1 else ():
             if stops := _cover(index, query, found, {name: needs[name] for name in some}):

@@ -9,7 +9,7 @@ import numpy as np
 from django.utils.functional import cached_property
 from pyroaring import BitMap
 
-from actors.search.document import LIMITED
+from actors.search.document import EXAMPLE, LIMITED
 from actors.search.facets import FILTERS
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.matching import Matcher
@@ -49,8 +49,9 @@ class Engine:
         return found
 
     def count(self, query: Query) -> int:
-        """How many services a query finds."""
-        return len(Asking(self.index, query, self._match(query)).services)
+        """How many services that exist a query finds."""
+        asking = Asking(self.index, query, self._match(query))
+        return asking.services.difference_cardinality(self.index.postings[EXAMPLE])
 
     def _match(self, query: Query) -> Match:
         matcher = self.matcher.for_viewer(query.viewer, query.today)

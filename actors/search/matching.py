@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
 from actors.search.compounds import Compounds, linked
-from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
+from actors.search.document import ACTOR, DESCRIPTION, EXAMPLE, NAME, PLACE, SUMMARY
 from actors.search.index import Index
 from actors.search.lexicon import lexicon
 from actors.search.marks import main_mark, name_mark
@@ -68,9 +68,10 @@ class Matcher:
         self._learn(index.words)
 
     def for_viewer(self, viewer: Viewer, today: date) -> "Matcher":
-        """The same matcher for somebody who may not see all: no word is corrected to, or split by, what is hidden."""
+        """The same matcher for somebody who may not see all: no word is corrected to, or split by, what is hidden or
+        invented."""
         matcher = copy(self)
-        matcher._seen = self.index.visible.to(viewer, today)
+        matcher._seen = self.index.visible.to(viewer, today) - self.index.postings[EXAMPLE]
         return matcher
 
     @property
@@ -107,7 +108,11 @@ class Matcher:
         refused = None
         if said := refusal(self.index.terms, groups, typed):
             groups, refused = [self._way_out(said), *asked_beside(groups)], self.index.postings[DECIDES]
-        return Match(groups, corrected, exact, crisis, is_blank, len(self.index), refused)
+        invented = self.index.postings[EXAMPLE]
+        for group in groups:
+            group.invented = invented
+        real = len(self.index) - len(invented)
+        return Match(groups, corrected, exact, crisis, is_blank, real, invented, refused)
 
     def _way_out(self, said: str) -> Group:
         """Who helps after the refusal that these words tell."""

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from pyroaring import BitMap
 
 from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
-from actors.search.postings import members_of
+from actors.search.postings import EMPTY, members_of
 from actors.search.terms import Term
 
 COMPOUND = "compound"
@@ -51,6 +51,7 @@ class Group:
     text: str
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
+    invented: BitMap = field(default_factory=BitMap)  # examples, which decide nothing: see `real`
 
     def add(self, where: str, services: BitMap | None) -> None:
         """It was found here in these services, too."""
@@ -62,9 +63,17 @@ class Group:
         """All services that it was found in. Asked once per filter, when the group is complete."""
         return BitMap.union(*self.found.values()) if self.found else BitMap()
 
+    @cached_property
+    def real(self) -> dict[str, BitMap]:
+        """Where it was found, as if invented examples did not exist."""
+        if self.services.isdisjoint(self.invented):
+            return self.found
+        return {where: real for where, services in self.found.items() if (real := services - self.invented)}
+
     def rarity(self, all_services: int) -> int:
         """How much is said by finding it: one more for each time that half as many services have it."""
-        return (all_services // len(self.services)).bit_length() if self.found else 0
+        having = self.services.difference_cardinality(self.invented)
+        return (all_services // having).bit_length() if having else 0
 
     @property
     def is_need(self) -> bool:
@@ -74,16 +83,16 @@ class Group:
 
     def names(self, kinds: set[str]) -> bool:
         """Whether it is found, and names a term of one of these kinds."""
-        return bool(self.found) and any(term.kind in kinds for term in self.terms)
+        return bool(self.real) and any(term.kind in kinds for term in self.terms)
 
     def is_decisive(self, all_services: int) -> bool:
         """It names what is needed, who gives it (unless many are called so) or where (unless it is mostly something
         else). Any other word, also one that says for whom, only says more about that."""
-        kinds = {term.kind for term in self.terms}
-        if not self.found or "theme" in kinds or "target" in kinds:
-            return bool(self.found) and "theme" in kinds
-        named = not self.found.keys().isdisjoint({NAME, ACTOR}) and self.rarity(all_services) >= RARE
-        is_place = 2 * len(self.found.get(PLACE, ())) >= len(self.services)
+        kinds, found = {term.kind for term in self.terms}, self.real
+        if not found or "theme" in kinds or "target" in kinds:
+            return bool(found) and "theme" in kinds
+        named = not found.keys().isdisjoint({NAME, ACTOR}) and self.rarity(all_services) >= RARE
+        is_place = 2 * len(found.get(PLACE, ())) >= self.services.difference_cardinality(self.invented)
         return "need" in kinds or is_place or named
 
 
@@ -96,7 +105,8 @@ class Match:
     exact: BitMap = field(default_factory=BitMap)  # services whose name, or whose actor's, is this text; crisis lines
     crisis: list[Term] = field(default_factory=list)  # the crisis numbers that it asks for
     is_blank: bool = True  # nothing was typed
-    all_services: int = 0  # among which it was looked for
+    all_services: int = 0  # among which it was looked for, without invented examples
+    invented: BitMap = field(default_factory=BitMap)  # examples: found beside what exists, deciding nothing
     refused: BitMap | None = None  # who refused, as the text says: the way out does not lead back there
 
     @cached_property
@@ -118,8 +128,9 @@ class Match:
         return not self.is_blank and not self.groups
 
     def unmet(self, services: BitMap) -> list[str]:
-        """The words that none of these services has."""
-        return [group.text for group in self.groups if group.services.isdisjoint(services)]
+        """The words that none of these services has, examples apart."""
+        real = services - self.invented
+        return [group.text for group in self.groups if group.services.isdisjoint(real)]
 
     @cached_property
     def named_needs(self) -> dict[str, BitMap]:
@@ -157,14 +168,15 @@ class Match:
         """The services of `base` that are meant.
 
         One need: those in which as many deciding groups were found as in any. Several needs: those that cover at
-        least one; ranking puts first what covers most.
+        least one; ranking puts first what covers most. Invented examples are meant where they have as much of it as
+        what exists.
         """
         if self.is_blank:
             return base
         meant = (
             BitMap.union(*self.needs) & base
             if self.needs
-            else best_covered([group.services & base for group in self.deciding])
+            else best_covered([group.services & base for group in self.deciding], self.invented)
         )
         return self.not_refused(meant | (self.exact & base))
 
@@ -217,11 +229,13 @@ class Members:
         return self._positions[members_of(services & self.services)]
 
 
-def best_covered(found: list[BitMap]) -> BitMap:
-    """What stands in as many of the bitmaps as anything does: in all, else in all but one, and so on."""
+def best_covered(found: list[BitMap], invented: BitMap = EMPTY) -> BitMap:
+    """What stands in as many of the bitmaps as anything that is not invented does: in all, else in all but one, and so
+    on. Where nothing else is found, what stands in most of them."""
     at_least = [BitMap()] * len(found)  # [k]: what stands in more than k of those seen
     for bitmap in found:
         for k in range(len(found) - 1, 0, -1):
             at_least[k] = at_least[k] | (at_least[k - 1] & bitmap)
         at_least[0] = at_least[0] | bitmap
-    return next((covered for covered in reversed(at_least) if covered), BitMap())
+    levels = [covered for covered in reversed(at_least) if covered]
+    return next((covered for covered in levels if not covered <= invented), next(iter(levels), BitMap()))

@@ -6,7 +6,7 @@ before what is only near.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 import numpy as np
@@ -81,7 +81,7 @@ def match_placed(matcher: Matcher, query: Query) -> Match:
     words_only = matcher.match(query.text, language=query.language)
     if words_only.refused:  # the way out of a refusal is not bound to a place
         return words_only
-    groups = [Group(group.text, dict(group.found), group.terms) for group in words_only.groups]
+    groups = [Group(group.text, dict(group.found), group.terms, group.invented) for group in words_only.groups]
     there = set(words(query.placed.where))
     of_place = [group for group in groups if there.issuperset(words(group.text))]
     others = [group for group in groups if group not in of_place]
@@ -89,8 +89,8 @@ def match_placed(matcher: Matcher, query: Query) -> Match:
     near = _near(matcher.index, query) & rest.mentioned(matcher.index.all)
     for group in of_place:
         group.found[AROUND] = group.found.get(AROUND, BitMap()) | near
-    said = (words_only.corrected, words_only.exact, words_only.crisis, words_only.is_blank, words_only.all_services)
-    return PlacedMatch(groups, *said, of_place=of_place, words_only=words_only)
+    said = {one.name: getattr(words_only, one.name) for one in fields(Match) if one.name != "groups"}
+    return PlacedMatch(groups, **said, of_place=of_place, words_only=words_only)
 
 
 @dataclass

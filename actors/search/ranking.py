@@ -57,6 +57,7 @@ RESIDENT_CRITERIA = (
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
+BY_CRITERIA = {Sort.BEST, Sort.RESIDENT}
 MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
 NEAR_STEPS = np.array((500, 1_000, 2_000, 5_000, 10_000))
@@ -87,6 +88,8 @@ def rank(
         key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
         key = _first(index.confirmed_days[pks], key)
+    if query.sort not in BY_CRITERIA and found.intersect(index.postings[EXAMPLE]):
+        key = _first(1 - members.having(index.postings[EXAMPLE]), key)  # in no order before what exists
     best = _order(key, index.name_ranks[query.language][pks], limit + offset)
     return pks[best[offset:]].tolist()
 

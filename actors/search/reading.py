@@ -6,7 +6,7 @@ from sys import intern
 
 from django.db.models import Q, QuerySet
 
-from actors.enums import ActorKind, LanguageGroup, Level, Status
+from actors.enums import ActorKind, LanguageGroup, Level, LocationKind, Status
 from actors.holidays import SCHOOL_RULE, calendars
 from actors.models import (
     Availability,
@@ -61,7 +61,8 @@ COLUMNS = [
 
 PLACE_COLUMNS = [
     "pk", "service_id", "service__school_calendar", "opening_hours", "location__level", "location__actor__level",
-    "location__lat", "location__lon", "location__neighbourhood_id",
+    "location__kind", "location__lat", "location__lon", "location__neighbourhood_id",
+    "service__dispatched_by__opening_hours",
     *(f"location__{column}_{language}" for column in ("name", "street") for language in LANGUAGES),
 ]  # fmt: skip
 
@@ -222,13 +223,20 @@ def _add_places(documents: dict[int, Document], links: dict) -> None:
                 municipality=municipality.nis if municipality else "",
                 zone=zone.code if zone else "",
                 point=point if point[0] is not None else None,
-                hours=calendars.marked(row["opening_hours"], row["service__school_calendar"]),
+                hours=calendars.marked(_hours(row), row["service__school_calendar"]),
                 closed=(*closed_places.get(row["pk"], ()), *closed_actors.get(document.actor, ())),
                 names=tuple(text for _language, text in texts),
             )
         )
         if not professional:
             document.texts += [(PLACE, *text) for text in texts]
+
+
+def _hours(row: dict) -> str:
+    """The hours of a place; of one that is only a telephone, where they are not told, those of the number that gives
+    the places: who answers day and night is open tonight."""
+    hours, of_number = row["opening_hours"], row["service__dispatched_by__opening_hours"]
+    return hours or (of_number or "" if row["location__kind"] == LocationKind.PHONE else "")
 
 
 def _place_texts(row: dict):

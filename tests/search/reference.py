@@ -254,7 +254,7 @@ class Reference:
             Sort.RECENT: lambda: -confirmed_on(service).toordinal(),
         }[query.sort]()
         name = service.sort_nl if query.language == "nl" else service.sort_fr
-        return asked_first, [-value for value in self.best(service, query)], name, service.pk
+        return service.is_example, asked_first, [-value for value in self.best(service, query)], name, service.pk
 
     def best(self, service: Service, query: Query) -> list[int]:
         """The criteria of "best first", each deciding where those before it are equal; more is better."""

@@ -25,11 +25,17 @@ class Group:
     """A word or phrase of the query: where each service has it, and the terms that are called so."""
 
     where: dict[int, set[str]]
+    invented: set[int]  # services that decide nothing
     terms: set[str] = field(default_factory=set)
 
     @property
+    def real(self) -> dict[int, set[str]]:
+        """Where each service that exists has it."""
+        return {pk: found for pk, found in self.where.items() if pk not in self.invented}
+
+    @property
     def means_something(self) -> bool:
-        return bool(self.terms) or any(self.where.values())
+        return bool(self.terms) or any(self.real.values())
 
     @property
     def need(self) -> frozenset[str]:
@@ -40,24 +46,24 @@ class Group:
     def decides(self) -> bool:
         """It names what is needed, who gives it (unless more than an eighth of all are called so) or where; but for
         whom something is says only more about that."""
-        kinds, found = {key.partition(":")[0] for key in self.terms}, set().union(*self.where.values())
-        having = sum(map(bool, self.where.values()))
+        kinds, found = {key.partition(":")[0] for key in self.terms}, set().union(*self.real.values())
+        having = sum(map(bool, self.real.values()))
         if not having or "theme" in kinds:
             return bool(having)
-        named = {"name", "actor"} & found and having * 8 <= len(self.where)
-        is_place = 2 * sum("place" in where for where in self.where.values()) >= having
+        named = {"name", "actor"} & found and having * 8 <= len(self.real)
+        is_place = 2 * sum("place" in where for where in self.real.values()) >= having
         return "target" not in kinds and bool("need" in kinds or is_place or named)
 
     @property
     def is_for_whom(self) -> bool:
-        return any(self.where.values()) and any(key.startswith("target:") for key in self.terms)
+        return any(self.real.values()) and any(key.startswith("target:") for key in self.terms)
 
     @property
     def rarity(self) -> int:
         """1 for what more than half of all services have, 2 for what more than a quarter have, and so on."""
-        having = sum(map(bool, self.where.values()))
+        having = sum(map(bool, self.real.values()))
         steps = 0
-        while having and having * 2**steps <= len(self.where):
+        while having and having * 2**steps <= len(self.real):
             steps += 1
         return steps
 
@@ -81,11 +87,13 @@ class Meaning:
 
     def meant(self, services: list[Service]) -> list[Service]:
         """One need: the services in which most of the deciding words are found; several: those that cover any of them.
-        Besides, those that are called so."""
+        Besides, those that are called so. Invented ones where they have as many as those that exist; where nothing
+        that exists has any, those that have most."""
         if self.is_blank:
             return services
         score = self.needs_covered if self.needs else self.words_found
-        best = max(map(score, services), default=0)
+        real = [service for service in services if not service.is_example]
+        best = max(map(score, real), default=0) or max(map(score, services), default=0)
         enough = 1 if self.needs else max(best, 1)
         return [service for service in services if score(service) >= enough or service.pk in self.names]
 
@@ -125,6 +133,7 @@ class Texts:
     def __init__(self, services: list[Service]):
         territory = Territory()
         self.listings = {service.pk: Listing(service, territory) for service in services}
+        self.invented = {service.pk for service in services if service.is_example}
         self.terms = [
             TermWords(kind, record)
             for kind, model in (("need", Need), ("theme", Theme), ("target", TargetGroup))
@@ -170,7 +179,7 @@ class Texts:
                 where[pk] |= {name} if together or apart else set()
             for term in terms:
                 where[pk] |= self._through(term, listing, "exact ", where[pk])
-        return Group(where, {term.key for term in terms})
+        return Group(where, self.invented, {term.key for term in terms})
 
     def _word(self, typed: list[str], position: int, *, literal: bool) -> list[Group]:
         """One word, and what it makes with a word beside it; when nobody uses it, the two words that it is made of."""
@@ -180,7 +189,7 @@ class Texts:
         wholes += [whole for other in after for whole in self.vocabulary.together(word, other)]
         everywhere = [group, *map(self.as_it_stands, wholes)]
         found = {pk: set().union(*(one.where[pk] for one in everywhere)) for pk in self.listings}
-        group = Group(found, group.terms)
+        group = Group(found, self.invented, group.terms)
         parts = () if group.means_something or literal else self.vocabulary.split(word)
         return [self.as_it_stands(part) for part in parts or ()] or [group]
 
@@ -197,7 +206,7 @@ class Texts:
                 where[pk] |= self._through(term, listing, how, where[pk]) if asked & term.part else set()
         for pk in self._in_compounds(word):
             where[pk].add("compound")
-        return Group(where, {term.key for term in self.terms if asked & term.whole})
+        return Group(where, self.invented, {term.key for term in self.terms if asked & term.whole})
 
     @staticmethod
     def _has(listing: Listing, name: str, word: str) -> bool:

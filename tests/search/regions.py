@@ -148,6 +148,7 @@ def services(words):
             "summary_fr": phrase(words, 2),
             "care_level": st.sampled_from(["", CareLevel.FIRST]),
             "serves": mostly(Serves.PUBLIC, Serves.BOTH),
+            "is_example": mostly(False, True),
             "themes": some(THEMES, 3, least=1),
             "targets": some(TARGETS),
             "languages": some(SPOKEN),

@@ -174,6 +174,30 @@ class TestExamples:
         real = named("Iets met douche in de buurt")
         assert found(text="douche") == [real, example]
 
+    def test_words_are_relaxed_as_if_it_did_not_exist(self):
+        """A real bed, though only the invented one says that dogs may come; the word is said to be not found."""
+        example = named("Slapen met hond", is_example=True)
+        real = named("Slapen")
+        answer = search(Query(text="slapen hond"))
+        assert answer.pks == [real, example]
+        assert answer.match.unmet(answer.services) == ["hond"]
+
+    @pytest.mark.parametrize("sort", Sort)
+    def test_it_stands_last_in_every_order(self, sort):
+        example = named("Douche", is_example=True, at=True, hours="24/7", confirmed_on=date(2026, 11, 1))
+        real = named("Douche")
+        assert found(text="douche", sort=sort, near=Near("hier", 50.83, 4.34)) == [real, example]
+
+    def test_one_that_has_less_of_the_words_is_not_shown(self):
+        named("Slapen", is_example=True)
+        real = named("Slapen met hond")
+        assert found(text="slapen hond") == [real]
+
+    def test_where_nothing_real_has_any_of_it_the_example_is_found(self):
+        example = named("Slapen met hond", is_example=True)
+        named("Iets anders")
+        assert found(text="slapen hond") == [example]
+
 
 class TestGeographySafety:
     def test_undisclosed_place_is_not_in_its_neighbourhood(self):
