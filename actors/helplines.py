@@ -1,7 +1,8 @@
-"""Whom to call about a service that has no telephone of its own: one rule for every face.
+"""Who can advise where a service has no telephone of its own: one rule for every face.
 
-The OCMW/CPAS that is competent where the person or the service is; where none is known, the general line: the first
-checked number for social questions of every kind.
+Of health, mind and safety the number of that need (the doctor on duty, somebody who listens): an OCMW/CPAS knows
+nothing of the hours of a hospital. Of everything else the OCMW/CPAS of the person or the service, never where it
+refused; where none is known, the general line: the first checked number for social questions of every kind.
 """
 
 import time
@@ -14,9 +15,11 @@ from django.db import connection
 from actors.enums import CompetenceKind, ContactKind
 from actors.models import Competence, Contact, CrisisNumber, Viewer
 from actors.models.contact import display_phone
+from actors.search.words import LANGUAGES
 from actors.shelf import KEPT_SECONDS
 
 FOR_ANYTHING = "rights"  # the need whose number listens to social questions of every kind
+WITH_OWN_NUMBER = ("health", "mind", "safety")  # needs of which an OCMW/CPAS is not the one to ask
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,13 @@ class Helplines:
     by_municipality: dict[str, Helpline]
     general: Helpline | None
     dispatchers: dict[int, CrisisNumber] = field(default_factory=dict)
+    by_need: dict[tuple[str, str], Helpline] = field(default_factory=dict)  # need and language of who asks
 
-    def nearest(self, municipalities: Iterable[str]) -> Helpline | None:
-        """That of the first of these municipalities that has one, else the general line."""
+    def advising(self, need: str, language: str, municipalities: Iterable[str]) -> Helpline | None:
+        """Who can advise on a need (its code): the number of the need in this language, else the OCMW/CPAS of the first
+        of these municipalities (NIS codes) that has one, else the general line."""
+        if need in WITH_OWN_NUMBER and (line := self.by_need.get((need, language))):
+            return line
         found = (self.by_municipality.get(nis) for nis in municipalities)
         return next((helpline for helpline in found if helpline), self.general)
 
@@ -89,9 +96,27 @@ def _read() -> Helplines:
         )
     )
     found = {nis: Helpline(number, _names(nl, fr), hours) for nis, number, hours, nl, fr in rows if nis}
-    general = CrisisNumber.objects.checked().for_need(FOR_ANYTHING).first()
-    line = general and Helpline(general.number, _names(general.name_nl, general.name_fr), general.opening_hours)
-    return Helplines(found, line)
+    by_need = _lines_of_needs()
+    general = next((line for (need, _language), line in by_need.items() if need == FOR_ANYTHING), None)
+    return Helplines(found, general, by_need=by_need)
+
+
+def _lines_of_needs() -> dict[tuple[str, str], Helpline]:
+    """Per need and language of the site the first checked number that answers in it, or of which nobody told in which
+    languages it does. Not 112 and 101: they are for emergencies."""
+    checked = CrisisNumber.objects.checked().filter(is_emergency=False)
+    rows = (
+        checked.filter(need_links__need__code__in=(*WITH_OWN_NUMBER, FOR_ANYTHING))
+        .order_by("need_links__position", "position", "pk")
+        .values_list(
+            *("need_links__need__code", "languages__code", "number", "name_nl", "name_fr", "opening_hours"),
+        )
+    )
+    found: dict[tuple[str, str], Helpline] = {}
+    for need, spoken, number, dutch, french, hours in rows:
+        for language in LANGUAGES if spoken is None else {spoken} & {*LANGUAGES}:
+            found.setdefault((need, language), Helpline(number, _names(dutch, french), hours))
+    return found
 
 
 def _names(dutch: str | None, french: str | None) -> tuple[tuple[str, str], ...]:

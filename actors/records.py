@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 
 from django.db.models import OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from actors.enums import ContactKind, Level
 from actors.helplines import Helpline, dispatchers
@@ -145,3 +147,15 @@ def own_phone(service: Service) -> Helpline | None:
         return Helpline(service.dispatched_by.number, hours=service.dispatched_by.opening_hours)
     phones = (contact for contact in service.channels if contact.kind == ContactKind.PHONE)
     return next((Helpline(contact.value, hours=contact.opening_hours) for contact in phones), None)
+
+
+def of_its_actor(index: Index, service: Service) -> Helpline | None:
+    """The telephone of another service of the same organisation, for one that has none: nobody is closer to it."""
+    number = index.phones.get(service.actor_id)
+    return Helpline(number, ((get_language(), _("another service of the same organisation")),)) if number else None
+
+
+def main_need(index: Index, pk: int) -> str:
+    """The code of the need of a service's first theme; empty where it is not in the index."""
+    kept = index.kept.get(pk)
+    return index.terms["theme"][kept.themes[0]].parent if kept and kept.themes else ""

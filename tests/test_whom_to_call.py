@@ -14,6 +14,7 @@ from actors.pictograms.bundle import bundle
 from actors.pictograms.cards import help_cards
 from actors.pictograms.choice import REGION
 from actors.pictograms.drawing import draw_card as draw_help_card
+from actors.records import main_need
 from actors.search import engine
 
 CALL_FIRST = re.compile("bel eerst|appelez d.abord", re.IGNORECASE)
@@ -63,12 +64,27 @@ class TestResidents:
         assert any("OCMW" in name or "CPAS" in name for name in named)
 
     def test_who_has_no_number_and_no_place_is_asked_for_at_the_general_line(self, every):
-        nowhere = [card for card in every if card.helpline and not card.places]
-        assert nowhere
-        assert {card.helpline.words for card in nowhere} == {GENERAL_LINE}
+        nowhere = [card for card in every if card.helpline and not card.places and self.need(card) == "money"]
+        assert {card.helpline.words for card in nowhere} <= {GENERAL_LINE}
+
+    def test_no_ocmw_is_asked_for_a_hospital_or_a_doctor(self, every):
+        health = [card for card in every if card.helpline and self.need(card) == "health"]
+        assert health
+        assert not [card.name for card in health if re.search("OCMW|CPAS", card.answered_by.text)]
+        assert "1733" in {card.helpline.words for card in health}
+
+    @staticmethod
+    def need(card):
+        return main_need(engine().index, card.pk)
+
+    def test_another_service_of_the_same_organisation_is_closer_than_any_adviser(self):
+        """The emergency department of a hospital has a number, the hospital itself none."""
+        hospital = Service.objects.get(slug="kliniek-sint-jan-ziekenhuis")
+        (card,) = help_cards(engine().index, [hospital.pk], "nl", "", timezone.now())
+        assert card.answered_by.text == "andere dienst van dezelfde organisatie"
 
     def test_the_centre_is_that_of_the_place_that_was_asked(self, language, every):
-        pk = next(card.pk for card in every if card.helpline)
+        pk = next(card.pk for card in every if card.helpline and self.need(card) == "rights")
         (card,) = help_cards(engine().index, [pk], language, "", timezone.now(), home="21001")
         assert "Anderlecht" in card.answered_by.text
 
@@ -87,8 +103,26 @@ class TestProfessionals:
         assert len(found) > 200
         return [draw_card(card) for card in found]
 
-    def test_every_card_has_a_number_to_call(self, every):
-        assert [html for html in every if 'href="tel:' not in html] == []
+    def test_no_card_shows_the_number_of_an_ocmw_that_is_not_its_own(self, every):
+        """It changes with the place, and knows nothing of a pharmacy; who can advise is said once for a list."""
+        assert not [html for html in every if re.search(r"</a> \((OCMW|CPAS|Hallo|Allô)", html)]
+
+    def test_a_card_without_a_number_says_so_and_the_list_who_can_advise(self, client, language, every):
+        silent = [html for html in every if 'href="tel:' not in html]
+        assert silent
+        assert all({"nl": "telefoonnummer", "fr": "numéro de téléphone"}[language] in html for html in silent)
+        path = {"nl": "/nl/zoeken/", "fr": "/fr/recherche/"}[language]
+        response = client.get(path, {"theme": "community-work", "where": "Schaarbeek", "radius": "0"})
+        page = response.context["page"]
+        assert page.without_phone
+        assert [line.display for line in page.advisers] == ["02 435 50 90"]
+        assert response.content.decode().count("02 435 50 90") == 1
+
+    def test_of_health_the_doctor_on_duty_can_advise_and_no_ocmw(self, client, language):
+        path, theme = {"nl": "/nl/zoeken/", "fr": "/fr/recherche/"}[language], "chronic-palliative"
+        page = client.get(path, {"theme": theme, "where": "Schaarbeek", "radius": "0"}).context["page"]
+        assert page.without_phone
+        assert [line.display for line in page.advisers] == ["1733"]
 
     def test_what_is_unknown_takes_one_line(self, every):
         for html in every:

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from actors.calls import counted_at
 from actors.enums import AvailabilityStatus, LocationKind, Serves
-from actors.helplines import Helpline, Helplines, helplines
+from actors.helplines import Helpline
 from actors.hours import answered_words, common_closures, state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import IN_THE_STREET, Whereabouts
 from actors.opening import OpenState
-from actors.records import own_phone, places_of, read_with_channels
+from actors.records import of_its_actor, own_phone, places_of, read_with_channels
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
@@ -65,7 +65,7 @@ class Card:
     open_words: str
     themes: list[Term]
     languages: list[Term]
-    phone: Helpline | None = None  # its own, or whom to call instead
+    phone: Helpline | None = None  # its own, or that of another service of its organisation
     answered: str = ""  # when that is answered, where it is known
     called: str = ""  # where a call to its own number is counted, if it is
     number: int = 0
@@ -103,6 +103,11 @@ class Card:
         return len(self.places) - 1
 
     @property
+    def has_channels(self) -> bool:
+        """Whether it was read how one reaches it."""
+        return hasattr(self.service, "channels")
+
+    @property
     def language_words(self) -> str:
         return ", ".join(term.name(get_language()) for term in self.languages)
 
@@ -119,7 +124,8 @@ class Card:
         room = _("room")
         if self.room.detail:
             room = f"{room} ({self.room.detail})"
-        unknown = [room] if self.room.status == AvailabilityStatus.UNKNOWN and self.is_room_asked else []
+        unknown = [_("telephone number")] if self.has_channels and not self.phone else []
+        unknown += [room] if self.room.status == AvailabilityStatus.UNKNOWN and self.is_room_asked else []
         unknown += [_("opening hours")] if self.open.says_nothing else []
         unknown += [] if self.service.confirmed_on else [_("whether all this is still so")]
         return ", ".join(unknown)
@@ -143,8 +149,7 @@ def confirmed_words(day: date | None, language: str) -> str:
 def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near: Near | None = None) -> list[Card]:
     """The cards of these services, in this order. A service that went away in between is left out."""
     services = _services(index, list(pks), viewer)
-    lines = helplines()
-    return [card(index, service, viewer, now, near, lines) for service in services]
+    return [card(index, service, viewer, now, near) for service in services]
 
 
 def _services(index: Index, pks: list[int], viewer: Viewer) -> list[Service]:
@@ -162,16 +167,14 @@ def card(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
-    lines: Helplines | None = None,
 ) -> Card:
-    """The card of a service that was read with its places and statuses; with its channels, where `lines` are given."""
+    """The card of a service that was read with its places and statuses, and perhaps with its channels."""
     places = [_shown(index, service, place, viewer, now, near) for place in places_of(index, service)]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))
     opened = OpenState.best(shown.open for shown in places)
     kept = index.kept.get(service.pk)
-    nearby = (shown.where.municipality for shown in places)
-    phone = lines and (own_phone(service) or lines.nearest(town.nis for town in nearby if town))
+    phone = own_phone(service) or of_its_actor(index, service) if hasattr(service, "channels") else None
     return Card(
         service=service,
         places=places,

@@ -1,13 +1,14 @@
 """What is said before the results of a search: crisis numbers, words that nothing was found for, needs nobody meets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from actors.catalogue.advisers import adviser
+from actors.helplines import Helpline
 from actors.phones import display_phone
 from actors.search import Query
 from actors.search.elsewhere import had_by_nobody
 from actors.search.engine import Found
 from actors.search.index import Index
-from actors.search.terms import Term
 
 MOST_NUMBERS = 5
 
@@ -37,9 +38,28 @@ def crisis_lines(found: Found, language: str) -> list[CrisisLine]:
     ]
 
 
-def themes_without_service(index: Index, query: Query, found: Found) -> list[Term]:
+@dataclass(frozen=True)
+class Lacking:
+    """A theme that was asked for and that nobody has for people of the place asked."""
+
+    name: str
+    elsewhere: str  # where to go instead; not to an OCMW/CPAS that refused
+    for_others: bool  # somebody has it, for people from elsewhere only
+    adviser: Helpline | None
+
+
+def themes_without_service(index: Index, query: Query, found: Found) -> list[Lacking]:
     """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked."""
     asked = [index.terms.get(key) for key in query.wanted]
     asked += [term for group in found.match.groups for term in group.terms]
     themes = {term.code: term for term in asked if term and term.kind == "theme"}
-    return had_by_nobody(index, query, themes.values())
+    anywhere = replace(query, here=())
+    return [
+        Lacking(
+            name=theme.name(query.language),
+            elsewhere="" if found.match.refused else theme.elsewhere.get(query.language, ""),
+            for_others=not had_by_nobody(index, anywhere, [theme]),
+            adviser=adviser(theme.parent, query, refused=bool(found.match.refused)),
+        )
+        for theme in had_by_nobody(index, query, themes.values())
+    ]

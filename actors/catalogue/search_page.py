@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from actors.catalogue import address
 from actors.catalogue.address import Asked
+from actors.catalogue.advisers import advisers, without_phone
 from actors.catalogue.as_typed import AsTyped
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.combination import Visit, visits
@@ -20,10 +21,11 @@ from actors.catalogue.leaving import way_out
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.place_typed import PlaceTyped
-from actors.catalogue.said_first import CrisisLine, crisis_lines, themes_without_service
+from actors.catalogue.said_first import CrisisLine, Lacking, crisis_lines, themes_without_service
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
+from actors.helplines import Helpline
 from actors.search import PAGE, Found, Query, Sort, search
 from actors.search.cover import Plan, plan
 from actors.search.document import EXAMPLE, LIMITED
@@ -130,6 +132,17 @@ class SearchPage:
         moment = self.query.open_at or self.query.now
         found = cards(self.index, pks, self.query.viewer, moment, self.query.near)
         return {card.service.pk: card for card in found}
+
+    @cached_property
+    def without_phone(self) -> list[Card]:
+        """The cards of this page that have no telephone."""
+        return without_phone(self.shown.values())
+
+    @cached_property
+    def advisers(self) -> list[Helpline]:
+        """Who can advise on these."""
+        refused = bool(self.found.match.refused)
+        return advisers(self.index, self.query, self.without_phone, refused=refused) if self.without_phone else []
 
     @cached_property
     def card_groups(self) -> list[CardGroup]:
@@ -346,10 +359,9 @@ class SearchPage:
         return ", ".join(map(self.typed, self.found.match.unmet(self.found.services))) if self.real else ""
 
     @cached_property
-    def without_service(self) -> list[tuple[str, str]]:
-        """Themes that were asked for and that nobody has: the name, and where to go instead."""
-        themes = themes_without_service(self.index, self.query, self.found)
-        return [(term.name(self.language), term.elsewhere.get(self.language, "")) for term in themes]
+    def without_service(self) -> list[Lacking]:
+        """Themes that were asked for and that nobody has, and where to go instead."""
+        return themes_without_service(self.index, self.query, self.found)
 
     @property
     def all(self) -> bool:
@@ -365,6 +377,11 @@ class SearchPage:
     def any_area_query(self) -> str:
         """The address of the same search, also with what is only for people of other areas."""
         return address.query(self.asked, any_area="on")
+
+    @property
+    def further_query(self) -> str:
+        """The address of the same search, however far."""
+        return address.query(self.asked, radius=EVERYWHERE)
 
     @property
     def literal_query(self) -> str:

@@ -25,7 +25,7 @@ from actors.models import (
     Viewer,
 )
 from actors.models.admission import ALL_FACTS, Fact
-from actors.records import CONTACTS, add_places_and_room
+from actors.records import CONTACTS, add_places_and_room, main_need, of_its_actor
 from actors.search import engine
 from actors.search.terms import Term
 
@@ -110,11 +110,13 @@ class ServicePage:
 
     @cached_property
     def helpline(self) -> Helpline | None:
-        """Whom to call where there is no telephone: by the same rule as on cards."""
+        """Whom to call where there is no telephone: another service of the organisation, else who can advise."""
         if self.phones or self.service.dispatched_by_id:
             return None
         nearby = (shown.where.municipality for shown in self.card.places)
-        return helplines().nearest(municipality.nis for municipality in nearby if municipality)
+        towns = (municipality.nis for municipality in nearby if municipality)
+        need = main_need(self.index, self.service.pk)
+        return of_its_actor(self.index, self.service) or helplines().advising(need, self.language, towns)
 
     @property
     def other_contacts(self) -> list[Contact]:

@@ -26,7 +26,7 @@ from actors.pictograms.words import (
     phone_sign,
     room_sign,
 )
-from actors.records import own_phone, places_of
+from actors.records import main_need, of_its_actor, own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
@@ -224,7 +224,7 @@ def help_card(
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
     phone = own_phone(service)
-    instead = None if phone else _helpline(lines or helplines(), places, home)
+    instead = None if phone else _helpline(index, service, lines or helplines(), content, places, home)
     language = service.actor.name_language or (content if own_name else _other(content))
     return HelpCard(
         pk=service.pk,
@@ -319,7 +319,13 @@ def _other_button(service: Service) -> Button | None:
     return Button(best.kind, best.href, best.display)
 
 
-def _helpline(lines: Helplines, places: list[HelpPlace], home: str) -> Helpline | None:
-    """Whom to call instead: the OCMW/CPAS where the person is, else where the service is, else the general line."""
+def _helpline(
+    index: Index, service: Service, lines: Helplines, content: str, places: list[HelpPlace], home: str
+) -> Helpline | None:
+    """Whom to call instead: another service of the same organisation, else who can advise on what it is for, where the
+    person is rather than where the service is."""
+    if same := of_its_actor(index, service):
+        return same
     nearby = (place.where.municipality for place in places)
-    return lines.nearest([home, *(municipality.nis for municipality in nearby if municipality)])
+    towns = [home, *(municipality.nis for municipality in nearby if municipality)]
+    return lines.advising(main_need(index, service.pk), content, towns)

@@ -87,6 +87,7 @@ class Document:
     texts: list[tuple[str, str, str]] = field(default_factory=list)  # field, language, text
     facets: set[str] = field(default_factory=set)
     channels: set[str] = field(default_factory=set)  # public numbers and addresses that one is reached by
+    phone: str = ""  # of these its own first telephone number, for everybody
     themes: list[str] = field(default_factory=list)  # codes, the most important first
     places: list[Place] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)

@@ -16,7 +16,7 @@ from actors.search.matching import Matcher
 from actors.search.meaning import Match
 from actors.search.placed import match_placed
 from actors.search.postings import bitmap_of, members_of
-from actors.search.query import ALL_OF, ANY_OF, PAGE, Query
+from actors.search.query import ALL_OF, ANY_OF, PAGE, RADIUS, Query
 from actors.search.ranking import distances, rank
 
 
@@ -30,6 +30,7 @@ class Found:
     services: BitMap
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     left_out: int = 0  # services that are only for people of other territories than the one asked about
+    further: int = 0  # services that exist and fit as well, or better, beyond the radius
 
 
 class Engine:
@@ -45,7 +46,7 @@ class Engine:
         pks = rank(self.index, query, asking.match, asking.services, asking.metres, limit, offset)
         found = Found(len(asking.services), pks, asking.match, asking.services)
         if counts:
-            found.facets, found.left_out = asking.facets(), len(asking.left_out)
+            found.facets, found.left_out, found.further = asking.facets(), len(asking.left_out), len(asking.further)
         return found
 
     def count(self, query: Query) -> int:
@@ -96,19 +97,31 @@ class Asking:
         if query.box:
             rows = self.index.points.drawn_within(query.box, professional=query.viewer in KNOWS_ALL_PLACES)
             parts["box"] = bitmap_of(np.unique(self.index.points.pk[rows]))
-        if query.near and query.near.radius:
+        if query.near and query.near.radius and not self.match.refused:  # a way out is worth any way
             parts["near"] = self._within_radius()
         return parts
 
     @cached_property
-    def filtered(self) -> BitMap:
-        """What all filters let through of the candidates."""
-        return BitMap.intersection(self.candidates, *self.parts.values())
-
-    @cached_property
     def services(self) -> BitMap:
         """What the query finds."""
-        return self.match.services_in(self.filtered)
+        return self._found_with(self.parts)
+
+    def _found_with(self, parts: dict[str, BitMap]) -> BitMap:
+        """What is meant of what these filters let through; and of what they ask nobody within the usual radius has,
+        who has it beyond."""
+        found = self.match.services_in(self._through(parts))
+        if "near" not in parts or self.query.near.radius != RADIUS:
+            return found
+        met = found - self.match.invented
+        lacking = [group.services for group in self.match.deciding if group.services.isdisjoint(met)]
+        if not any(lacking):
+            return found
+        having = BitMap.union(*lacking) & self._through(_without(parts, "near")) - self.match.invented
+        return found | self.match.services_in(having) if having else found
+
+    def _through(self, parts: dict[str, BitMap]) -> BitMap:
+        """What these filters let through of the candidates."""
+        return BitMap.intersection(self.candidates, *parts.values())
 
     def _facet(self, key: str) -> BitMap:
         return self.index.with_facet(key, self.query.viewer)
@@ -136,6 +149,11 @@ class Asking:
         """What would be found, were it not for people from elsewhere only."""
         return self._base_without("here") - self.services
 
+    @property
+    def further(self) -> BitMap:
+        """What exists and would be found, were it not for the radius."""
+        return self._base_without("near") - self.services - self.match.invented
+
     @cached_property
     def _measured(self) -> tuple[np.ndarray, np.ndarray]:
         """What is measured: the candidates for a radius, else only what was found. Primary keys and metres."""
@@ -151,9 +169,11 @@ class Asking:
         return metres[np.searchsorted(pks, members_of(self.services))]
 
     def _within_radius(self) -> BitMap:
-        """What lies near enough, and what is given at a distance: by telephone, online, at people's homes."""
+        """What lies near enough, what works for the place, however far its door is, and what is given at a distance: by
+        telephone, online, at people's homes."""
         pks, metres = self._measured
         near = bitmap_of(pks[(metres <= self.query.near.radius) | np.isinf(metres)])
+        near |= self.index.competent(self.query.here) & self.candidates
         within = self.query.near.within
         return near | self._facet(within) & self.candidates if within else near
 
@@ -173,5 +193,8 @@ class Asking:
         """What the query finds when one of its filters is not set."""
         if name not in self.parts:
             return self.services
-        others = [part for other, part in self.parts.items() if other != name]
-        return self.match.services_in(BitMap.intersection(self.candidates, *others))
+        return self._found_with(_without(self.parts, name))
+
+
+def _without(parts: dict[str, BitMap], name: str) -> dict[str, BitMap]:
+    return {other: part for other, part in parts.items() if other != name}

@@ -41,6 +41,7 @@ class Kept(NamedTuple):
     themes: tuple[str, ...]  # codes, the most important first
     ages: Ages
     points: tuple[tuple[bool, bool, float, float], ...]  # for professionals only?, withheld?, latitude, longitude
+    phone: str  # its own, for everybody; empty where it has none
 
 
 class Index:
@@ -164,6 +165,7 @@ class Index:
             shared(*document.themes),
             document.ages,
             points,
+            document.phone,
         )
         if self.kept.get(document.pk) != kept:
             self.kept[document.pk] = kept
@@ -267,6 +269,14 @@ class Index:
         days = np.zeros(self.size, dtype=np.int64)
         days[list(self.kept)] = [kept.confirmed for kept in self.kept.values()]
         return days
+
+    @property
+    def phones(self) -> dict[int, str]:
+        """Per actor the telephone number of the first of its services that has one."""
+        return self._array("phones", self._phones_of_actors)
+
+    def _phones_of_actors(self) -> dict[int, str]:
+        return {kept.actor: kept.phone for _pk, kept in sorted(self.kept.items(), reverse=True) if kept.phone}
 
     @property
     def points(self) -> Points:

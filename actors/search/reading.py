@@ -6,7 +6,7 @@ from sys import intern
 
 from django.db.models import Q, QuerySet
 
-from actors.enums import ActorKind, LanguageGroup, Level, LocationKind, Status
+from actors.enums import ActorKind, ContactKind, LanguageGroup, Level, LocationKind, Status
 from actors.holidays import SCHOOL_RULE, calendars
 from actors.models import (
     Availability,
@@ -273,9 +273,11 @@ def _add_channels(documents: dict[int, Document], links: dict) -> None:
     for document in documents.values():
         of_actor[document.actor].append(document)
     contacts = Contact.objects.filter(Q(service__in=documents) | Q(actor__in=of_actor), level=Level.PUBLIC)
-    for service, actor, value in contacts.values_list("service_id", "actor_id", "value"):
+    for service, actor, kind, value in contacts.values_list("service_id", "actor_id", "kind", "value"):
         for document in [documents[service]] if service else of_actor[actor]:
             document.channels.add(value)
+            if service and kind == ContactKind.PHONE and document.levels == {Level.PUBLIC}:
+                document.phone = document.phone or value
     places = ServiceAtLocation.objects.filter(**links, location__level=Level.PUBLIC)
     lines = Service.objects.filter(pk__in=documents, dispatched_by__isnull=False)
     for pk, value in (

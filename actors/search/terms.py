@@ -61,6 +61,8 @@ MARKS = {
     "room": "asks_room",
 }
 ON_FOOT = 800  # metres of the crow's way: a quarter of an hour
+SUBSTANTIAL = 0.3  # of the area of a neighbourhood: with so much of it in a municipality, it lies there
+NO_SLIVER = 0.2  # with so much, somebody of the municipality may live in it
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
 
 
@@ -77,12 +79,12 @@ class Terms:
         self.pieces = {piece.pk: piece for piece in pieces}  # neighbourhoods with municipality and zone, by key
         for piece in self.pieces.values():
             self.zone_points[piece.zone.code].append((piece.lat, piece.lon))
-            for key in (
-                f"municipality:{piece.municipality.nis}",
-                f"neighbourhood:{piece.md}",
-                f"zone:{piece.zone.code}",
-            ):
+            for key in (f"municipality:{piece.municipality.nis}", f"zone:{piece.zone.code}"):
                 self._zones_of[key].add(piece.zone.code)
+        self._towns = Shares((piece.md, piece.municipality.nis, piece.area_km2) for piece in self.pieces.values())
+        zones = Shares((piece.md, piece.zone.code, piece.area_km2) for piece in self.pieces.values())
+        for md in self["neighbourhood"]:
+            self._zones_of[f"neighbourhood:{md}"].update(zones.of(md, SUBSTANTIAL))
         self._care_words = care_words  # (level of care, serves): sector, words per language
 
     def __getitem__(self, kind: str) -> dict[str, Term]:
@@ -107,14 +109,15 @@ class Terms:
 
     def territories_of(self, municipality: str) -> tuple[str, ...]:
         """The keys of a municipality (`municipality:21013`), of its zones and of its neighbourhoods, also of those
-        that lie mostly in another."""
+        that lie mostly in another; not where no more than a sliver is in this one."""
         nis = municipality.partition(":")[2]
-        parts = sorted({piece.md for piece in self.pieces.values() if piece.municipality.nis == nis})
+        parts = sorted(self._towns.having(nis, NO_SLIVER))
         zones = sorted(self._zones_of[municipality])
         return (municipality, *(f"zone:{zone}" for zone in zones), *(f"neighbourhood:{md}" for md in parts))
 
     def holding(self, place: Place) -> tuple[str, ...]:
-        """The keys of all territories that may hold somebody who is at a place: of a municipality all its parts too."""
+        """The keys of all territories that may hold somebody who is at a place: of a municipality all its parts too; of
+        a neighbourhood the municipality in which it lies, more than one only where each has much of it."""
         towns = (f"municipality:{nis}" for nis in place.nis)
         if place.kind is Kind.NEIGHBOURHOOD and (term := self.get(f"neighbourhood:{place.code}")):
             return term.key, *towns, *(zone.key for zone in self.zones_of(term))
@@ -138,16 +141,21 @@ class Terms:
         return Gazetteer(self._places(), self.postal_codes)
 
     def _places(self) -> Iterator[Place]:
-        towns: dict[str, set[str]] = defaultdict(set)  # municipalities in which a territory lies, by its key
+        towns: dict[str, set[str]] = defaultdict(set)  # municipalities in which a zone lies, by its key
         for piece in self.pieces.values():
-            for key in (f"neighbourhood:{piece.md}", f"zone:{piece.zone.code}"):
-                towns[key].add(piece.municipality.nis)
+            towns[f"zone:{piece.zone.code}"].add(piece.municipality.nis)
         for kind in (Kind.MUNICIPALITY, Kind.NEIGHBOURHOOD, Kind.ZONE):
             for term in self[kind].values():
                 if point := term.point or middle(self.zone_points[term.code]):
-                    nis = (term.code,) if kind is Kind.MUNICIPALITY else tuple(sorted(towns[term.key]))
+                    nis = self._towns_of(term) or tuple(sorted(towns[term.key]))
                     names = (term.names.get(language) or term.name(language) for language in LANGUAGES)
                     yield Place(kind, *names, *point, nis, term.code)
+
+    def _towns_of(self, term: Term) -> tuple[str, ...]:
+        """The municipality that a term is; those in which a neighbourhood lies, the one with most of it first."""
+        if term.kind == "neighbourhood":
+            return self._towns.of(term.code, SUBSTANTIAL)
+        return (term.code,) if term.kind == "municipality" else ()
 
     @cached_property
     def around(self) -> dict[str, list[Term]]:
@@ -227,6 +235,26 @@ class Terms:
                     if language in found:
                         found[language].update(content_words(phrase))
         return found
+
+
+class Shares:
+    """How much of the area of each whole lies in which part: of a neighbourhood in municipalities or zones."""
+
+    def __init__(self, pieces: Iterable[tuple[str, str, float]]):
+        """`pieces`: whole, part, square kilometres."""
+        self._areas: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for whole, part, area in pieces:
+            self._areas[whole][part] += area
+
+    def of(self, whole: str, least: float) -> tuple[str, ...]:
+        """The parts that have at least this share of it, the largest first; in any case the largest."""
+        areas = self._areas[whole]
+        order = sorted(areas, key=lambda part: (-areas[part], part))
+        return tuple(part for part in order if part == order[0] or areas[part] >= least * sum(areas.values()))
+
+    def having(self, part: str, least: float) -> list[str]:
+        """The wholes of which a part has at least this share."""
+        return [whole for whole in self._areas if part in self.of(whole, least)]
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:

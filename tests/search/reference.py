@@ -11,6 +11,7 @@ from actors.models import Actor, Language, Need, Service, ServiceAtLocation, Tar
 from actors.models.admission import ALL_FACTS
 from actors.opening import BRUSSELS, OpenState, in_brussels, is_open
 from actors.search import Query, Sort
+from actors.search.query import RADIUS
 from tests.search.reference_text import Meaning, Texts
 from zones.geometry import distance_m
 from zones.models import CareZone, Municipality, Neighbourhood
@@ -202,8 +203,22 @@ class Reference:
         return [service.pk for service in sorted(self.found(query), key=lambda service: self.place(service, query))]
 
     def found(self, query: Query) -> list[Service]:
-        """What the query finds, in no order."""
-        return self.meaning(query).meant([one for one in self.services if self.passes(one, query)])
+        """What the query finds, in no order: within the usual radius too little of what is asked for is enough to
+        look beyond it, for who has what nobody within has."""
+        meaning = self.meaning(query)
+        found = meaning.meant([one for one in self.services if self.passes(one, query)])
+        if query.near is None or query.near.radius != RADIUS:
+            return found
+        met = [one for one in found if not one.is_example]
+        lacking = [group for group in meaning.deciding if not any(group.where[one.pk] for one in met)]
+        having = [
+            one
+            for one in self.services
+            if not one.is_example
+            and any(group.where[one.pk] for group in lacking)
+            and self.passes(one, query.without("near"))
+        ]
+        return list({*found, *meaning.meant(having)})
 
     def meaning(self, query: Query) -> Meaning:
         """What its text means."""

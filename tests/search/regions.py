@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from actors.enums import ActorKind, CareLevel, LanguageGroup, Level, LocationKind, Serves, Status
 from actors.opening import BRUSSELS
 from actors.search import Near, Query
+from actors.search.query import RADIUS
 from zones.geometry import distance_m
 
 WORDS = tuple(
@@ -196,7 +197,7 @@ def nears(draw):
     """From one of the points, everywhere or just as far as another point, a metre more or less."""
     here, there = draw(A_POINT), draw(A_POINT)
     just_there = max(0, distance_m(here, there) + draw(A_METRE))
-    return Near("here", *here, just_there if draw(st.booleans()) else None)
+    return Near("here", *here, draw(st.sampled_from([just_there, None, RADIUS])))
 
 
 FILTERS = {

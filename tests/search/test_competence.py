@@ -44,6 +44,26 @@ def test_teams_and_contact_points_of_other_zones_are_left_out():
     assert not {"chw-schaarbeek", "chw-jette-laken"} & set(found)
 
 
+@pytest.mark.parametrize(("language", "q"), [("nl", "dringende medische hulp"), ("fr", "aide médicale urgente")])
+@pytest.mark.parametrize(
+    ("quarter", "own", "others"),
+    [
+        ("Kuregem", "anderlecht", ["sint-jans-molenbeek", "sint-gillis"]),  # streets of it lie in both
+        ("Noordwijk", "brussel", ["sint-joost-ten-node", "schaarbeek"]),
+        ("Hoogte 100", "vorst", ["ukkel"]),
+    ],
+)
+def test_a_quarter_belongs_to_the_municipality_where_nearly_all_of_it_lies(language, q, quarter, own, others):
+    found, _answer = slugs(language, q=q, where=quarter)
+    assert f"ocmw-{own}-dmh" in found[:3]
+    assert not {f"ocmw-{other}-dmh" for other in others} & set(found)
+
+
+def test_a_quarter_that_lies_in_two_municipalities_by_half_belongs_to_both():
+    found, _answer = slugs(q="dringende medische hulp", where="Boondaal")
+    assert {"ocmw-elsene-dmh", "ocmw-brussel-dmh"} <= set(found)
+
+
 def test_a_neighbourhood_that_lies_mostly_in_another_municipality_counts():
     assert "citisen-kasten" in slugs(q="kasten", where="Sint-Joost")[0]
 

@@ -1,0 +1,34 @@
+"""Who can advise on the services of a list that have no telephone: said once, not on every card."""
+
+from collections.abc import Iterable
+
+from actors.catalogue.cards import Card
+from actors.helplines import Helpline, helplines
+from actors.records import main_need
+from actors.search import Query
+from actors.search.index import Index
+
+
+def without_phone(cards: Iterable[Card]) -> list[Card]:
+    """Those that have none, examples apart."""
+    return [card for card in cards if not card.phone and not card.service.is_example]
+
+
+def adviser(need: str, query: Query, *, refused: bool) -> Helpline | None:
+    """Who can advise on a need: of social questions the OCMW/CPAS of the one municipality that was asked for, unless
+    one refused."""
+    return helplines().advising(need, query.language, [] if refused else _municipality(query))
+
+
+def advisers(index: Index, query: Query, cards: Iterable[Card], *, refused: bool) -> list[Helpline]:
+    """The numbers for what these services are for, each once."""
+    needs = dict.fromkeys(main_need(index, card.service.pk) for card in cards)
+    found = (adviser(need, query, refused=refused) for need in needs)
+    return list(dict.fromkeys(line for line in found if line))
+
+
+def _municipality(query: Query) -> list[str]:
+    """The NIS code of the municipality that was asked for; none where several may be meant."""
+    keys = query.filters.get("municipality", ()) or query.here
+    codes = [key.partition(":")[2] for key in keys if key.startswith("municipality:")]
+    return codes if len(codes) == 1 else []
