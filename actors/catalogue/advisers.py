@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actors.catalogue.cards import Card
+from actors.catalogue.cards import Card, Way
 from actors.helplines import Helpline, helplines
 from actors.records import main_need
 from actors.search import Query
@@ -10,8 +10,9 @@ from actors.search.index import Index
 
 
 def without_phone(cards: Iterable[Card]) -> list[Card]:
-    """Those that have none, examples apart."""
-    return [card for card in cards if not card.phone and not card.service.is_example]
+    """Those that have none; not examples, nor what serves professionals, of whom no adviser knows more."""
+    silent = (card for card in cards if not card.phone and not card.service.is_example)
+    return [card for card in silent if card.way is not Way.PROFESSIONALS]
 
 
 def adviser(need: str, query: Query, *, refused: bool) -> Helpline | None:

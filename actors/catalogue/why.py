@@ -10,7 +10,7 @@ from actors.models import Service
 from actors.search.document import ACTOR, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.engine import Found
 from actors.search.index import AROUND, Index
-from actors.search.meaning import COMPOUND, STRENGTH, Group
+from actors.search.meaning import COMPOUND, CONDITION, STRENGTH, Group
 from actors.search.query import Query
 from actors.search.words import FILLERS, fold
 
@@ -81,6 +81,7 @@ WHERE = {
     ACTOR: gettext_lazy("in the name of the organisation"),
     PLACE: gettext_lazy("in the place"),
     AROUND: gettext_lazy("in a neighbourhood close by"),
+    CONDITION: gettext_lazy("in the conditions"),
     SUMMARY: gettext_lazy("in the summary"),
     DESCRIPTION: gettext_lazy("in the description"),
 }

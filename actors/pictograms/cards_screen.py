@@ -12,6 +12,7 @@ from actors.pictograms.interface import Words, term_words
 from actors.pictograms.numbers import HelpNumber, for_needs
 from actors.pictograms.screen import Link, Screen
 from actors.search import Found, Query, Sort, search
+from actors.search.document import EXAMPLE
 from actors.search.elsewhere import had_by_nobody
 from actors.search.terms import Term
 
@@ -100,8 +101,15 @@ class Cards(Screen):
 
     @property
     def first_numbers(self) -> list[HelpNumber]:
-        """Those that stand above the cards, in sight; the others are a tap away."""
-        return self.urgent_numbers[:FIRST_NUMBERS] if self.is_urgent else []
+        """Those that stand above the cards, in sight; the others are a tap away. All that there is, where we know
+        nobody to go to."""
+        return self.urgent_numbers[:FIRST_NUMBERS] if self.is_urgent or self.knows_nobody else []
+
+    @property
+    def knows_nobody(self) -> bool:
+        """Whether nothing that exists was found: nothing, or invented examples only."""
+        is_chosen = bool(self.choice.needs)
+        return is_chosen and self.found.services <= self.index.postings[EXAMPLE]
 
     @property
     def more_numbers(self) -> list[HelpNumber]:

@@ -44,13 +44,16 @@ def group_titles() -> dict[str, str]:
 
 
 def grouped(cards: Iterable[HelpCard], *, several: bool) -> list[HelpGroup]:
-    """A page of cards by the way. Where several needs are asked what covers the most stays first: one group."""
+    """A page of cards by the way. Where several needs are asked what covers the most stays first: one group. Invented
+    examples never stand among what exists, nor alone without saying what they are."""
     cards = list(cards)
-    if several or len({way_of(card) for card in cards}) == 1:
-        return [HelpGroup("", cards)] if cards else []
-    titles = group_titles()
-    by_way = [(way, list(members)) for way, members in groupby(sorted(cards, key=_place_of_way), way_of)]
-    return [HelpGroup(titles[way].format(count=len(members)), members) for way, members in by_way]
+    by_way = {way: list(members) for way, members in groupby(sorted(cards, key=_place_of_way), way_of)}
+    titles, invented = group_titles(), by_way.pop(Way.NOWHERE, [])
+    groups = [HelpGroup(titles[way].format(count=len(members)), members) for way, members in by_way.items()]
+    if several or len(groups) == 1:
+        real = [card for card in cards if not card.is_example]
+        groups = [HelpGroup("", real)] if real else []
+    return groups + ([HelpGroup(titles[Way.NOWHERE], invented)] if invented else [])
 
 
 def way_of(card: HelpCard) -> Way:

@@ -8,6 +8,7 @@ The road of a query, one file each:
     matching.py   which services a text means: through fields, taxonomy, compounds.py, spelling.py
     numbers.py    telephone numbers, web addresses, postal codes and ages that are typed
     lexicon.py    which words exist, so that none of them is corrected
+    conditions.py words that say under which condition something is needed
     crisis.py     which crisis numbers a text asks for
     meaning.py    what came of that: words, where each was found, how strongly that speaks
     engine.py     set algebra over bitmaps: visible & filters & text; counts per filter value (facets.py)

@@ -3,7 +3,7 @@
 visible to this viewer  &  every filter  &  what the text means   ->  ranked, counted per filter value
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from django.utils.functional import cached_property
@@ -15,7 +15,7 @@ from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.matching import Matcher
 from actors.search.meaning import Match
 from actors.search.placed import match_placed
-from actors.search.postings import bitmap_of, members_of
+from actors.search.postings import EMPTY, bitmap_of, members_of
 from actors.search.query import ALL_OF, ANY_OF, PAGE, RADIUS, Query
 from actors.search.ranking import distances, rank
 
@@ -107,17 +107,18 @@ class Asking:
         return self._found_with(self.parts)
 
     def _found_with(self, parts: dict[str, BitMap]) -> BitMap:
-        """What is meant of what these filters let through; and of what they ask nobody within the usual radius has,
-        who has it beyond."""
+        """What is meant of what these filters let through; and of what is asked for and nobody within the usual radius
+        has, who has it beyond. So too where there is nothing within it to go to."""
         found = self.match.services_in(self._through(parts))
         if "near" not in parts or self.query.near.radius != RADIUS:
             return found
-        met = found - self.match.invented
+        met, can_go = found - self.match.invented, found.intersect(self._in_reach - self.match.invented)
         lacking = [group.services for group in self.match.deciding if group.services.isdisjoint(met)]
-        if not any(lacking):
+        if can_go and not any(lacking):
             return found
-        having = BitMap.union(*lacking) & self._through(_without(parts, "near")) - self.match.invented
-        return found | self.match.services_in(having) if having else found
+        wider = self._through(_without(parts, "near")) - self.match.invented
+        having = BitMap.union(BitMap(), *lacking) & wider
+        return found | self.match.services_in(having if having or can_go else wider)
 
     def _through(self, parts: dict[str, BitMap]) -> BitMap:
         """What these filters let through of the candidates."""
@@ -160,11 +161,20 @@ class Asking:
         pks = members_of(self.candidates if self.query.near.radius else self.services)
         return pks, distances(self.index, self.query, pks)
 
+    @cached_property
+    def _in_reach(self) -> BitMap:
+        """What has a place within the radius."""
+        pks, metres = self._measured
+        return bitmap_of(pks[metres <= self.query.near.radius])
+
     @property
     def metres(self) -> np.ndarray | None:
         """Metres to each service that was found, when the query measures from somewhere."""
         if self.query.near is None:
             return None
+        if self.query.near.radius and not self.services <= self.parts.get("near", EMPTY):  # not measured so far
+            everywhere = replace(self.query, near=replace(self.query.near, radius=None))
+            return distances(self.index, everywhere, members_of(self.services))
         pks, metres = self._measured
         return metres[np.searchsorted(pks, members_of(self.services))]
 
@@ -172,7 +182,7 @@ class Asking:
         """What lies near enough, what works for the place, however far its door is, and what is given at a distance: by
         telephone, online, at people's homes."""
         pks, metres = self._measured
-        near = bitmap_of(pks[(metres <= self.query.near.radius) | np.isinf(metres)])
+        near = self._in_reach | bitmap_of(pks[np.isinf(metres)])
         near |= self.index.competent(self.query.here) & self.candidates
         within = self.query.near.within
         return near | self._facet(within) & self.candidates if within else near

@@ -14,11 +14,12 @@ from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
 from actors.search.compounds import Compounds, linked
+from actors.search.conditions import FACT_OF
 from actors.search.document import ACTOR, DESCRIPTION, EXAMPLE, NAME, PLACE, SUMMARY
 from actors.search.index import Index
 from actors.search.lexicon import lexicon
 from actors.search.marks import main_mark, name_mark
-from actors.search.meaning import COMPOUND, EXACT, NAMED, PART, Group, Match
+from actors.search.meaning import COMPOUND, CONDITION, EXACT, NAMED, PART, Group, Match
 from actors.search.numbers import PERSONS, age, channel_mark, site_name, target_of_age, typed_channels
 from actors.search.query import PAGE
 from actors.search.refusal import DECIDES, WAYS_OUT, asked_beside, refusal
@@ -288,6 +289,9 @@ class Matcher:
             keys = (f"municipality:{nis}" for nis in municipalities)
             group.add(PLACE, self.index.postings.any_of(keys))
             return group
+        if fact := FACT_OF.get(word):
+            group.is_condition = True
+            group.add(CONDITION, self.index.postings[f"admission:{fact}"])
         for field_name, services in self._in_fields(word).items():
             group.add(field_name, services)
         self._find_term_words(group, word)

@@ -13,6 +13,7 @@ from actors.search.terms import Term
 COMPOUND = "compound"
 NAMED = "name and theme"  # what is called by a word that is also the name of its theme: "CHW"
 EXACT = "exact "  # before a kind of term: it is called so in exactly this form, or by a whole phrase
+CONDITION = "condition"  # an admission fact that the word asks for
 PART = "part of "
 
 # How strongly a place of finding speaks; the sum over the words of a query is the text's first criterion.
@@ -30,6 +31,7 @@ STRENGTH = {
     "exact need": 7,
     "need": 6,  # all that is under the need, also what has little to do with the word
     PLACE: 6,
+    CONDITION: 6,
     SUMMARY: 6,
     "part of main theme": 5,  # "aide" in "aide alimentaire"
     AROUND: 4,
@@ -52,6 +54,7 @@ class Group:
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     invented: BitMap = field(default_factory=BitMap)  # examples, which decide nothing: see `real`
+    is_condition: bool = False  # it says under which condition something is needed, not what
 
     def add(self, where: str, services: BitMap | None) -> None:
         """It was found here in these services, too."""
@@ -89,6 +92,8 @@ class Group:
         """It names what is needed, who gives it (unless many are called so) or where (unless it is mostly something
         else). Any other word, also one that says for whom, only says more about that."""
         kinds, found = {term.kind for term in self.terms}, self.real
+        if self.is_condition:
+            return False
         if not found or "theme" in kinds or "target" in kinds:
             return bool(found) and "theme" in kinds
         named = not found.keys().isdisjoint({NAME, ACTOR}) and self.rarity(all_services) >= RARE

@@ -6,7 +6,7 @@ before what is only near.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -81,7 +81,7 @@ def match_placed(matcher: Matcher, query: Query) -> Match:
     words_only = matcher.match(query.text, language=query.language)
     if words_only.refused:  # the way out of a refusal is not bound to a place
         return words_only
-    groups = [Group(group.text, dict(group.found), group.terms, group.invented) for group in words_only.groups]
+    groups = [replace(group, found=dict(group.found)) for group in words_only.groups]
     there = set(words(query.placed.where))
     of_place = [group for group in groups if there.issuperset(words(group.text))]
     others = [group for group in groups if group not in of_place]

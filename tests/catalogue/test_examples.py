@@ -47,7 +47,7 @@ def test_on_saturday_night_who_answers_day_and_night_is_open_and_first(client, l
 @pytest.mark.parametrize(("language", "path", "title"), FACES)
 def test_what_may_be_open_stands_before_examples_and_where_only_they_are_it_is_said(client, language, path, title):
     """Debt mediation in the Marolles: only examples are known there."""
-    page, text = search(client, language, path, q="schuldbemiddeling", where="Marolles")
+    page, text = search(client, language, path, theme="debt-mediation", where="Marolles")
     assert page.examples
     assert not page.real
     nothing = {"nl": "geen bestaande dienst", "fr": "aucun service existant"}[language]

@@ -65,6 +65,6 @@ def see(client):
     return see
 
 
-def code(need):
-    """The neutral code of a need."""
-    return neutral(f"need:{need}")
+def code(what, kind="need"):
+    """The neutral code of a need or theme."""
+    return neutral(f"{kind}:{what}")

@@ -40,6 +40,17 @@ def test_one_group_needs_no_heading():
     assert grouped([], several=False) == []
 
 
+def test_examples_are_said_to_be_none_also_where_they_stand_alone():
+    invented, real = card(1, places=place(is_open=True), is_example=True), card(2, places=place(is_open=True))
+    title = "Voorbeeld: dit bestaat niet"
+    for several in (True, False):
+        assert [group.title for group in grouped([invented], several=several)] == [title]
+        assert [(group.title, group.cards) for group in grouped([invented, real], several=several)] == [
+            ("", [real]),
+            (title, [invented]),
+        ]
+
+
 def test_of_several_needs_what_covers_the_most_stays_first():
     cards = [card(1, places=place()), card(2, places=place(is_open=True))]
     assert [one.pk for one in grouped(cards, several=True)[0].cards] == [1, 2]
@@ -93,3 +104,18 @@ def test_who_chose_a_municipality_sees_what_lies_in_it_and_no_walk_from_its_midd
     assert town in text
     assert "minuten te voet" not in text
     assert "minutes à pied" not in text
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(
+    ("address", "nobody", "line"),
+    [
+        ("/nl/hulp/adressen/", "Wij kennen hier geen adres hiervoor", "0800 35 243"),
+        ("/fr/aide/adresses/", "Nous ne connaissons pas d'adresse pour cela ici", "0800 35 243"),
+    ],
+)
+def test_where_only_examples_are_known_it_is_said_and_numbers_stand_first(see, address, nobody, line):
+    """Help with debts in Schaerbeek: the one service that exists is for people of another municipality."""
+    text = see(f"{address}?b={code('money')}&t={code('debt-mediation', 'theme')}&g=21015").text
+    example = {"nl": "dit bestaat niet", "fr": "n'existe pas"}[address[1:3]]
+    assert text.index(line) < text.index(nobody) < text.index(example)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from actors.enums import Serves
+from actors.enums import LocationKind, Serves
 from actors.models import Need, Service, Viewer
 from actors.opening import OpenState
 from actors.search import Near, Query, Sort, engine, search
@@ -39,7 +39,8 @@ def in_obvious_order(now, *needs, near=None):
         closures = {place.pk: [(c.days.lower, c.days.upper) for c in place.closures.all()] for place in places}
         closures_of_actor = [(c.days.lower, c.days.upper) for c in service.actor.closures.all()]
         is_open = any(
-            OpenState.at(place.opening_hours, now, [*closures[place.pk], *closures_of_actor]).now for place in places
+            OpenState.at(hours_of(place, service), now, [*closures[place.pk], *closures_of_actor]).now
+            for place in places
         )
         owners = [service, service.actor, *(place.location for place in places)]
         return (
@@ -57,6 +58,12 @@ def in_obvious_order(now, *needs, near=None):
     services = Service.objects.visible_to(Viewer.RESIDENT).exclude(serves=Serves.PROFESSIONALS)
     services = services.filter(themes__need__code__in=needs).distinct()
     return sorted(map(key, services), reverse=True), {service.pk: key(service) for service in services}
+
+
+def hours_of(place, service):
+    """Of what is only a telephone, those of the number that gives the places."""
+    by_phone = place.location.kind == LocationKind.PHONE and service.dispatched_by
+    return place.opening_hours or (service.dispatched_by.opening_hours if by_phone else "")
 
 
 def covers(needs, having):

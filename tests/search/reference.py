@@ -203,21 +203,18 @@ class Reference:
         return [service.pk for service in sorted(self.found(query), key=lambda service: self.place(service, query))]
 
     def found(self, query: Query) -> list[Service]:
-        """What the query finds, in no order: within the usual radius too little of what is asked for is enough to
-        look beyond it, for who has what nobody within has."""
+        """What the query finds, in no order. Where nobody within the usual radius has a part of what is asked for, or
+        there is nothing within it to go to, also who is beyond."""
         meaning = self.meaning(query)
         found = meaning.meant([one for one in self.services if self.passes(one, query)])
         if query.near is None or query.near.radius != RADIUS:
             return found
         met = [one for one in found if not one.is_example]
         lacking = [group for group in meaning.deciding if not any(group.where[one.pk] for one in met)]
-        having = [
-            one
-            for one in self.services
-            if not one.is_example
-            and any(group.where[one.pk] for group in lacking)
-            and self.passes(one, query.without("near"))
-        ]
+        wider = [one for one in self.services if not one.is_example and self.passes(one, query.without("near"))]
+        having = [one for one in wider if any(group.where[one.pk] for group in lacking)]
+        if not having and not any(metres_to(one, query) <= RADIUS for one in met):
+            having = wider
         return list({*found, *meaning.meant(having)})
 
     def meaning(self, query: Query) -> Meaning:

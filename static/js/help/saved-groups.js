@@ -1,19 +1,21 @@
 // A page of kept cards in groups, each offer once: as actors/pictograms/groups.py does it.
 import { fill, wordsOf } from "./hours.js";
 
-const ORDER = ["go", "ask", "far", "none"];
+const INVENTED = "none";
+const ORDER = ["go", "ask", "far", INVENTED];
 
 export function grouped(cards, titles, several) {
-  const ways = ORDER.filter((way) => cards.some((card) => wayOf(card) === way));
-  if (several || ways.length < 2) return [{ title: "", cards }];
-  return ways.map((way) => {
-    const members = cards.filter((card) => wayOf(card) === way);
-    return { title: fill(titles[way], { count: members.length }), cards: members };
-  });
+  const of = (way) => cards.filter((card) => wayOf(card) === way);
+  const titled = (way) => ({ title: fill(titles[way], { count: of(way).length }), cards: of(way) });
+  const ways = ORDER.filter((way) => of(way).length);
+  const real = ways.filter((way) => way !== INVENTED);
+  const together = { title: "", cards: cards.filter((card) => wayOf(card) !== INVENTED) };
+  const groups = several || real.length === 1 ? [together].filter((group) => group.cards.length) : real.map(titled);
+  return ways.includes(INVENTED) ? [...groups, titled(INVENTED)] : groups;
 }
 
 function wayOf(card) {
-  if (card.example) return "none";
+  if (card.example) return INVENTED;
   if (!card.place?.address && !card.place?.withheld && !card.dispatch) return "far";
   return card.state.tone === "good" || card.state.moment !== undefined || card.status ? "go" : "ask";
 }
