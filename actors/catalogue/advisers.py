@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from actors.catalogue.cards import Card, Way
-from actors.helplines import Helpline, helplines
+from actors.helplines import Helpline, Helplines
 from actors.records import main_need
 from actors.search import Query
 from actors.search.index import Index
@@ -15,16 +15,16 @@ def without_phone(cards: Iterable[Card]) -> list[Card]:
     return [card for card in silent if card.way is not Way.PROFESSIONALS]
 
 
-def adviser(need: str, query: Query, *, refused: bool) -> Helpline | None:
+def adviser(lines: Helplines, need: str, query: Query, *, refused: bool) -> Helpline | None:
     """Who can advise on a need: of social questions the OCMW/CPAS of the one municipality that was asked for, unless
     one refused."""
-    return helplines().advising(need, query.language, [] if refused else _municipality(query))
+    return lines.advising(need, query.language, [] if refused else _municipality(query))
 
 
-def advisers(index: Index, query: Query, cards: Iterable[Card], *, refused: bool) -> list[Helpline]:
+def advisers(lines: Helplines, index: Index, query: Query, cards: Iterable[Card], *, refused: bool) -> list[Helpline]:
     """The numbers for what these services are for, each once."""
     needs = dict.fromkeys(main_need(index, card.service.pk) for card in cards)
-    found = (adviser(need, query, refused=refused) for need in needs)
+    found = (adviser(lines, need, query, refused=refused) for need in needs)
     return list(dict.fromkeys(line for line in found if line))
 
 

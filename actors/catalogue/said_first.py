@@ -1,9 +1,10 @@
 """What is said before the results of a search: crisis numbers, words that nothing was found for, needs nobody meets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actors.catalogue.advisers import adviser
-from actors.helplines import Helpline
+from actors.helplines import Helpline, Helplines
 from actors.phones import display_phone
 from actors.search import Query
 from actors.search.elsewhere import had_by_nobody
@@ -48,8 +49,9 @@ class Lacking:
     adviser: Helpline | None
 
 
-def themes_without_service(index: Index, query: Query, found: Found) -> list[Lacking]:
-    """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked."""
+def themes_without_service(index: Index, query: Query, found: Found, lines: Callable[[], Helplines]) -> list[Lacking]:
+    """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked.
+    `lines` are read where there is one."""
     asked = [index.terms.get(key) for key in query.wanted]
     asked += [term for group in found.match.groups for term in group.terms]
     themes = {term.code: term for term in asked if term and term.kind == "theme"}
@@ -59,7 +61,7 @@ def themes_without_service(index: Index, query: Query, found: Found) -> list[Lac
             name=theme.name(query.language),
             elsewhere="" if found.match.refused else theme.elsewhere.get(query.language, ""),
             for_others=not had_by_nobody(index, anywhere, [theme]),
-            adviser=adviser(theme.parent, query, refused=bool(found.match.refused)),
+            adviser=adviser(lines(), theme.parent, query, refused=bool(found.match.refused)),
         )
         for theme in had_by_nobody(index, query, themes.values())
     ]

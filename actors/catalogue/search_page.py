@@ -25,7 +25,7 @@ from actors.catalogue.said_first import CrisisLine, Lacking, crisis_lines, theme
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
-from actors.helplines import Helpline
+from actors.helplines import Helpline, Helplines, helplines
 from actors.search import PAGE, Found, Query, Sort, search
 from actors.search.cover import Plan, plan
 from actors.search.document import EXAMPLE, LIMITED
@@ -141,14 +141,17 @@ class SearchPage:
     @cached_property
     def advisers(self) -> list[Helpline]:
         """Who can advise on these."""
-        refused = bool(self.found.match.refused)
-        return advisers(self.index, self.query, self.without_phone, refused=refused) if self.without_phone else []
+        refused, silent = bool(self.found.match.refused), self.without_phone
+        return advisers(self.lines, self.index, self.query, silent, refused=refused) if silent else []
+
+    @cached_property
+    def lines(self) -> Helplines:
+        """The numbers of who can advise."""
+        return helplines()
 
     @cached_property
     def card_groups(self) -> list[CardGroup]:
         """What exists of this page of results, numbered through; in groups, unless somebody asked for another order."""
-        if self.is_start:
-            return []
         found = [card for card in self._page_of_cards if not card.service.is_example]
         if self.query.sort in {Sort.BEST, Sort.NEAREST}:
             groups = grouped(found, self.found.match.exact, self.query.near)
@@ -166,7 +169,8 @@ class SearchPage:
 
     @cached_property
     def _page_of_cards(self) -> list[Card]:
-        return [self.shown[pk] for pk in self.found.pks if pk in self.shown]
+        found = () if self.is_start else self.found.pks
+        return [self.shown[pk] for pk in found if pk in self.shown]
 
     def _number(self, cards: list[Card], before: int) -> None:
         """Number cards in the order in which they are read, after so many of this page, and say why they are here."""
@@ -361,7 +365,7 @@ class SearchPage:
     @cached_property
     def without_service(self) -> list[Lacking]:
         """Themes that were asked for and that nobody has, and where to go instead."""
-        return themes_without_service(self.index, self.query, self.found)
+        return themes_without_service(self.index, self.query, self.found, lambda: self.lines)
 
     @property
     def all(self) -> bool:
