@@ -9,7 +9,8 @@ Who reads does so in a `reader()`: the index stays as it is until that ends. A r
 search to its answer (`one_state_per_request`), so a list, its counts, its map and its reasons are of one state.
 
 Inside an open transaction (tests, the admin) a throw-away engine is made instead: it sees what the transaction
-wrote, and nobody else ever does. In a request one of them serves all that only reads.
+wrote, and nobody else ever does. It serves until the transaction writes again, in a request that only reads until its
+answer.
 """
 
 import ctypes
@@ -21,6 +22,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from threading import Lock, local
 
 from django.db import connection
+from django.utils import timezone
 from tqdm import tqdm
 
 from actors.search import saved
@@ -28,7 +30,7 @@ from actors.search.engine import Engine
 from actors.search.gate import Gate
 from actors.search.index import Index
 from actors.search.reading import load_school_calendars, read_documents, searched_pks
-from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot
+from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot, state_of_transaction
 from actors.search.terms import load_terms
 
 CHECK_SECONDS = 0.3
@@ -87,7 +89,8 @@ class Live:
     def __init__(self):
         self.engine: Engine | None = None
         self._gate = Gate()
-        # `held`: the engine that this thread reads; `request`: what ends with its request; `thrown_away`: after it
+        # `held`: the engine that this thread reads; `request`: what ends with its request; `thrown_away`: with its
+        # transaction, an engine and what it was made of; `settled`: whether that stands until the answer
         self._thread = local()
         self._reading = Lock()
         self._horizon = BEGINNING
@@ -102,15 +105,20 @@ class Live:
             try:
                 yield
             finally:
-                self._thread.request = self._thread.thrown_away = None
+                self._thread.request, self._thread.settled = None, False
+                if not connection.in_atomic_block:  # else the transaction goes on: a test, with its next request
+                    self._thread.thrown_away = None
 
     def of_this_transaction(self) -> Engine:
-        """An engine of what this transaction sees, kept in a request that only reads."""
-        kept = getattr(self._thread, "thrown_away", None)
-        if not kept:
+        """An engine of what this transaction sees."""
+        if getattr(self._thread, "settled", False):
+            return self._thread.thrown_away[0]
+        state = (timezone.localdate(), *state_of_transaction())
+        kept, made_of = getattr(self._thread, "thrown_away", None) or (None, None)
+        if made_of != state:
             kept = fresh_engine()
-            if getattr(self._thread, "request", None) and self._thread.only_reads:
-                self._thread.thrown_away = kept
+            self._thread.thrown_away = kept, state
+        self._thread.settled = bool(getattr(self._thread, "request", None)) and self._thread.only_reads
         return kept
 
     def in_this_request(self) -> Engine:

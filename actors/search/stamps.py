@@ -104,6 +104,20 @@ def changed_since(horizon: int) -> tuple[int, dict[int, int]]:
     return next_horizon, dict(pairs)
 
 
+def state_of_transaction() -> tuple:
+    """What differs as soon as this transaction sees other stamps: its own writes count too, one by one.
+
+    A row that the same transaction stamps again keeps its stamp; the number of the command that wrote it (`cmin`) tells
+    the two apart, and is never given twice, not even after a return to a savepoint.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_backend_pid(), pg_current_xact_id_if_assigned()::text, "
+            "md5(array(SELECT (service_id, stamp, cmin) FROM search_stamp ORDER BY service_id)::text)"
+        )
+        return cursor.fetchone()
+
+
 @contextmanager
 def snapshot():
     """A transaction that sees one state of the database in all its queries, and writes nothing."""
