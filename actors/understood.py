@@ -1,22 +1,26 @@
 """Opening hours on the way in: understood as they are typed or imported, or refused with the reason."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from actors.hours import usual
+from actors.opening import ALWAYS
+from actors.plain_hours import in_words
+from actors.week import ALL_DAY, CLOSED, HOURS, OUTSIDE_QUOTES, PARTS, TIMES
 from actors.wording.reading import TwoReadings, understand
-from actors.wording.tokens import NotUnderstood
+from actors.wording.tokens import HoursMissing, NotUnderstood
 
-EXAMPLE = "Mo-Fr 09:00-12:00,13:00-16:00; PH off"
+EXAMPLE = _("ma-vr 9-12u en 13-16u; feestdagen gesloten")
 
 
 def understood(text: str) -> str:
     """Opening hours as somebody wrote them ("ma-vr 9-12u"), in the one way of writing of OpenStreetMap.
 
     Raises:
-        ValidationError: they are not understood (code `opening_hours`), or mean two things (code `two_readings`,
-            with both in the syntax as `params["readings"]`).
+        ValidationError: they are not understood (code `opening_hours`, or `hours_missing` of an afternoon without
+            hours), or mean two things (code `two_readings`, with both in the syntax as `params["readings"]`).
     """
     try:
         return understand(text)
@@ -27,6 +31,11 @@ def understood(text: str) -> str:
             code="two_readings",
             params={"one": in_words(one), "other": in_words(other), "readings": error.readings},
         ) from error
+    except HoursMissing as error:
+        raise ValidationError(
+            _("A part of a day (“afternoon”) does not say from when to when: write down the hours too."),
+            code="hours_missing",
+        ) from error
     except NotUnderstood as error:
         raise ValidationError(
             _("These opening hours are not understood, from “%(word)s” on. Example: %(example)s"),
@@ -35,10 +44,36 @@ def understood(text: str) -> str:
         ) from error
 
 
-def in_words(text: str) -> str:
-    """A schedule in words and in the syntax: "ma–vr 9.00–12.00 (Mo-Fr 09:00-12:00)"."""
-    words = "; ".join(f"{days} {hours}" for days, hours in usual(text))
-    return f"{words} ({text})" if words else text
+def tidy_hours(typed: str) -> str:
+    """Hours of one day as people type them (`9-12, 13u30 - 16.00`, `op afspraak`), in the one way of keeping them.
+
+    Parts with a remark of their own are parted by semicolons: `9-12; 13-16 op afspraak`.
+
+    Raises:
+        ValidationError: something else than hours was typed, or it can be read in two ways.
+    """
+    parts = [part.strip() for part in OUTSIDE_QUOTES.split(typed) if part.strip()]
+    tidied = [_tidy(part) for part in parts]
+    plain = [part for part in tidied if re.fullmatch(TIMES, part)]
+    if len(plain) == len(tidied) > 1:
+        return _tidy(", ".join(plain))
+    if CLOSED in tidied and len(tidied) > 1:
+        raise _not_hours()
+    together = [_tidy(", ".join(plain))] if plain else []
+    return PARTS.join([*together, *(part for part in tidied if part not in plain)])
+
+
+def _tidy(typed: str) -> str:
+    text = understood(typed)
+    if text == ALWAYS:
+        return ALL_DAY
+    if text and text != CLOSED and not re.fullmatch(HOURS, text):
+        raise _not_hours()
+    return text
+
+
+def _not_hours() -> ValidationError:
+    return ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")
 
 
 class OpeningHoursField(models.CharField):

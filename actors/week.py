@@ -11,13 +11,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 from opening_hours import ParserError
 
 from actors.opening import ALWAYS
 from actors.schedule import spans_of_evening
-from actors.understood import understood
 from actors.wording.reading import settle
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -154,35 +151,3 @@ def same_hours(one: str, other: str) -> bool:
         )
     except ParserError:
         return False
-
-
-def tidy_hours(typed: str) -> str:
-    """Hours of one day as people type them (`9-12, 13u30 - 16.00`, `op afspraak`), in the one way of keeping them.
-
-    Parts with a remark of their own are parted by semicolons: `9-12; 13-16 op afspraak`.
-
-    Raises:
-        ValidationError: something else than hours was typed, or it can be read in two ways.
-    """
-    parts = [part.strip() for part in OUTSIDE_QUOTES.split(typed) if part.strip()]
-    tidied = [_tidy(part) for part in parts]
-    plain = [part for part in tidied if re.fullmatch(TIMES, part)]
-    if len(plain) == len(tidied) > 1:
-        return _tidy(", ".join(plain))
-    if CLOSED in tidied and len(tidied) > 1:
-        raise _not_hours()
-    together = [_tidy(", ".join(plain))] if plain else []
-    return PARTS.join([*together, *(part for part in tidied if part not in plain)])
-
-
-def _tidy(typed: str) -> str:
-    text = understood(typed)
-    if text == ALWAYS:
-        return ALL_DAY
-    if text and text != CLOSED and not re.fullmatch(HOURS, text):
-        raise _not_hours()
-    return text
-
-
-def _not_hours() -> ValidationError:
-    return ValidationError(_("Write the hours as 9:00-12:00, 13:30-16:00."), code="hours")

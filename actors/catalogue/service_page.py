@@ -96,6 +96,12 @@ class ServicePage:
             found.append(PlaceHours(shown, week_of(hours, self.now, closed)))
         return found
 
+    @property
+    def is_partly_confirmed(self) -> bool:
+        """Whether somebody confirmed its hours or its admission, and nobody the whole."""
+        hours = any(shown.place.hours_confirmed_on for shown in self.card.places)
+        return not self.service.confirmed_on and bool(hours or self.service.admission_confirmed_on)
+
     @cached_property
     def contacts(self) -> list[Contact]:
         """The service's own channels, then those of its places, then the actor's; each once."""

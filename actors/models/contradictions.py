@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from actors.enums import AvailabilityStatus
 
 ROOM = [AvailabilityStatus.OPEN, AvailabilityStatus.LIMITED]
+NONE_FREE = [AvailabilityStatus.FULL, AvailabilityStatus.WAITING_LIST]
 NEVER_STATUTORY = [AvailabilityStatus.FULL, AvailabilityStatus.PAUSED]
 FEW = 4  # one free place of so many, or less, is little room
 
@@ -58,13 +59,13 @@ def contradiction(
 def fitting(status: str, *, places_total: int | None, places_free: int | None) -> dict[str, int | None]:
     """The counts that stay when somebody says no more than another status: they never go by themselves.
 
-    Where there is no room, none of the counted places is free. Where there is room again after that, how many is to
-    be asked: it is not known.
+    Where it is full or people wait, none of the places that are counted is free. Where there is room again after
+    that, how many is to be asked: it is not known.
     """
-    if places_total is None or places_free is None:
-        return {"places_total": places_total, "places_free": None}
-    free = (places_free or None) if status in ROOM else 0
-    return {"places_total": (places_total or None) if status in ROOM else places_total, "places_free": free}
+    if status in ROOM:
+        return {"places_total": places_total or None, "places_free": places_free or None}
+    none_free = places_total is not None and (status in NONE_FREE or places_free is not None)
+    return {"places_total": places_total, "places_free": 0 if none_free else None}
 
 
 def _known(name: str) -> Q:

@@ -11,6 +11,7 @@ from actors import permissions
 from actors.enums import ContactKind, Status
 from actors.models import Actor, Closure, Contact
 from actors.phones import dialled
+from actors.plain_hours import plain_hours
 from actors.staff.fields import DayField, ManyField, RecordForm, sync
 from actors.staff.relation_forms import ActorField, TypedField, offer, take
 from actors.understood import understood
@@ -88,11 +89,26 @@ class ContactForm(RecordForm):
     template = "staff/contact_form.html"
     says_nothing = frozenset({"kind", "level"})
     title = _("New contact channel")
+    opening_hours = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("When it is answered"),
+        help_text=_("As one writes it, e.g. ma-vr 9-12u; feestdagen gesloten. Empty: not known."),
+    )
     consent_on = DayField(label=_("Consent recorded on"))
 
     class Meta:
         model = Contact
         fields = ["kind", "value", "label_nl", "label_fr", "opening_hours", "level", "is_personal", "consent_on"]
+
+    def __init__(self, *args, instance=None, **kwargs):
+        given = {"opening_hours": plain_hours(instance.opening_hours)} if instance else None
+        super().__init__(*args, instance=instance, given=given, **kwargs)
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether hours are asked of it: of a telephone, and of what is not chosen yet."""
+        return self["kind"].value() in {ContactKind.PHONE, "", None} or bool(self.shown("opening_hours"))
 
     def clean_value(self):
         """A Belgian number as people write it is kept as one that dials from everywhere."""
@@ -105,18 +121,11 @@ class ContactForm(RecordForm):
             return f"https://{value}"
         return value
 
-    def clean(self):
-        typed = self.cleaned_data.get("opening_hours", "")
-        if self.errors or not typed or "opening_hours" not in self.changed_data:
-            return self.cleaned_data
-        try:
-            text = understood(typed)
-        except ValidationError as error:
-            self.add_error("opening_hours", error)
-        else:
-            if text != typed:
-                self.show_understood("opening_hours", text)
-        return self.cleaned_data
+    def clean_opening_hours(self):
+        """What stands there in plain words, in the syntax; what nobody touched as it was."""
+        if "opening_hours" not in self.changed_data:
+            return self.instance.opening_hours
+        return understood(self.cleaned_data["opening_hours"])
 
 
 class ClosureForm(RecordForm):

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import cached_property
 
 from django.http import Http404, HttpRequest, QueryDict
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from actors.models import Actor, Draft
@@ -16,6 +17,7 @@ from actors.staff.merge import UnknownRecordError
 from actors.staff.saving import Outcome
 from actors.staff.state import is_new, read, write
 from actors.staff.ticket import Ticket
+from actors.staff.typed_hours import Understood, settle
 
 CHOICE, ADD, UNFOLD, CONFIRMED, PART = "choice-", "add", "unfold", "confirmed", "part"
 PARTS = ("hours", "conditions")  # that can be looked at alone
@@ -39,7 +41,8 @@ class Editor:
         self.listing: Listing | None = None
         self.outcome: Outcome | None = None
         self.added = ""
-        self.confirmed = False
+        self.unseen: list[Understood] = []
+        self.confirmed = ""
 
     # --- how it came to be ----------------------------------------------------------------------------------
 
@@ -62,14 +65,18 @@ class Editor:
     def take(self, data: MultiValueDict, ticket: Ticket) -> "Editor":
         """As a form has it, which may have been kept as a draft."""
         self.ticket, self.mine = ticket, read(data)
+        self.unseen = settle(self.mine, ticket.base)
         self.lists.finder.settle(self.mine, ticket.base, asked=data.get(UNFOLD, ""))
         places = {name: name.removeprefix(CHOICE).rpartition("-") for name in data if name.startswith(CHOICE)}
         self.chosen = {(key, field): data[name] for name, (key, _dash, field) in places.items()}
-        self.confirmed = CONFIRMED in data
+        self.confirmed = data.get(CONFIRMED, "")
         return self
 
     def save(self) -> Actor | None:
-        """Save it; None where it cannot be saved: then the page says why."""
+        """Save it; None where it cannot be saved, or hours were understood that nobody saw: then the page says so."""
+        if self.unseen:
+            self.review()
+            return None
         self._do(saving.save_listing, confirmed=self.confirmed)
         self.listing.fold(keep=self.mine)
         return self.outcome.saved
@@ -103,6 +110,11 @@ class Editor:
         """The part that is shown alone; the rest is there, unseen, unless something is wrong in it."""
         wrong = self.outcome is not None and (self.listing.errors or self.conflicts)
         return "" if wrong else self.asked_part
+
+    @property
+    def is_due(self) -> bool:
+        """Whether somebody is to confirm the whole listing: nobody ever did, or it is time again."""
+        return self.actor.confirmed_on is None or self.actor.due_on <= timezone.localdate()
 
     @property
     def given(self) -> dict:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from actors.staff.drawing import DrawnWidgets
 from actors.staff.lists import Lists
 from actors.staff.state import OWNER, REMOVE, Record, as_posted
-from actors.understood import in_words
 
 YES, NO = "yes", "no"
 
@@ -106,12 +105,6 @@ class RecordForm(forms.ModelForm):
     @classmethod
     def prepare(cls, fields: dict[str, forms.Field], lists: Lists) -> None:
         """Fill in choices."""
-
-    def show_understood(self, name: str, text: str) -> None:
-        """Of hours as they were typed, what was understood stands in the field before it is kept: it has to be seen."""
-        self.data[self.add_prefix(name)] = text
-        said = _("Understood as: %(words)s. Is this right? Then save again.")
-        self.add_error(name, ValidationError(said, code="understood", params={"words": in_words(text)}))
 
     def own(self, name: str) -> forms.Field:
         """A field that this form may change."""

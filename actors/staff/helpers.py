@@ -1,5 +1,6 @@
 """Small answers to the editor's scripts: the hours in words, the neighbourhood of a point, where a street runs."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,13 +16,14 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
+from actors.plain_hours import hours_words, speaks_of_holidays
 from actors.search.process import engine
 from actors.staff import dated
 from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
-from actors.staff.place_forms import HOURS_FIELDS, WEEK_FIELDS, week_of
+from actors.staff.place_forms import HOURS_FIELDS, WEEK_FIELDS, week_of, week_values
 from actors.staff.relation_forms import NOBODY, called
-from actors.understood import understood
-from actors.week import tidy_hours
+from actors.understood import tidy_hours, understood
+from actors.week import read_week
 from repertorium.door import key_of
 from zones.gazetteer.stretches import stretches
 from zones.geometry import locate
@@ -47,6 +49,17 @@ class HoursPreview:
         with translation.override("fr"):
             french = shown_week(text, now)
         return cls(text, dutch, french)
+
+    @property
+    def holidays(self) -> str:
+        """What is said of public holidays, where that is one thing."""
+        said = read_week(self.text).holidays
+        return hours_words(said) if said else ""
+
+    @property
+    def leaves_holidays_open(self) -> bool:
+        """Whether nothing is said of public holidays, which are then not known."""
+        return not speaks_of_holidays(self.text)
 
     @property
     def week(self) -> ShownWeek | None:
@@ -79,7 +92,8 @@ def hours(request: HttpRequest) -> HttpResponse:
         text = schedule(request.GET)
     except ValidationError as error:
         return render(request, "staff/hours_preview.html", {"error": error.messages[0]})
-    return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(text)})
+    fields = json.dumps(week_values(text), default=str) if request.GET.get("line") else ""
+    return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(text), "fields": fields})
 
 
 @require_safe

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actors.enums import Precision
+from actors.hours import comment_words, usual_line
 from actors.models import Location, ServiceAtLocation
 from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
 from actors.staff import dated, special
 from actors.staff.fields import DayField, RecordForm
-from actors.understood import understood
-from actors.week import CLOSED, DAYS, Week, read_week, tidy_hours
+from actors.understood import tidy_hours, understood
+from actors.week import CLOSED, DAYS, Week, read_week
 from repertorium.door import key_of
 from zones.geometry import locate
 from zones.models import Neighbourhood
@@ -119,7 +120,7 @@ class AtForm(RecordForm):
         required=False,
         max_length=500,
         label=_("The whole week at once"),
-        help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. It replaces the days below."),
+        help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. The days below take it over."),
     )
 
     class Meta:
@@ -127,7 +128,11 @@ class AtForm(RecordForm):
         fields = ["hours_remark_nl", "hours_remark_fr"]
 
     def __init__(self, *args, instance=None, **kwargs):
-        given = {"location": f"location-{instance.location_id}", **_week_values(instance)} if instance else None
+        given = (
+            {"location": f"location-{instance.location_id}", **week_values(instance.opening_hours)}
+            if instance
+            else None
+        )
         super().__init__(*args, instance=instance, given=given, **kwargs)
 
     @classmethod
@@ -170,6 +175,14 @@ class AtForm(RecordForm):
         """Whether something stands in these, or is wrong there."""
         return any(self.shown(row[0]) not in ([], [""]) or self[row[-1]].errors for row in special.FIELDS)
 
+    @property
+    def rest_words(self) -> str:
+        """The exceptional hours in words, as the syntax is folded away; empty while they are not understood."""
+        try:
+            return usual_line(understood(" ".join(self.shown("rest"))))
+        except ValidationError:
+            return ""
+
     def clean(self):
         for name in HOURS_FIELDS:
             self._tidy(name)
@@ -181,7 +194,7 @@ class AtForm(RecordForm):
                 self.add_error(hours, _("Say on which date it is open, and from when to when."))
         if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
             return self.cleaned_data
-        line = self.cleaned_data.get("line", "")
+        line = self.cleaned_data.get("line", "")  # stays only where it is not understood: see `typed_hours`
         text = ""
         try:
             text = understood(line or week_of(self.cleaned_data).text())
@@ -189,8 +202,6 @@ class AtForm(RecordForm):
                 validate_opening_hours(text)
         except ValidationError as error:
             self.add_error("line" if line else "rest", error)
-        if text and line not in {"", text}:
-            self.show_understood("line", text)
         self.instance.opening_hours = text
         self.instance.hours_confirmed_on = timezone.localdate()
         return self.cleaned_data
@@ -211,8 +222,9 @@ def week_of(values: dict) -> Week:
     return Week(tuple(values.get(day, "") for day in DAYS), holidays, rest)
 
 
-def _week_values(place: ServiceAtLocation) -> dict[str, str]:
-    week = read_week(place.opening_hours)
+def week_values(text: str) -> dict[str, str]:
+    """What stands in the fields of a week for a schedule."""
+    week = read_week(text)
     open_then = week.holidays not in {"", CLOSED}
     shown = {day: _spaced(hours) for day, hours in zip(DAYS, week.days, strict=True)}
     dates, rest = dated.take_dates(week.rest)
@@ -230,7 +242,8 @@ def _week_values(place: ServiceAtLocation) -> dict[str, str]:
 
 
 def _spaced(hours: str) -> str:
-    """Hours as they are easier to read in a field; what is said between quotes stays as it is."""
+    """Hours as they are easier to read in a field, the usual remarks in the language of the page."""
     if hours == CLOSED:
         return str(_("closed"))
-    return re.sub(r",(?=\d\d:)", ", ", hours)
+    said = re.sub(r'"([^"]*)"', lambda remark: f'"{comment_words(remark[1])}"', hours)
+    return re.sub(r",(?=\d\d:)", ", ", said)

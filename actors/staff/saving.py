@@ -20,6 +20,7 @@ from actors.staff.room import ROOM_FIELDS, set_availability, take_availability_a
 from actors.staff.state import State, kind
 from actors.staff.ticket import Ticket
 
+EVERYTHING, HOURS = "everything", "hours"  # what somebody says to have checked
 FORMS_KEPT = timedelta(days=30)  # long enough for any "back" button and any retry
 
 
@@ -38,12 +39,13 @@ class RefusedError(Exception):
 
 
 def save_listing(
-    *, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], confirmed: bool = False, lists
+    *, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: dict[Place, str], confirmed: str = "", lists
 ) -> Outcome:
     """Save an actor with its services, places and contacts, or say why not: then nothing is written.
 
     What others changed since the form was opened stays; what both changed is a conflict, until it is in `chosen`.
-    A form that was saved before changes nothing. `confirmed`: somebody checked the whole listing.
+    A form that was saved before changes nothing. `confirmed`: somebody checked the whole listing
+    (`EVERYTHING`), or its hours (`HOURS`).
     """
     try:
         with transaction.atomic():
@@ -60,7 +62,8 @@ def save_listing(
                 for_saving=True,
             )
             if not outcome.merged.conflicts and outcome.listing.is_valid():
-                outcome.saved = _store(outcome.listing, outcome.before, confirmed)
+                outcome.saved = _write(outcome.listing, outcome.before)[ACTOR]
+                _confirm(outcome.saved, confirmed)
                 _finish(outcome.saved, actor, ticket, user)
     except RefusedError:
         outcome.saved = None
@@ -129,13 +132,6 @@ def _finish(saved: Actor, actor: Actor | None, ticket: Ticket, user) -> None:
     SavedForm.objects.create(token=UUID(ticket.token), user=user, actor=saved)
     SavedForm.objects.filter(saved_at__lt=timezone.now() - FORMS_KEPT).delete()
     Draft.objects.filter(user=user, actor=actor).delete()
-
-
-def _store(listing: Listing, before: State, confirmed: bool) -> Actor:
-    stored = _write(listing, before)
-    if confirmed:
-        _confirm(stored)
-    return stored[ACTOR]
 
 
 def _write(listing: Listing, before: State) -> dict:
@@ -225,15 +221,17 @@ STORE = {  # in the order in which records need each other
 ORDER = list(STORE)
 
 
-def _confirm(stored: dict) -> None:
-    """Somebody looked at everything: listing, admission and hours are as of today."""
+def _confirm(actor: Actor, checked: str) -> None:
+    """Somebody looked at its hours, or at everything: listing, admission and hours are as of today."""
     today = timezone.localdate()
-    actor = stored[ACTOR]
-    actor.confirm(today)
-    for service in Service.objects.filter(actor=actor):
-        service.confirmed_on = service.admission_confirmed_on = today
-        service.save(update_fields=["confirmed_on", "admission_confirmed_on"])
-    ServiceAtLocation.objects.filter(service__actor=actor).exclude(opening_hours="").update(hours_confirmed_on=today)
+    if checked == EVERYTHING:
+        actor.confirm(today)
+        for service in Service.objects.filter(actor=actor):
+            service.confirmed_on = service.admission_confirmed_on = today
+            service.save(update_fields=["confirmed_on", "admission_confirmed_on"])
+    if checked in {EVERYTHING, HOURS}:
+        places = ServiceAtLocation.objects.filter(service__actor=actor).exclude(opening_hours="")
+        places.update(hours_confirmed_on=today)
 
 
 def free_slug(model, record) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from actors.wording.tokens import NotUnderstood, Token
+from actors.wording.tokens import HoursMissing, NotUnderstood, Token
 from actors.wording.vocabulary import EVERY_DAY, WORKWEEK
 
 SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
@@ -262,7 +262,7 @@ class Grammar:
             rule = self._start()
         # "Wednesday afternoon by appointment": without its hours the afternoon would be the whole day.
         if rule.part_of_day and (not rule.times or self._is_after_part()):
-            raise NotUnderstood(token.value)
+            raise HoursMissing
         rule.leads = not rule.selector and not rule.times
         rule.comment = token.value
 

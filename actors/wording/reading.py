@@ -9,7 +9,7 @@ from functools import lru_cache
 from opening_hours import OpeningHours, ParserError
 
 from actors.wording.grammar import Grammar, Rule, Time
-from actors.wording.tokens import NotUnderstood, plain_signs, tokens_of
+from actors.wording.tokens import HoursMissing, NotUnderstood, plain_signs, tokens_of
 from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, WORKWEEK
 
 DAY = 24 * 60
@@ -37,6 +37,7 @@ def understand(text: str) -> str:
 
     Raises:
         TwoReadings: they can mean two things.
+        HoursMissing: a part of a day stands without hours.
         NotUnderstood: they are no opening hours.
     """
     text = plain_signs(text)
@@ -221,7 +222,7 @@ def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
     if rule.is_answered:
         return
     if rule.part_of_day:
-        raise NotUnderstood(rule.selector)
+        raise HoursMissing
     round_the_clock = _other_way(rules, at, _set(times=[Time("00:00", "24:00")]))
     after = rules[at + 1] if at + 1 < len(rules) else None
     if after and after.joint != "||" and after.is_answered and after.days and not (rule.dated or after.dated):

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
 from actors.wording.vocabulary import (
     DAY_NAMES,
     DAYS,
+    DUTCH,
     FRENCH,
     MONTH_NAMES,
     MONTHS,
@@ -23,7 +25,13 @@ SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-",
          "；": ";", "，": ",", "·": ";", "•": ";", "|": "|", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ",
          "\u2009": " "}  # fmt: skip
 HOUR_WORD = r"(?:uur|u|heures?|hrs?|h)"
+COMPOUND = re.compile(
+    BEFORE + f"(?:{'|'.join(names.split()[0] for names in DAY_NAMES[DUTCH])})s?"
+    r"(?=(?:voormiddag|namiddag|middag|ochtend|morgen|avond|nacht)(?:en|s)?(?![a-z]))"
+)
+WITH_HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|et|and|of|ou) )")
 OFFSET = r"(?: ?[+-] ?\d+ ?days?)?"
+LEAP_YEAR = 2028  # a year with every day
 SUN = r"\(?(?:sunrise|sunset|dawn|dusk)(?: ?[+-] ?\d\d?:\d\d)?\)?"
 
 
@@ -33,6 +41,10 @@ class NotUnderstood(ValueError):  # noqa: N818 (what happened, not whose fault)
     def __init__(self, word: str = ""):
         super().__init__(word)
         self.word = word.strip()
+
+
+class HoursMissing(NotUnderstood):
+    """A part of a day ("Wednesday afternoon") of which nobody can know from when to when it is meant."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,12 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (r"\[[-\d, ]+\]" + OFFSET, "nth", ""),
         (r"[+-] ?\d+ ?days?" + AFTER, "offset", ""),
         *((_words(pattern), "ordinal", str(number)) for pattern, number in ORDINALS),
+        (_words(r"(?P<on>\d{1,2})[/.-](?P<monthnumber>\d{1,2})[/.-](?P<year>20\d\d)"), "date", ""),
+        (
+            _words(r"(?P<on>\d{1,2})(?:er)? (?P<monthname>" + month + r")\.? (?P<year>20\d\d)(?! ?- ?\d\d\d\d)"),
+            "date",
+            "",
+        ),
         (_words(r"(?:(?P<year>(?:19|20)\d\d) )?(?P<on>\d{1,2})(?:er)? (?P<monthname>" + month + r")\.?"), "date", ""),
         (
             BEFORE + r"(?:(?P<year>(?:19|20)\d\d) ?)?(?P<monthname>" + month + r")(?![a-z])\.?"
@@ -85,6 +103,7 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (BEFORE + r"(?P<hour>20)(?P<minute>[0-5]\d)(?= ?- ?(?!19|20)[0-2]\d[0-5]\d(?!\d))", "clock", ""),
         (_words(r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?(?:/\d)?"), "year", ""),
         *((_words(pattern), kind, value) for pattern, kind, value in PHRASES),
+        (BEFORE + r"[dl]'(?=[a-z])", "noise", ""),
         (BEFORE + r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
          rf"(?: ?{HOUR_WORD}\b)?", "clock", ""),
         (BEFORE + rf"(?P<hour>\d{{1,2}}) ?{HOUR_WORD} ?(?P<minute>\d\d)(?!\d| ?{HOUR_WORD}\b|[:.]\d)", "clock", ""),
@@ -113,8 +132,8 @@ def tokens_of(text: str, language: str = "") -> list[Token]:
     Raises:
         NotUnderstood: a word is none of these.
     """
-    folded = re.sub(r"[\t ]+", " ", fold(text))
-    text = re.sub(r"[\t ]+", " ", text)
+    text = _apart(re.sub(r"[\t ]+", " ", text))
+    folded = fold(text)
     language = language or _language(folded)
     found, place, is_between = [], 0, False
     while place < len(folded):
@@ -127,6 +146,15 @@ def tokens_of(text: str, language: str = "") -> list[Token]:
         elif token.kind not in {"space", "noise"}:
             found.append(token)
     return found
+
+
+def _apart(text: str) -> str:
+    """Words that are written as one: "woensdagnamiddag", "maandag- en dinsdagvoormiddag"."""
+    folded = fold(text)
+    text = "".join(" " if WITH_HYPHEN.match(folded, at) else sign for at, sign in enumerate(text))
+    for at in reversed([match.end() for match in COMPOUND.finditer(folded)]):
+        text = f"{text[:at]} {text[at:]}"
+    return text
 
 
 def _next(text: str, folded: str, place: int, language: str) -> tuple[Token, int]:
@@ -144,7 +172,7 @@ def _token(kind: str, value: str, match: re.Match, text: str, language: str) -> 
     if kind in {"clock", "hour"}:
         return _time(named, loose=kind == "hour", bare=value == "bare")
     if kind == "date":
-        return None if language == FRENCH and named["monthname"] == "mar" else _date(named)
+        return None if language == FRENCH and named.get("monthname") == "mar" else _date(named)
     if kind == "word":
         return _day(match[0].rstrip("."), language)
     if kind == "comment":
@@ -167,11 +195,17 @@ def _time(named: dict, *, loose: bool, bare: bool) -> Token | None:
     return Token("time", f"{hour:02}:{minute:02}", loose=loose and not half and (bare or hour < 12))  # noqa: PLR2004
 
 
-def _date(named: dict) -> Token:
-    month = next(MONTHS[at] for at, names in enumerate(MONTH_NAMES) if named["monthname"] in names.split())
-    day = named.get("on") or named.get("onspaced")
-    parts = [named.get("year") or "", month, f"{int(day):02}" if day else ""]
+def _date(named: dict) -> Token | None:
+    number = int(named.get("monthnumber") or 0) or _month(named.get("monthname") or "")
+    day = int(named.get("on") or named.get("onspaced") or 0)
+    if number > len(MONTHS) or day > monthrange(LEAP_YEAR, number)[1]:
+        return None
+    parts = [named.get("year") or "", MONTHS[number - 1], f"{day:02}" if day else ""]
     return Token("date", " ".join(part for part in parts if part))
+
+
+def _month(name: str) -> int:
+    return 1 + next(at for at, names in enumerate(MONTH_NAMES) if name in names.split())
 
 
 def _day(word: str, language: str) -> Token | None:

@@ -57,9 +57,10 @@ PHRASES = (
     (r"'?s? ?middags? 12 uur|noon|midi", "time", "12:00"),
     (r"tussen|entre|between", "between", ""),
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
-    (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nachts?|voormiddags?|namiddags?|avonds?|matinees?|matins?|apres-midi"
-     r"|soirees?|soirs?|ochtends?|morgens?|mornings?|afternoons?|evenings?|nights?)", "part", ""),
-    (r"sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
+    (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nacht(?:en|s)?|voormiddag(?:en|s)?|namiddag(?:en|s)?|middag(?:en|s)?"
+     r"|avond(?:en|s)?|matinees?|matins?|apres-midis?|apres midi|aprem|soirees?|soirs?|ochtend(?:en|s)?|morgens?"
+     r"|[ap]\.?m\.?|mornings?|afternoons?|evenings?|nights?)", "part", ""),
+    (r"'s(?= )|(?:tous|toutes) les|sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
      r"|volgende dag|le lendemain|next day"
      r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"

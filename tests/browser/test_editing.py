@@ -182,6 +182,69 @@ def test_hours_are_copied_to_other_days(page, listing):
     assert listing.services.get().places.get().opening_hours == "Mo-Sa 09:00-12:00"
 
 
+def test_a_week_typed_in_one_line_goes_to_the_days_in_plain_words(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    line = page.get_by_label("De hele week in één keer")
+    line.fill("ma-vr 9-12u en 13-17u, za van 10 tot 12 op afspraak")
+    line.press("Tab")
+    expect(line).to_have_value("")
+    expect(page.get_by_label("zaterdag, 1, tot")).to_have_value("12:00")
+    expect(page.get_by_label("maandag, 2, van")).to_have_value("13:00")
+    preview = page.locator("[data-hours-preview]")
+    expect(preview).to_contain_text("Feestdagen: niet bekend")
+    expect(page.locator("code")).to_be_hidden()
+    page.get_by_role("button", name="Gesloten op feestdagen").click()
+    expect(preview).to_contain_text("Feestdagen: gesloten")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    kept = 'Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00 "op afspraak"; PH off'
+    assert listing.services.get().places.get().opening_hours == kept
+
+
+def test_a_week_typed_and_saved_at_once_is_shown_first(page, listing):
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    page.route("**/uren/**", lambda route: route.abort())  # as slow a connection as there is
+    page.get_by_label("De hele week in één keer").fill("di 14-16u")
+    save(page)
+    expect(page.get_by_text("bedoelde u dit?")).to_be_visible()
+    expect(page.get_by_label("dinsdag, 1, van")).to_have_value("14:00")
+    page.unroute("**/uren/**")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    assert listing.services.get().places.get().opening_hours == "Tu 14:00-16:00"
+    page.problems.clear()  # the failed request was meant
+
+
+def test_rows_of_the_week_stand_apart_and_buttons_within_reach(page, listing):
+    """Nothing lies over something else, and on a wide screen what saves stands where one reads."""
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    line = page.get_by_label("De hele week in één keer")
+    line.fill("ma-vr 9-12u en 13-17u op afspraak; za 10-12; feestdagen gesloten")
+    line.press("Tab")
+    expect(line).to_have_value("")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    for width in (1600, 1280, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(OVERLAPS) == [], width
+    page.set_viewport_size({"width": 1600, "height": 900})
+    assert page.locator('.save-bar [value="save"]').bounding_box()["x"] < 800
+
+
+OVERLAPS = """() => {
+  const seen = [...document.querySelectorAll("[data-week] .day :is(input, button, select, .day-bar, .day-name)")]
+    .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+  const boxes = seen.map((one) => [one, one.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], at) => boxes.slice(at + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+    .map(([other]) => `${one.className} ${other.className}`));
+}"""
+
+
 def test_records_are_added_in_place(page, listing):
     log_in(page.context, page.site, "een")
     page.goto(page.site + reverse("staff-edit", args=[listing.slug]))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from actors.holidays import calendars, is_legal_holiday, shipped_days
 from actors.opening import BRUSSELS, is_open
-from actors.week import Week, read_week, tidy_hours
+from actors.understood import tidy_hours
+from actors.week import Week, read_week
 from actors.wording.reading import settle
 
 ANSWERS = {"open": True, "closed": False, "unknown": None}

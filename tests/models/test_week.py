@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actors.week import DAYS, Week, read_week, same_hours, tidy_hours
+from actors.understood import tidy_hours
+from actors.week import DAYS, Week, read_week, same_hours
 
 MORNING, WHOLE = "09:00-12:00", "09:00-12:00,13:00-16:00"
 

@@ -31,6 +31,16 @@ KEPT = [
     'Mo-Fr 09:00-12:00 || "bel"', "Mo-Fr sunrise-sunset", '"sur rendez-vous"', "Mo-Fr 09:00-26:00", "Dec 24-26 off",
 ]  # fmt: skip
 TYPED = {
+    "woensdagnamiddag 14-16u": "We 14:00-16:00",
+    "elke maandagvoormiddag van 9u tot 12u": "Mo 09:00-12:00",
+    "zaterdagochtenden 9u-12u": "Sa 09:00-12:00",
+    "'s woensdagsnamiddags 14-16": "We 14:00-16:00",
+    "dinsdag- en donderdagnamiddag 13u30-16u": "Tu,Th 13:30-16:00",
+    "tous les mercredis après-midi de 14h à 17h": "We 14:00-17:00",
+    "mercredi PM 14h-16h": "We 14:00-16:00",
+    "d'avril à octobre 9h-12h": "Apr-Oct 09:00-12:00",
+    "24/12/2026 10u-14u": "2026 Dec 24 10:00-14:00",
+    "24 december 2026 10u-14u": "2026 Dec 24 10:00-14:00",
     "de 9h à 12h": "09:00-12:00",
     "van 9 tot 12": "09:00-12:00",
     "tussen 9 en 12 uur": "09:00-12:00",
@@ -92,11 +102,9 @@ REFUSED = {
     "when the sun shines": "when",
     "9-25": "",
     "9:70-12": "70-12",
-    "lundi matin": "",
-    "woensdag namiddag op afspraak": "op afspraak",
-    "mercredi après-midi sur rendez-vous": "sur rendez-vous",
+    "31/02/2026 10-14": "",
+    "lundi 9h-12h, sur rendez-vous l'après-midi": "",
     "<b>": "<b>",
-    "lundi 9h-12h, sur rendez-vous l'après-midi": "sur rendez-vous",
     "ma-vr voormiddag op afspraak, 's namiddags 13-17 onder voorbehoud": "",
 }
 
@@ -122,8 +130,24 @@ def test_both_readings_stand_side_by_side_in_words():
     with pytest.raises(ValidationError) as caught:
         understood("Mo-Fr 09:00-12:00; 13:00-17:00")
     (message,) = caught.value.messages
-    assert "ma–vr 9.00–12.00, 13.00–17.00 (Mo-Fr 09:00-12:00,13:00-17:00)" in message
-    assert "ma–zo 13.00–17.00 (Mo-Fr 09:00-12:00; Mo-Su" in message
+    assert "maandag–vrijdag 9.00–12.00, 13.00–17.00" in message
+    assert "maandag–zondag 13.00–17.00" in message
+    assert "Mo-Fr" not in message, "who sits at a desk reads words"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "woensdagnamiddag", "maandagvoormiddag", "lundi matin", "samedi après-midi", "woensdag namiddag op afspraak",
+        "lundi AM", "ma-vr voormiddag", "'s woensdagsnamiddags", "mercredi après-midi sur rendez-vous",
+        "maandag 9-12, woensdagnamiddag",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written):
+    with pytest.raises(ValidationError) as caught:
+        understood(written)
+    assert caught.value.code == "hours_missing"
+    assert "van wanneer tot wanneer" in caught.value.messages[0]
 
 
 @pytest.mark.parametrize(("written", "word"), REFUSED.items())

@@ -52,16 +52,6 @@ def test_hours_per_day(form, listing):
     assert place.hours_confirmed_on == date.today()
 
 
-def test_a_whole_week_in_one_line_is_shown_as_understood_before_it_is_kept(form, listing):
-    key = f"at-{service_of(listing).places.get().pk}"
-    typed, kept = "du lundi au vendredi de 9h à 12h, samedi fermé", "Mo-Fr 09:00-12:00; Sa off"
-    shown = form.send(**{f"{key}-line": typed})
-    assert "ma–vr 9.00–12.00" in shown.content.decode()
-    assert f'value="{kept}"' in shown.content.decode()
-    form.send(**{f"{key}-line": kept})
-    assert service_of(listing).places.get().opening_hours == kept
-
-
 def test_hours_that_no_week_can_say_stay_untouched(staff, listing):
     text = "Mo[1] 09:00-12:00; PH off"
     ServiceAtLocation.objects.filter(service__actor=listing).update(opening_hours=text)
@@ -114,7 +104,7 @@ def test_room_and_its_period(form, listing):
 
 
 def test_confirming_everything(form, listing):
-    form.send(confirmed="on")
+    form.send(confirmed="everything")
     listing.refresh_from_db()
     assert listing.confirmed_on == service_of(listing).confirmed_on == date.today()
     assert service_of(listing).places.get().hours_confirmed_on == date.today()

@@ -83,6 +83,8 @@ class TestHowMany:
             click(staff, status=status)
             assert counts()[0][2] == 10
         assert counts() == [("open", None, 10, None)]  # full in between: how many is asked anew
+        click(staff, status="full")
+        assert counts() == [("full", 0, 10, None)], "full is none of ten, however often one changes one's mind"
 
     def test_days_are_asked_of_a_waiting_list(self, staff, listing):
         assert 'name="waiting_days"' in click(staff, status="waiting_list")

@@ -62,9 +62,10 @@ class Draft {
     if (this.leaving || event.defaultPrevented) return;
     event.preventDefault();
     const { submitter } = event;
-    if (!(await this.keep())) return;
+    this.form.dataset.sending = "yes"; // from here on nothing else fills in fields: nobody would have seen it
+    if (!(await this.keep())) return delete this.form.dataset.sending;
     this.leaving = true;
     this.form.requestSubmit(submitter);
-    setTimeout(() => { this.leaving = false; }, AGAIN); // the page may still be here: let people press again
+    setTimeout(() => { this.leaving = false; delete this.form.dataset.sending; }, AGAIN); // the page may still be here: let people press again
   }
 }

@@ -15,7 +15,11 @@ const PART = /^(\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*)?\s*("[^"]*")?$
 const parts = (text) => text.match(/(?:"[^"]*"|[^;"])+/g)?.map((part) => part.trim()) ?? [];
 const remark = (text) => text.match(/"([^"]*)"/)?.[1] ?? "";
 // Hours of a day, each with its own remark; a remark of the whole day stands with no hours.
-const parse = (text) => parts(text).flatMap((part) => [...part.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to, remark: remark(part) })));
+const parse = (text) => parts(text).flatMap((part) => [...part.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to: ofDay(to), remark: remark(part) })));
+// 26:00, as some write two in the night.
+const ofDay = (time) => (time > "24:00" ? `0${Number(time.slice(0, 2)) - 24}${time.slice(2)}`.slice(-5) : time);
+const OF_WEEK = /^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|line|(date|nth|season)_\w+)$/;
+const nameOf = (field) => field.name.split("-").pop();
 const wholeDay = (text) => remark(parts(text).find((part) => part.startsWith('"')) ?? "");
 const plain = (text) => parts(text).every((part) => PART.test(part));
 
@@ -28,9 +32,18 @@ class Week {
     editor.querySelector("[data-week-help]").hidden = true;
     this.days = [...editor.querySelectorAll("[data-day]")].map((row) => new Day(row, this));
     this.sayClosed();
-    editor.closest(".entry").addEventListener("input", (event) => /-(ph|ph_hours|rest|line|(date|nth|season)_\w+)$/.test(event.target.name) && this.later());
+    this.entry.addEventListener("input", ({ target }) => OF_WEEK.test(nameOf(target)) && this.later());
     this.line = editor.querySelector('[name$="-line"]');
-    this.line?.addEventListener("change", () => this.show().then(() => this.settle()));
+    this.line.addEventListener("change", () => this.show().then(() => this.settle()));
+    this.preview.addEventListener("click", ({ target }) => target.dataset.holidays && this.sayHolidays(target.dataset.holidays));
+  }
+
+  get entry() {
+    return this.editor.closest(".entry");
+  }
+
+  get fields() {
+    return [...this.entry.querySelectorAll("input[name], select[name]")].filter((field) => OF_WEEK.test(nameOf(field)));
   }
 
   // Days without hours are closed; where no day has any nothing is known, unless somebody says that it is closed.
@@ -39,12 +52,22 @@ class Week {
     for (const day of this.days ?? []) day.sayClosed(known);
   }
 
-  // Of a whole week in one line, what was understood takes its place: it is seen before it is kept.
+  // A whole week in one line goes to the days: it is seen in plain words before it is kept.
   settle() {
-    const understood = this.line.value.trim() && this.preview.querySelector("[data-understood]")?.textContent;
-    if (!understood) return;
-    this.line.value = understood;
+    const understood = this.line.value.trim() && this.preview.querySelector("[data-fields]");
+    if (!understood || this.line.form.dataset.sending) return;
+    const values = JSON.parse(understood.dataset.fields);
+    for (const field of this.fields) field.value = values[nameOf(field)] ?? "";
+    for (const day of this.days) day.read();
+    for (const details of this.entry.querySelectorAll(":scope > [data-opens]")) details.open ||= [...details.querySelectorAll("input, select")].some((field) => values[nameOf(field)]);
     this.line.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  sayHolidays(value) {
+    const holidays = this.editor.querySelector('[name$="-ph"]');
+    holidays.value = value;
+    holidays.dispatchEvent(new Event("input", { bubbles: true }));
+    (value === "open" ? this.editor.querySelector('[name$="-ph_hours"]') : holidays).focus();
   }
 
   later() {
@@ -54,10 +77,7 @@ class Week {
 
   async show() {
     const asked = new URLSearchParams();
-    for (const field of this.editor.closest(".entry").querySelectorAll("input[name], select[name]")) {
-      const name = field.name.split("-").pop();
-      if (/^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|line|(date|nth|season)_\w+)$/.test(name)) asked.set(name, field.value);
-    }
+    for (const field of this.fields) asked.set(nameOf(field), field.value);
     const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
     if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
   }
@@ -70,11 +90,18 @@ class Day {
     this.field = row.querySelector("input");
     this.tools = element("div", { class: "day-tools", role: "group", "aria-label": this.label.textContent });
     this.bar = element("div", { class: "day-bar", "aria-hidden": "true" });
+    this.read();
+  }
+
+  // What stands in the field, as rows; something to put right stays a text, with its error.
+  read() {
     this.closed = this.field.value.trim() === word("closed");
-    if (!this.closed && !plain(this.field.value)) return; // something to put right: as text, with its error
-    this.field.type = "hidden";
-    this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
-    this.field.after(this.tools, this.bar);
+    if (!this.closed && !plain(this.field.value)) return;
+    if (!this.tools.isConnected) {
+      this.field.type = "hidden";
+      this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
+      this.field.after(this.tools, this.bar);
+    }
     this.intervals = parse(this.field.value);
     this.remark = wholeDay(this.field.value);
     this.draw();
@@ -89,7 +116,8 @@ class Day {
     const says = this.intervals.length || this.remark;
     const closed = says ? [] : [element("button", { type: "button", class: "button small quiet day-closed", "aria-pressed": String(this.closed), onclick: () => this.close() })];
     const appointment = this.intervals.length ? [] : [this.appointment(this, name)];
-    this.tools.replaceChildren(...rows, ...closed, add, ...appointment, ...(says ? [copy] : []));
+    const actions = element("span", { class: "day-actions" }, ...closed, add, ...appointment, ...(says ? [copy] : []));
+    this.tools.replaceChildren(element("div", { class: "intervals" }, ...rows), actions);
     this.plot();
     this.week.sayClosed();
     if (focus) this.tools.querySelector(focus)?.focus();
@@ -180,7 +208,6 @@ class Day {
     this.field.value = this.closed ? word("closed") : [...said, this.remark && `"${this.remark}"`].filter(Boolean).join("; ");
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
     this.plot();
-    this.week.later();
   }
 
   plot() {

@@ -1,0 +1,218 @@
+"""A week or the hours of a telephone typed in one line: read in plain words before they are kept."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from actors.models import Contact
+from actors.plain_hours import plain_hours, speaks_of_holidays
+from actors.understood import understood
+from actors.week import same_hours
+from tests.staff.conftest import Form, service_of
+
+TYPED = "ma-vr 9-12u en 13-17u, za van 10 tot 12 op afspraak"
+KEPT = 'Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00 "op afspraak"'
+SYNTAX = re.compile(r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b.*\d\d:\d\d")
+
+
+@pytest.fixture
+def place(listing):
+    return service_of(listing).places.get()
+
+
+def opened(staff, listing):
+    return Form(staff, reverse("staff-edit", args=[listing.slug]))
+
+
+def seen(page: str) -> str:
+    """A page without what is folded away and what only scripts read."""
+    folded = r"<details class=\"more\"(?! [^>]*open).*?</details>|data-fields=\"[^\"]*\"|<[^>]+>"
+    return re.sub(folded, " ", page.partition("<main")[2], flags=re.DOTALL)
+
+
+class TestWeek:
+    def test_stands_in_the_days_before_it_is_kept(self, staff, listing, place):
+        form = opened(staff, listing)
+        answer = form.send(**{f"at-{place.pk}-line": TYPED})
+        page = answer.content.decode()
+        place.refresh_from_db()
+        assert place.opening_hours == "Mo-Fr 09:00-12:00; PH off", "nothing is kept that nobody saw"
+        assert "Nog niet bewaard: bedoelde u dit?" in page
+        assert "maandag–vrijdag 9.00–12.00, 13.00–17.00; zaterdag 10.00–12.00 op afspraak" in page
+        assert 'class="notice danger' not in page, "it was understood: that is no error"
+        form.read(answer)
+        assert f"at-{place.pk}-line" not in form.data
+        assert form.data[f"at-{place.pk}-tu"] == ["09:00-12:00, 13:00-17:00"]
+        assert form.send().status_code == 302
+        place.refresh_from_db()
+        assert place.opening_hours == KEPT
+
+    def test_no_syntax_before_the_eyes_of_a_receptionist(self, staff, listing, place):
+        answer = opened(staff, listing).send(**{f"at-{place.pk}-line": TYPED})
+        assert not SYNTAX.search(seen(answer.content.decode()))
+        again = staff.get(reverse("staff-edit", args=[listing.slug])).content.decode()
+        assert not SYNTAX.search(seen(again))
+
+    def test_what_changes_is_shown_and_not_an_error(self, staff, listing, place):
+        form = opened(staff, listing)
+        answer = form.send("review", **{f"at-{place.pk}-line": TYPED})
+        assert answer.status_code == 200
+        changed = {one.field: one.after for one in answer.context["editor"].own_changes}
+        assert changed["mo"] == "09:00-12:00, 13:00-17:00"
+        assert changed["ph"] == "niet bekend"
+        data = {"ticket": str(answer.context["editor"].next_ticket), "action": "save"}
+        for name, value in answer.context["editor"].hidden_fields:
+            data.setdefault(name, []).append(value)
+        assert staff.post(form.address, data).status_code == 302, "it was seen there"
+        place.refresh_from_db()
+        assert place.opening_hours == KEPT
+
+    def test_days_of_which_it_says_nothing_are_closed(self, staff, listing, place):
+        form = opened(staff, listing)
+        form.read(form.send(**{f"at-{place.pk}-line": "za 10u-12u"}))
+        form.send()
+        place.refresh_from_db()
+        assert place.opening_hours == "Sa 10:00-12:00"
+
+    def test_public_holidays_of_which_it_says_nothing_are_named(self, staff, listing, place):
+        page = opened(staff, listing).send(**{f"at-{place.pk}-line": "ma-vr 9-12u"}).content.decode()
+        assert "Feestdagen: niet bekend." in page
+        assert 'data-holidays="off"' in page
+        page = opened(staff, listing).send(**{f"at-{place.pk}-line": "ma-vr 9-12u; feestdagen gesloten"})
+        assert "Feestdagen: niet bekend." not in page.content.decode()
+
+    def test_what_is_not_understood_stays_as_it_was_typed(self, staff, listing, place):
+        form = opened(staff, listing)
+        answer = form.send(**{f"at-{place.pk}-line": "meestal wel"})
+        assert answer.status_code == 422
+        form.read(answer)
+        assert form.data[f"at-{place.pk}-line"] == ["meestal wel"]
+
+    def test_of_a_draft_too(self, staff, listing, place):
+        form = opened(staff, listing)
+        draft = reverse("staff-draft", args=[listing.slug])
+        staff.post(draft, {**form.data, f"at-{place.pk}-line": TYPED})
+        form.read(page := staff.get(form.address + "?draft=1"))
+        assert form.data[f"at-{place.pk}-sa"] == ['10:00-12:00 "op afspraak"']
+        assert "bedoelde u dit?" in page.content.decode()
+
+    def test_what_both_changed_is_asked(self, staff, listing, place):
+        mine, theirs = opened(staff, listing), opened(staff, listing)
+        theirs.send(**{f"at-{place.pk}-mo": "10:00-11:00"})
+        answer = mine.send(**{f"at-{place.pk}-line": TYPED})
+        assert answer.status_code == 409
+        assert f"choice-at-{place.pk}-mo" in answer.content.decode()
+
+
+class TestScript:
+    """What the page's script reads to fill in the days."""
+
+    def test_gets_the_days_of_a_typed_week(self, staff, listing):
+        page = staff.get(reverse("staff-hours"), {"line": "ma 9-12u; kerst"}).content.decode()
+        assert "data-fields" not in page
+        page = staff.get(reverse("staff-hours"), {"line": "maandag 9-12u; 24 dec 2026 10-14u"}).content.decode()
+        fields = json.loads(re.search('data-fields="([^"]*)"', page)[1].replace("&quot;", '"'))
+        assert (fields["mo"], fields["date_1"], fields["date_hours_1"]) == ("09:00-12:00", "2026-12-24", "10:00-14:00")
+
+
+class TestTelephone:
+    def field(self, listing):
+        return f"contact-{listing.contacts.get().pk}-opening_hours"
+
+    def test_in_plain_words_before_and_after_it_is_kept(self, staff, listing):
+        form = opened(staff, listing)
+        answer = form.send(**{self.field(listing): "ma-vr van 9u tot 12u, feestdagen gesloten"})
+        assert answer.status_code == 422
+        assert not Contact.objects.get().opening_hours
+        form.read(answer)
+        words = ["maandag–vrijdag 9.00–12.00; feestdagen gesloten"]
+        assert form.data[self.field(listing)] == words
+        assert form.send().status_code == 302
+        assert Contact.objects.get().opening_hours == "Mo-Fr 09:00-12:00; PH off"
+        assert opened(staff, listing).data[self.field(listing)] == words
+
+    def test_its_own_words_need_no_second_look(self, staff, listing):
+        answer = opened(staff, listing).send(**{self.field(listing): "Maandag-vrijdag 9.00-12.00"})
+        assert answer.status_code == 302
+        assert Contact.objects.get().opening_hours == "Mo-Fr 09:00-12:00"
+
+    def test_what_nobody_touched_stays_to_the_letter(self, staff, listing):
+        rare = 'Mo-Fr 09:00-12:00 "sonnez au 2e" || "bel"'
+        Contact.objects.update(opening_hours=rare)
+        opened(staff, listing).send(**{f"contact-{listing.contacts.get().pk}-label_nl": "balie"})
+        assert (Contact.objects.get().opening_hours, Contact.objects.get().label_nl) == (rare, "balie")
+
+    def test_is_in_sight_and_among_only_the_hours(self, staff, listing):
+        page = staff.get(reverse("staff-edit", args=[listing.slug]) + "?part=hours").content.decode()
+        channels = page[page.index('id="contact"') :]
+        assert 'class="panel part-hours' in page
+        assert channels.index(self.field(listing)) < channels.index("<details"), "not behind a link"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo-Fr 09:00-12:00,13:00-17:00; PH off",
+        "Mo 09:00-12:00; Tu 10:00-11:00",
+        'Mo 09:00-12:00, Mo 13:00-16:00 "op afspraak"; PH 10:00-12:00',
+        "Mo-Th,Su 20:00-08:00; Fr-Sa 18:00-09:00; PH 20:00-08:00",
+        "Mo-Su off",
+        "24/7",
+        'Mo-Fr 09:00-12:00 "sonnez au 2e"',
+        "Mo-Fr 09:00-12:00; Jul-Aug off",
+        "Mo-Fr 09:00-12:00; Apr-Oct Mo-Su 10:00-18:00; Mo[1] 14:00-16:00",
+        "Mo-Fr 09:00-17:00; SH off",
+        "2026 Nov 23-2027 Jan 05 Mo-Fr 09:00-12:00",
+    ],
+)
+def test_plain_words_are_understood_again(text, language):
+    with translation.override(language):
+        words = plain_hours(text)
+        meant = understood(words)
+    if "afspraak" in text and language == "fr":
+        meant = meant.replace("sur rendez-vous", "op afspraak")
+    assert same_hours(meant, understood(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [("24/7", True), ("Mo-Fr 09:00-12:00", False), ("PH off; Mo 9-12", True), ('Mo 09:00-12:00 "ook PH"', False)],
+)
+def test_what_speaks_of_holidays(text, speaks):
+    assert speaks_of_holidays(text) is speaks
+
+
+def test_hours_alone_can_be_confirmed(staff, listing, place):
+    """And the page says that the rest of the listing is still to be confirmed."""
+    form = Form(staff, reverse("staff-edit", args=[listing.slug]) + "?part=hours")
+    answer = form.send(part="hours", confirmed="hours")
+    place.refresh_from_db()
+    listing.refresh_from_db()
+    assert place.hours_confirmed_on is not None
+    assert listing.confirmed_on is None
+    assert "nog te bevestigen" in staff.get(answer.url).content.decode()
+
+
+def test_confirmed_today_is_not_confirmed_by_nobody(staff, listing, place):
+    service = service_of(listing)
+    type(service).objects.update(status="published", is_automatic=True, confirmed_on=None)
+    type(listing).objects.update(status="published")
+    address = service.get_absolute_url()
+    assert "Door niemand bevestigd" in staff.get(address).content.decode()
+    Form(staff, reverse("staff-edit", args=[listing.slug])).send(**{f"at-{place.pk}-mo": "10:00-11:00"})
+    page = staff.get(address).content.decode()
+    assert "Uren bevestigd op" in page
+    assert "Door niemand bevestigd" not in page
+    assert "Maar voor een deel bevestigd" in page
+
+
+def test_to_confirm_goes_down_after_confirming(staff, listing):
+    type(listing).objects.update(status="published", confirmed_on=None)
+    home = reverse("staff-home")
+    assert staff.get(home).context["page"].counts["due"] == 1
+    opened(staff, listing).send(confirmed="everything")
+    assert staff.get(home).context["page"].counts["due"] == 0
