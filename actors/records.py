@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from actors.enums import ContactKind, Level
 from actors.helplines import Helpline, dispatchers
+from actors.holidays import calendars
 from actors.models import Actor, Availability, Contact, Location, Service, ServiceAtLocation, Viewer
 from actors.models.admission import ALL_FACTS
 from actors.search.index import Index
@@ -17,7 +18,7 @@ from repertorium.prepared import Given, Prepared, columns, record_of, rows_of
 LISTED = ("id", "slug", "level", "is_automatic", "is_example", "confirmed_on", "stale_on", "name")
 SERVICE = columns(
     Service,
-    *(*LISTED, "actor_id", "dispatched_by_id", "serves", "asks_room", "summary", "plain"),
+    *(*LISTED, "actor_id", "dispatched_by_id", "serves", "asks_room", "school_calendar", "summary", "plain"),
     *(fact.field for fact in ALL_FACTS),
 )
 ACTOR = columns(Actor, *LISTED, "name_language")
@@ -145,8 +146,8 @@ def own_phone(service: Service) -> Helpline | None:
     """The number of dispatch where that gives the places, else the first telephone among the service's channels."""
     if service.dispatched_by_id:
         return Helpline(service.dispatched_by.number, hours=service.dispatched_by.opening_hours)
-    phones = (contact for contact in service.channels if contact.kind == ContactKind.PHONE)
-    return next((Helpline(contact.value, hours=contact.opening_hours) for contact in phones), None)
+    phone = next((contact for contact in service.channels if contact.kind == ContactKind.PHONE), None)
+    return phone and Helpline(phone.value, hours=calendars.marked(phone.opening_hours, service.school_calendar))
 
 
 def of_its_actor(index: Index, service: Service) -> Helpline | None:

@@ -15,6 +15,7 @@ from actors.catalogue.sources import Told, old_facts, told
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.helplines import Helpline, helplines
 from actors.history.changes import days_of_change
+from actors.holidays import calendars
 from actors.hours import Week, week_of
 from actors.models import (
     Actor,
@@ -104,9 +105,14 @@ class ServicePage:
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        """The service's own channels, then those of its places, then the actor's; each once."""
+        """The service's own channels, then those of its places, then the actor's; each once.
+
+        Where their hours name school holidays, those that the service follows are meant.
+        """
         locations = [shown.place.location_id for shown in self.card.places if not shown.where.withheld]
-        found = CONTACTS.read(self.viewer, locations=locations, **self._own)
+        found = list(CONTACTS.read(self.viewer, locations=locations, **self._own))
+        for contact in found:
+            contact.opening_hours = calendars.marked(contact.opening_hours, self.service.school_calendar)
         nearest_first = sorted(found, key=lambda contact: (contact.service_id is None, contact.location_id is None))
         return list({contact.value: contact for contact in reversed(nearest_first)}.values())[::-1]
 

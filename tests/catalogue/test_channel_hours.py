@@ -48,6 +48,23 @@ def service(db, monkeypatch):
     return made
 
 
+@pytest.mark.parametrize(
+    ("community", "nl"),
+    [("vg", "10 november vanaf 15.00"), ("cf", "vandaag 15.00–19.00"), ("", "vandaag niet bekend")],
+)
+def test_telephone_follows_the_school_calendar_of_its_service(client, service, monkeypatch, community, nl):
+    """In the Flemish autumn holiday, after the French one; where nobody said which one counts, not known."""
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 3, 10, tzinfo=BRUSSELS))
+    Contact.objects.update(opening_hours="Mo off; Tu-Fr 15:00-19:00; SH off")
+    type(service).objects.update(school_calendar=community)
+    with translation.override("nl"):
+        pages = reverse("search"), service.get_absolute_url()
+    for address in pages:
+        page = unescape(client.get(address).content.decode())
+        assert nl in page, address
+        assert "@" not in re.sub(r"<[^>]+>", "", page.partition('<ul class="contacts">')[2].partition("</ul>")[0])
+
+
 class TestFaces:
     @pytest.mark.parametrize(
         ("language", "words"),
