@@ -221,6 +221,16 @@ class Reference:
         """What its text means."""
         return self.texts.read(query.text, literal=query.literal)
 
+    def is_known(self, query: Query) -> bool:
+        """Whether every word means something to its viewer, so that none is taken for a mistake."""
+        today = query.now.astimezone(BRUSSELS).date()
+        seen = [
+            one.pk
+            for one in self.services
+            if not one.is_example and all(may_see(query.viewer, listing, today) for listing in (one, one.actor))
+        ]
+        return all(group.terms or any(group.where[pk] for pk in seen) for group in self.meaning(query).groups)
+
     def passes(self, service: Service, query: Query) -> bool:
         """Visible to this viewer, and let through by every filter."""
         today = query.now.astimezone(BRUSSELS).date()

@@ -4,7 +4,7 @@ Folding, stemming and the forms of a phrase are those of `actors.search.words`, 
 each place of finding is (a matter of tuning) is that of `actors.search.meaning`.
 
 Not here: correction of spelling, and a word that nobody uses read as a known word with more to it, which comes after
-correction (`test_matching.py` and `test_words.py` have both). Ask for what `is_known`, or for `literal`.
+correction (`test_matching.py` and `test_words.py` have both). Ask for what is known (`Reference.is_known`), or for `literal`.
 """
 
 from dataclasses import dataclass, field
@@ -144,10 +144,6 @@ class Texts:
         self.vocabulary = Vocabulary(text for language, text in said if language == "nl")
         self.read = lru_cache(maxsize=None)(self._read)
         self.as_it_stands = lru_cache(maxsize=None)(self._as_it_stands)
-
-    def is_known(self, text: str) -> bool:
-        """Whether every word means something, so that none is taken for a mistake."""
-        return all(group.means_something for group in self.read(text).groups)
 
     def _read(self, text: str, *, literal: bool = False) -> Meaning:
         groups, typed, position = [], words(text), 0

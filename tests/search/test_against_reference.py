@@ -41,15 +41,16 @@ def agree(engine, reference, query, limit, offset):
 
 
 def ask(data, engine, day, questions, **options):
-    """Random questions, each by every viewer. Words that nobody uses are searched as they stand: the reference
-    corrects nothing."""
+    """Random questions, each by every viewer. Words that nobody uses, of whom the viewer may know, are
+    searched as they stand: the reference corrects nothing."""
     reference = Reference()
     for _number in range(questions):
-        query = data.draw(queries(day, **options))
-        if not reference.texts.is_known(query.text):
-            query = replace(query, literal=True)
+        drawn = data.draw(queries(day, **options))
         for viewer, sort, page in zip(Viewer, data.draw(SORTS), PAGES, strict=True):
-            agree(engine, reference, replace(query, viewer=viewer, sort=sort), *page)
+            query = replace(drawn, viewer=viewer, sort=sort)
+            if not reference.is_known(query):
+                query = replace(query, literal=True)
+            agree(engine, reference, query, *page)
 
 
 @given(region=regions(), data=st.data())
