@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language
+
 from actors.catalogue.cards import Card, card
 from actors.helplines import helplines
 from actors.models import Service, Viewer
 from actors.models.admission import Fact
-from actors.records import add_channels
+from actors.records import add_channels, main_need
+from actors.search import Near
 from actors.search.alternatives import often_proposed, place_of, proposals
 from actors.search.index import Index
 
@@ -38,15 +41,21 @@ def compared(
     near = place_of(index, full.pk)
     others = list(others)
     often = often_proposed(index, [other.pk for other in others])
-    lines = None
     if often:  # where one is to call first, the number stands beside it
-        lines = helplines()
         add_channels(viewer, [other for other in others if other.pk in often])
     return [
         Alternative(
-            card(index, other, viewer, now, near, lines if other.pk in often else None),
+            _card(index, other, viewer, now, near, call=other.pk in often),
             *other.compared_with(full),
             other.pk in often,
         )
         for other in others
     ]
+
+
+def _card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None, *, call: bool) -> Card:
+    """The card of a service; where one is to call and it has no telephone, with who can advise."""
+    made = card(index, service, viewer, now, near)
+    if call and not made.phone:
+        made.phone = helplines().advising(main_need(index, service.pk), get_language(), ())
+    return made
