@@ -185,8 +185,16 @@ def card(
         languages=index.terms_of("language", service.pk),
         phone=phone,
         called=counted_at(index, service, get_language()) if not phone or not phone.names else "",
-        answered=_answered(index, service, phone, now) if phone and phone.hours else "",
+        answered=_answered(index, service, phone, now) if _has_other_hours(index, service, phone, places) else "",
     )
+
+
+def _has_other_hours(index: Index, service: Service, phone: Helpline | None, places: list[ShownPlace]) -> bool:
+    """Whether the hours of a telephone are known and no repetition of those of the place that the list shows."""
+    if not phone or not phone.hours:
+        return False
+    hours, _closed = index.schedules(service.pk).get(places[0].place.pk, ("", ())) if places else ("", ())
+    return hours != phone.hours
 
 
 def _answered(index: Index, service: Service, phone: Helpline, now: datetime) -> str:

@@ -117,6 +117,12 @@ class ServicePage:
         return list({contact.value: contact for contact in reversed(nearest_first)}.values())[::-1]
 
     @property
+    def own_contacts(self) -> list[Contact]:
+        """The channels besides the number that gives its places, which stands before them."""
+        number = self.service.dispatched_by and self.service.dispatched_by.number
+        return [contact for contact in self.contacts if contact.value != number]
+
+    @property
     def phones(self) -> list[Contact]:
         return [contact for contact in self.contacts if contact.kind == ContactKind.PHONE]
 

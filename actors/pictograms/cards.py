@@ -248,8 +248,13 @@ def help_card(
         content=content,
         lang=lang,
         called=counted_at(index, service, content) if phone else "",
-        answered=_answered(phone, places, now) if phone and phone.hours else None,
+        answered=_answered(phone, places, now) if phone and phone.hours and not _is_told(phone, places) else None,
     )
+
+
+def _is_told(phone: Helpline, places: list[HelpPlace]) -> bool:
+    """Whether the card says these hours already: those of the place that it shows."""
+    return bool(places) and places[0].hours == phone.hours
 
 
 def _answered(phone: Helpline, places: list[HelpPlace], now: datetime) -> Answered:

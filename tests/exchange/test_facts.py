@@ -12,6 +12,7 @@ from actors.catalogue.sources import old_facts, told
 from actors.enums import CompetenceKind, ContactKind, FactKind
 from actors.mail_providers import shared_domains
 from actors.models import Actor, CrisisNumber, MailDomain, Service, ServiceAtLocation, Source, SourceReference
+from actors.pictograms.choice import neutral
 
 
 @pytest.mark.usefixtures("real")
@@ -64,6 +65,18 @@ class TestCrisisNumbers:
         with translation.override(language):
             page = client.get(reverse("service", args=["samusocial-nachtopvang"]))
         assert words in page.text
+
+    @pytest.mark.parametrize(
+        ("page", "cards"), [("/nl/aanbod/{}/", "/nl/hulp/adressen/"), ("/fr/services/{}/", "/fr/aide/adresses/")]
+    )
+    def test_number_and_hours_stand_there_once(self, client, page, cards):
+        """What was broken: the same number twice, and "open now" of the door and of the telephone, which are one."""
+        contacts = client.get(page.format("samusocial-nachtopvang")).text.partition('id="contact"')[2]
+        assert contacts.partition("</section>")[0].count("tel:+3280099340") == 1
+        found = client.get(cards, {"b": neutral("need:homelessness")}).text
+        card = found.partition('<article class="card"')[2].partition("</article>")[0]
+        assert ">Samusocial<" in card
+        assert len(re.findall("dag en nacht|jour et nuit", card)) == 1
 
     def test_a_line_has_the_hours_of_its_number_on_every_face(self):
         numbers = {number.number: number.opening_hours for number in CrisisNumber.objects.exclude(opening_hours="")}
