@@ -53,9 +53,10 @@ class RoomWords:
 
 
 def room_words(said: list[Availability], now: datetime) -> RoomWords:
-    """The best status that counts; where none does, "not known" with what was said last."""
+    """The best status that counts at a moment, which may be to come; where none does, "not known" with the last."""
     if best := counting(said, now):
-        return RoomWords(best.status, _words(best), _when(best.confirmed_at, now), _detail(best))
+        when = _when(best.confirmed_at, min(now, timezone.now()))
+        return RoomWords(best.status, _words(best), when, _detail(best))
     words = str(WORDS[AvailabilityStatus.UNKNOWN])
     if not said:
         return RoomWords(AvailabilityStatus.UNKNOWN, words, "")

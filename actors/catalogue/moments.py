@@ -73,9 +73,15 @@ class Moments:
 
     @property
     def chosen_words(self) -> str:
-        """The chosen moment in words, empty for now."""
-        if not self._chosen:
-            return ""
-        return _("Open on {day}, {time}").format(
-            day=date_format(self._chosen, "D j F").lower(), time=clock(self._chosen.hour, self._chosen.minute)
-        )
+        """That it has to be open at the chosen moment, empty for now."""
+        return _("Open on {day}, {time}").format(**self._words) if self._chosen else ""
+
+    @property
+    def words(self) -> str:
+        """The chosen moment itself."""
+        return _("{day}, {time}").format(**self._words) if self._chosen else ""
+
+    @property
+    def _words(self) -> dict[str, str]:
+        day = date_format(self._chosen, "D j F").lower()
+        return {"day": day, "time": clock(self._chosen.hour, self._chosen.minute)}

@@ -235,6 +235,11 @@ class SearchPage:
         return address.query({name: self.asked[name] for name in NO_FILTERS if name in self.asked})
 
     @property
+    def room_is_judged_later(self) -> bool:
+        """Whether there has to be room at a moment to come, until which few statuses count."""
+        return self.query.has_room and self.query.open_at is not None and self.query.open_at > self.query.now
+
+    @property
     def has_filters(self) -> bool:
         """Whether there is more to clear than the place, which belongs to the words."""
         return len(self.chips) > bool(self.query.near)

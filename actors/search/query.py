@@ -116,8 +116,8 @@ class Query:
 
     @cached_property
     def moment(self) -> float:
-        """Now in seconds since 1970."""
-        return self.now.timestamp()
+        """When there has to be room, in seconds since 1970: at the moment for which hours were asked, else now."""
+        return (self.open_at or self.now).timestamp()
 
     @cached_property
     def today(self) -> date:

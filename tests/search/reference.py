@@ -242,7 +242,7 @@ class Reference:
             and may_see(query.viewer, service.actor, today)
             and all(has & keys for keys in chosen.values())
             and facts <= has
-            and (not query.has_room or has_room(service, query.now))
+            and (not query.has_room or has_room(service, query.open_at or query.now))
             and (not query.open_at or open_at(service, query.open_at, query.viewer))
             and (not query.near or self.is_near(service, query))
         )
@@ -263,7 +263,7 @@ class Reference:
             base = self.found(query if name == "admission" else query.without(name))
             counts[name] = {key: sum(key in self.keys[service, query.viewer] for service in base) for key in values}
         moment = query.open_at or query.now
-        with_room = [has_room(service, query.now) for service in self.found(query.without("has_room"))]
+        with_room = [has_room(service, moment) for service in self.found(query.without("has_room"))]
         is_open = [open_at(service, moment, query.viewer) for service in self.found(query.without("open_at"))]
         return {**counts, "has_room": {"yes": sum(with_room)}, "open_at": {"yes": sum(is_open)}}
 
@@ -297,7 +297,7 @@ class Reference:
             text.strength(service),
             is_pressing(service, chosen),
             is_reached(service),
-            room(service, query.now),
+            room(service, query.open_at or query.now),
             sum(metres <= step for step in (500, 1_000, 2_000, 5_000, 10_000)),
             text.detail(service),
             fresh(service, query.now.astimezone(BRUSSELS).date()),
