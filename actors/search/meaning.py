@@ -1,5 +1,6 @@
 """What a text means: its words, where each was found, and how strongly that speaks for a service."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -101,6 +102,11 @@ class Group:
         return "need" in kinds or is_place or named
 
 
+def in_our_script(text: str) -> bool:
+    """Whether a text has letters or digits of those that Dutch and French are written with."""
+    return any(sign.isdigit() or unicodedata.name(sign, "").startswith("LATIN") for sign in text)
+
+
 @dataclass
 class Match:
     """What a text means: its groups, and the text as it was corrected (None: it was right)."""
@@ -129,8 +135,10 @@ class Match:
 
     @property
     def is_unreadable(self) -> bool:
-        """Something was typed, but nothing that can be looked for: signs, or words that say too little."""
-        return not self.is_blank and not self.groups
+        """Something was typed, but nothing that can be looked for: signs, words that say too little, or words in
+        another script of which none is known.
+        """
+        return not self.is_blank and not any(group.services or in_our_script(group.text) for group in self.groups)
 
     def unmet(self, services: BitMap) -> list[str]:
         """The words that none of these services has, examples apart."""

@@ -25,7 +25,7 @@ CRISIS = [  # language of the page, what is typed, a number that must stand abov
     ("nl", "чоловік мене б'є", "1712"),
     ("fr", "زوجي يضربني", "0800 30 030"),
 ]
-UNREADABLE = ["😀", "?", "…!", "de het een"]
+UNREADABLE = ["😀", "?", "…!", "de het een", "приют", "中文", "שלום", "ሰላምታ"]
 
 
 def page(client, language, text):
