@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """The table of CACHES, as `createcachetable` would make it: nobody has to remember that command."""
 
-    dependencies = [("accounts", "0002_accounts")]
+    dependencies = [("accounts", "0001_initial")]
     operations = [
         migrations.RunSQL(
             """
