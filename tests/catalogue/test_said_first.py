@@ -67,9 +67,7 @@ def test_words_that_nothing_was_found_for_are_said(client):
 
 
 def test_a_theme_without_services_says_where_else_to_go(client):
-    assert (
-        "à votre mutualité ou à un service de santé mentale" in page(client, "fr", "groupe de parole").content.decode()
-    )
+    assert "à votre mutualité ou à un psychologue" in page(client, "fr", "groupe de parole").content.decode()
 
 
 @pytest.mark.parametrize(("language", "path"), [("nl", "/nl/zoeken/"), ("fr", "/fr/recherche/")])
