@@ -20,11 +20,14 @@ LAST_DIGITS = 3  # at most, of the next number: 02 512 34 56/57
 AREA = 4  # digits at most of what stands in brackets before a number: (02), (0470)
 
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
-BETWEEN = re.compile(rf"(?:[;,|\n]|\b(?:ou|of|or|et|en|and)\b){OUTSIDE_BRACKETS}", re.IGNORECASE)
+KIND = r"\b(?:t|tel|tél|f|fax)\b(?=\W*\d)"  # of what follows: "T 02 512 34 56 - F 02 512 34 57"
+BETWEEN = re.compile(
+    rf"(?:[;,|\n]|\b(?:ou|of|or|et|en|and)\b|(?:[-–/]\s*)?(?={KIND})){OUTSIDE_BRACKETS}", re.IGNORECASE
+)
 WITHIN = re.compile(r"/|\s[-–—]\s")  # between two numbers, or between the parts of one
 BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = re.compile(r"(?:poste|ext|toestel|tst)\W*\d+|[^\W\d_][^\d/+(]*", re.IGNORECASE)  # an extension is a remark
-FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
+FAX = re.compile(r"\b(?:tele)?fax\b|^f$", re.IGNORECASE)
 CEREMONY = re.compile(r"^(?:t|tel|tél|telefoon|téléphone|phone|gsm)\b\.?\s*:?\s*", re.IGNORECASE)
 
 

@@ -78,6 +78,7 @@ ORDINALS = (
 REMARK = (
     r"(?:(?:uniquement|alleen|enkel|only|seulement|of|ou|or|et|en) )?(?:(?:sur|op|on|by|na|apres|avec|met|with|after"
     r"|via) (?:\w+ )?(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment|inscription|inschrijving|demande|aanvraag"
-    r"|request|reservation|reservatie)|sans (?:rendez[- ]?vous|rdv)|zonder afspraak|rendez[- ]vous|rdv|afspraak)"
+    r"|request|reservation|reservatie)|sans (?:rendez[- ]?vous|rdv)|zonder afspraak|rendez[- ]vous|rdv|afspraak"
+    r"|appointment)"
     r"(?: (?:uniquement|alleen|only|seulement|obligatoire|verplicht|telephonique))?"
 )

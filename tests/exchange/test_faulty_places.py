@@ -133,6 +133,18 @@ class TestShapesOfFiles:
         assert (location.lat, location.lon) == (50.829, 4.338)
         assert {reference.identifier for reference in SourceReference.objects.all()} == {"node/7"}
 
+    @pytest.mark.parametrize("before", ["", "\x1e"])
+    def test_a_place_on_each_line(self, ground, tmp_path, before):
+        """As Pelias, OpenAddresses and other exporters write them: a line that is none costs itself."""
+        lines = [json.dumps(good(1)), '{"name": "half', json.dumps(good(2)), "", "null"]
+        (path := tmp_path / "lines.json").write_text("\n".join(before + line for line in lines))
+        outcomes = [line.outcome for line in import_osm(path, quiet=True).lines]
+        assert outcomes == [Outcome.NEW, Outcome.FAULTY, Outcome.NEW, Outcome.FAULTY]
+
+    def test_degrees_as_a_belgian_spreadsheet_writes_them(self, run):
+        assert run([{**good(1), "lat": "50,829", "lon": "4,338"}]).outcomes == {Outcome.NEW: 1}
+        assert (Location.objects.get().lat, Location.objects.get().lon) == (50.829, 4.338)
+
     def test_middle_of_a_building(self, run):
         ring = [[4.337, 50.828], [4.339, 50.828], [4.339, 50.830], [4.337, 50.830], [4.337, 50.828]]
         shape = {"type": "Polygon", "coordinates": [ring]}
@@ -158,6 +170,17 @@ class TestChannels:
         assert report.left == {Left.PRIVATE_NOTE: 1}
         assert run([{**good(1), "phone": number, "website": "a.be, https://b.be", "email": "info@a.be / info@b.be"}]
                    ).outcomes == {Outcome.SAME: 1}  # fmt: skip
+
+    def test_a_fax_after_a_telephone_answers_nobody(self, run):
+        report = run([{**good(1), "phone": "T 02 512 34 56 - F 02 512 34 57", "fax": "02 512 34 58"}])
+        assert list(Contact.objects.values_list("value", "label_fr")) == [("+3225123456", "")]
+        assert "F 02 512 34 57" in " ".join(report.left_of[1])
+
+    def test_addresses_as_they_were_copied(self, run):
+        run([{**good(1), "email": "mailto:info@zon.be., <contact@zon.be>", "contact:website": "www.zon.be."}])
+        assert sorted(Contact.objects.values_list("value", flat=True)) == [
+            "contact@zon.be", "https://www.zon.be", "info@zon.be",
+        ]  # fmt: skip
 
     def test_hours_after_a_number_are_when_it_is_answered(self, run):
         places = [{**good(1), "phone": "02 512 34 56 (lu-ve 9h-12h), 02 513 00 00 (poste 12)"}]

@@ -37,6 +37,7 @@ TYPED = {
     "'s woensdagsnamiddags 14-16": "We 14:00-16:00",
     "dinsdag- en donderdagnamiddag 13u30-16u": "Tu,Th 13:30-16:00",
     "tous les mercredis après-midi de 14h à 17h": "We 14:00-17:00",
+    "appointment only": '"appointment only"',
     "mercredi PM 14h-16h": "We 14:00-16:00",
     "d'avril à octobre 9h-12h": "Apr-Oct 09:00-12:00",
     "24/12/2026 10u-14u": "2026 Dec 24 10:00-14:00",

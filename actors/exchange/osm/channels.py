@@ -82,7 +82,9 @@ def _hours(note: str) -> str:
 
 
 def _addresses(place: Place, keys: tuple[str, ...]) -> list[str]:
-    return [address for key in keys for address in BETWEEN.split(place.tags.get(key, "")) if address]
+    """What stands under these tags, without the signs that stick to an address where it was copied from."""
+    copied = (part.strip("<>().,") for key in keys for part in BETWEEN.split(place.tags.get(key, "")))
+    return [address for part in copied if (address := re.sub("^mailto:", "", part, flags=re.IGNORECASE))]
 
 
 def _is_valid(kind: ContactKind, value: str) -> bool:

@@ -1,7 +1,7 @@
 """The file of places, read entry by entry: what cannot be read is named and costs nothing but itself.
 
 Known shapes: `{"services": [{"name", "lat", "lon", tags…}, …]}`, the bare list, what Overpass answers
-(`{"elements": […]}`) and GeoJSON, all in UTF-8 with or without byte order mark.
+(`{"elements": […]}`) and GeoJSON, all in UTF-8 with or without byte order mark; also a place on each line.
 """
 
 import gzip
@@ -93,7 +93,7 @@ def read_places(path: Path, loader: Loader) -> Entries:
     try:
         packed = path.read_bytes()
         text = gzip.decompress(packed) if path.suffix == ".gz" else packed
-        data = json.loads(text.decode("utf-8-sig"))
+        data = _parsed(text.decode("utf-8-sig"))
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         loader.problem(path.name, "file", str(error))
         return found
@@ -108,6 +108,28 @@ def read_places(path: Path, loader: Loader) -> Entries:
         except EntryError as error:
             found.unreadable.append(Unreadable(number, str(error), *_called(entry)))
     return found
+
+
+def _parsed(text: str) -> object:
+    """The content of a file; of one with a place on each line a list, in which a line that is none stays a text.
+
+    Raises:
+        ValueError: it is no JSON of either kind.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        first, *others = filter(None, (line.strip(" \t\r\x1e") for line in text.split("\n"))) or [""]
+        if not others or not isinstance(_line(first), dict):
+            raise
+        return [_line(line) for line in (first, *others)]
+
+
+def _line(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _day(data: object) -> date | None:
@@ -163,7 +185,7 @@ def _middle(geometry: object) -> tuple[float | None, float | None]:
 
 def _point(lat: object, lon: object) -> LatLon:
     try:
-        lat, lon = float(lat), float(lon)
+        lat, lon = (float(degrees.replace(",", ".") if isinstance(degrees, str) else degrees) for degrees in (lat, lon))
     except (TypeError, ValueError):
         raise EntryError("it has no coordinates in degrees") from None
     if not (isfinite(lat) and isfinite(lon)):
