@@ -42,6 +42,7 @@ def test_on_saturday_night_who_answers_day_and_night_is_open_and_first(client, l
     assert slugs(page.cards)[0] == "samusocial-nachtopvang"
     assert all(card.service.is_example for card in page.examples)
     assert text.index("Samusocial") < text.index(title)
+    assert {"nl": "1 dienst", "fr": "1 service"}[language] in re.sub(r"\s+", " ", text.replace("\xa0", " "))
 
 
 @pytest.mark.parametrize(("language", "path", "title"), FACES)
