@@ -9,6 +9,8 @@ import polib
 import pytest
 from django.conf import settings
 
+from actors.management.commands.interface_language import ROOMS
+
 LANGUAGES = ("nl", "fr")
 FIXTURES = settings.BASE_DIR / "fixtures"
 FOR_RESIDENTS = ("plain", "purpose", "remark")  # fields of the data files that residents' screens show
@@ -63,7 +65,7 @@ def _data(language: str) -> Iterator[tuple[str, str]]:
 
 def _interface(language: str) -> Iterator[tuple[str, str]]:
     for entry in polib.pofile(str(settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po")):
-        if any("pictograms/" in where for where, _line in entry.occurrences):
+        if any(room in where for where, _line in entry.occurrences for room in ROOMS):
             yield from ((entry.msgid, text) for text in (entry.msgstr, *entry.msgstr_plural.values()))
 
 

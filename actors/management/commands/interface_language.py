@@ -11,7 +11,7 @@ from django.utils.translation import get_language_info
 from actors.pictograms.interface import TERM_KINDS
 from actors.search import engine
 
-ROOM = "pictograms/"  # in the folders of code and templates alike
+ROOMS = ("pictograms/", "actors/walking.py")  # in the folders of code and templates alike
 HEAD = ("X-Language-Name", "X-Reviewed-By", "X-Reviewed-On")
 UNREVIEWED = "Nobody who speaks this language has checked these texts. Whoever does writes name and day in the head."
 
@@ -48,7 +48,7 @@ def texts() -> list[polib.POEntry]:
     return [
         polib.POEntry(msgid=entry.msgid, msgctxt=entry.msgctxt, comment=_beside(entry, french), flags=_flags(entry))
         for entry in dutch
-        if any(ROOM in file and not file.endswith("urls.py") for file, _line in entry.occurrences)
+        if any(room in file and not file.endswith("urls.py") for file, _line in entry.occurrences for room in ROOMS)
     ]
 
 
