@@ -201,6 +201,12 @@ class TestCalls:
         fields = {field.name for field in ServiceUse._meta.get_fields()}
         assert fields == {"id", "service", "day", "count", "proposed"}
 
+    @pytest.mark.parametrize(
+        ("page", "words"), [("/nl/privacy/", "tikt op het nummer"), ("/fr/vie-privee/", "touche le numéro")]
+    )
+    def test_people_are_told_that_it_is_counted(self, client, page, words):
+        assert words in client.get(page).content.decode()
+
     def test_at_the_limit_the_number_stands_beside_call_first(self, full):
         capped = with_room(overflow_cap=1)
         Contact.objects.create(service=capped, kind="phone", value="+3225112233")
