@@ -134,6 +134,21 @@ class TestWithoutConnection:
         offline.evaluate("document.documentElement.classList.remove('knows-choice')")
         expect(everywhere).to_be_hidden(timeout=3000)
 
+    def test_the_other_language_stays_in_its_place_and_says_why_it_does_not_answer(self, offline, language):
+        other, why = {"nl": ("Français", "Geen verbinding"), "fr": ("Nederlands", "Pas de connexion")}[language]
+        address = f"{offline.site}{START[language]}{'waar' if language == 'nl' else 'ou'}/?b={neutral('need:food')}"
+        for width in (390, 320):
+            offline.set_viewport_size({"width": width, "height": 700})
+            offline.goto(address)
+            link = offline.locator(".languages .pill").first
+            expect(link).to_contain_text(other)
+            expect(link).to_contain_text(why)
+            expect(link).to_have_attribute("aria-disabled", "true")
+            link.click(force=True)
+            assert offline.url == address
+            assert offline.locator("header.top").bounding_box()["height"] <= 120
+            assert offline.evaluate("document.documentElement.scrollWidth") <= width
+
     def test_crisis_numbers(self, offline, language):
         offline.goto(offline.site + START[language])
         offline.locator("footer a").first.click()

@@ -9,8 +9,20 @@ export function bringUpToDate() {
   for (const line of document.querySelectorAll("[data-told]")) {
     showState(line, stateAt(line.dataset.told, minuteNow(), made + FORTNIGHT - 1440), sentences);
   }
-  for (const languages of document.querySelectorAll(".languages")) languages.hidden = true; // they are not kept
+  for (const languages of document.querySelectorAll(".languages")) switchOff(languages);
   if (document.querySelector("[data-card]")) import("./saved-cards.js").then((cards) => cards.fillCards(sentences));
+}
+
+// Other languages are not kept: their links stay in their place, grey, and say why they do not answer.
+function switchOff(languages) {
+  languages.classList.add("is-off");
+  const why = languages.querySelector("[data-no-connection]").content;
+  for (const link of languages.querySelectorAll("a[href]")) {
+    link.removeAttribute("href");
+    link.setAttribute("role", "link");
+    link.setAttribute("aria-disabled", "true");
+    link.append(why.cloneNode(true));
+  }
 }
 
 function showState(line, state, sentences) {
