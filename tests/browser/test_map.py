@@ -109,7 +109,7 @@ def test_on_paper_stand_the_address_the_day_and_a_code_and_all_is_open(page, pat
     paper = page.locator(".on-paper")
     expect(paper).to_contain_text(page.url)
     expect(paper).to_contain_text(re.compile(r"20\d\d"))
-    assert page.locator(".on-paper img").evaluate("image => image.naturalWidth") > 0
+    page.wait_for_function("document.querySelector('.on-paper img').naturalWidth")  # it is waited for 3 s, not longer
     assert page.locator("main details:not([open])").count() == 0
 
 
