@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
 from actors.enums import Role
-from actors.people import domains
+from actors.models import Actor
+from actors.people import domains, holdings
 from actors.staff.finder import EDITED, TYPED, OwnFinder
 from actors.staff.relation_forms import TypedField, called
 from repertorium.accounts.models import User
@@ -141,7 +142,14 @@ class InvitationForm(forms.Form):
             self.add_error(wanted, _("Choose one."))
         for name in {"actor", "zone"} - {wanted}:
             data[name] = None
+        if wanted and self._is_held(data.get("email"), role, data.get(wanted)):
+            self.add_error("email", _("This person has that role already."))
         return data
+
+    def _is_held(self, email: str | None, role: str, of: Actor | CareZone | None) -> bool:
+        """Whether this is one of the roles that the page shows to who invites; of others nothing is told."""
+        shown = ((holding.user.email, holding.role, holding.of) for holding in holdings.manageable_by(self.by))
+        return (email, role, of) in shown
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()

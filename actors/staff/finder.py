@@ -66,7 +66,9 @@ class Finder:
         return [*first, *rest[: MOST - len(first)]]
 
     def called(self, field: str, text: str) -> list[Actor]:
-        """Those that are called just so."""
+        """Those that are called just so; nobody is called nothing, though many have no acronym."""
+        if not text.strip():
+            return []
         names = (f"{name}_{language}__iexact" for name in ("name", "acronym") for language in ("nl", "fr"))
         exactly = Q()
         for name in names:

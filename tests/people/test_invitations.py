@@ -85,6 +85,23 @@ class TestWhoMayInvite:
         assert "role" in client.post(reverse("people"), data).context["form"].errors
         assert not Invitation.objects.exists()
 
+    def test_who_has_the_role_is_not_invited_to_it(self, client, zone_staff, actor):
+        ActorEditor.objects.create(user=factories.user("editor@example.org"), actor=actor)
+        client.force_login(zone_staff)
+        data = {"email": "Editor@example.org", "role": "editor", "language": "nl", "actor": actor.pk}
+        assert "email" in client.post(reverse("people"), data).context["form"].errors
+        assert not Invitation.objects.exists()
+
+    @pytest.mark.parametrize("typed", ["", "  ", "Douche"])
+    def test_an_editor_of_nothing_is_asked_of_what(self, client, zone_staff, actor, typed):
+        """What was broken: who chose no actor invited an editor of the only one that has an empty acronym."""
+        type(actor).objects.filter(pk=actor.pk).update(acronym_nl="", name_nl="De Douche")
+        factories.actor(steward=actor.steward, acronym_nl=None, acronym_fr=None, name_nl="Douche en meer")
+        client.force_login(zone_staff)
+        data = {"email": "new@example.org", "role": "editor", "language": "nl", "actor_find": typed}
+        assert "actor" in client.post(reverse("people"), data).context["form"].errors
+        assert not Invitation.objects.exists()
+
 
 class TestAccepting:
     def test_a_new_person_chooses_a_password_and_has_the_role(self, client, zone_staff, actor):
