@@ -96,6 +96,11 @@ class Cards(Screen):
         return found if found or by_phone else for_needs(self.numbers, [FOR_ANYTHING])
 
     @property
+    def many_first(self) -> int:
+        """How many stand in sight where it is urgent, for a device."""
+        return FIRST_NUMBERS
+
+    @property
     def is_urgent(self) -> bool:
         return any("urgent" in need.marks for need in self.choice.needs)
 
@@ -166,11 +171,13 @@ class Cards(Screen):
     @property
     def named(self) -> dict:
         """What may stand in an address, by its code, for a device that says what was chosen: sign, words, language of
-        the words; needs with the codes of their themes."""
+        the words; needs with the codes of their themes, and with their numbers to call."""
         places = {kind: [(term.code, term) for term in self.terms[kind].values()] for kind in MEASURED_FROM}
         needs = [need for need in self.terms["need"].values() if "resident" in need.marks]
         return {
-            "needs": {neutral(need.key): [*self._told(need), self._themes_of(need)] for need in needs},
+            "needs": {
+                neutral(need.key): [*self._told(need), self._themes_of(need), self._numbers_of(need)] for need in needs
+            },
             "places": {
                 kind: {code: [term.name(self.content), self.texts_in] for code, term in terms}
                 for kind, terms in places.items()
@@ -183,6 +190,12 @@ class Cards(Screen):
 
     def _themes_of(self, need: Term) -> dict[str, list[str]]:
         return {neutral(theme.key): self._told(theme) for theme in self.terms.themes_of(need.code)}
+
+    def _numbers_of(self, need: Term) -> dict:
+        return {
+            "numbers": [number.slug for number in for_needs(self.numbers, [need.code])],
+            "urgent": int("urgent" in need.marks),
+        }
 
 
 class Paper(Cards):

@@ -60,6 +60,17 @@ class HelpNumber:
         return hours_sign(OpenState.at(self.record.opening_hours, self.now), self.now)
 
     @property
+    def is_closed(self) -> bool:
+        """Known not to be answered now."""
+        return self.hours.tone == "calm"
+
+    @property
+    def is_foreign(self) -> bool:
+        """Known to be answered in other languages than that of the page only."""
+        spoken = {link.language.code for link in self.record.language_links.all()}
+        return bool(spoken) and self.content not in spoken
+
+    @property
     def told(self) -> str:
         """The hours of the coming two weeks, for a device without connection."""
         return told_hours(self.record.opening_hours, self.now)
@@ -71,11 +82,16 @@ def help_numbers(terms: Terms, content: str, lang: str, now: datetime) -> list[H
 
 
 def for_needs(numbers: list[HelpNumber], codes: list[str]) -> list[HelpNumber]:
-    """The numbers of these needs: for each need in its own order, each number once."""
+    """The numbers of these needs, each once. For each need what may answer stands before what is closed now, then what
+    speaks the language of the page before what speaks another only; then its own order. A device knows itself what is
+    closed (`static/js/help/saved-numbers.js`)."""
     found = [
         number
         for code in codes
-        for number in sorted((n for n in numbers if code in n.needs), key=lambda n, code=code: n.needs[code])
+        for number in sorted(
+            (number for number in numbers if code in number.needs),
+            key=lambda number, code=code: (number.is_closed, number.is_foreign, number.needs[code]),
+        )
     ]
     return list({number.slug: number for number in found}.values())
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from actors.pictograms.choice import INTERFACE, REGION, Choice
+from actors.pictograms.choice import INTERFACE, REGION, Choice, neutral
 from actors.pictograms.groups import group_titles
 from actors.pictograms.interface import Interface, Words, offered
 from actors.pictograms.numbers import HelpNumber, help_numbers
@@ -91,6 +91,12 @@ class Screen:
         return settings.LEAVE_URL
 
     # --- without connection ---
+
+    @property
+    def sensitive(self) -> str:
+        """The codes of what nobody else should see, for a kept page, which learns from its address what was chosen."""
+        terms = (term for kind in ("need", "theme") for term in self.terms[kind].values())
+        return " ".join(neutral(term.key) for term in terms if "sensitive" in term.marks)
 
     @property
     def store(self) -> str:

@@ -149,6 +149,28 @@ class TestWithoutConnection:
             assert offline.locator("header.top").bounding_box()["height"] <= 120
             assert offline.evaluate("document.documentElement.scrollWidth") <= width
 
+    @pytest.mark.parametrize("need", ["safety", "health", "rights"])
+    def test_the_way_out_and_the_numbers_in_sight_are_those_of_the_page(self, page, language, need):
+        """Who is beaten at home and has no connection sees 112 and 101, and can leave the page at once."""
+        read = """() => [Boolean(document.querySelector("[data-leave]")?.offsetParent),
+            [...document.querySelectorAll(".numbers.first > .number .call")].map((link) => link.href),
+            [...document.querySelectorAll(".numbers.first details .number .call")].map((link) => link.href)]"""
+        keep(page, START[language])
+        cards = f"{'adressen' if language == 'nl' else 'adresses'}/?b={neutral(f'need:{need}')}"
+        page.goto(page.site + START[language] + cards)
+        online = page.evaluate(read)
+        page.context.set_offline(True)
+        page.reload()
+        expect(page.locator("article.card").first).to_be_visible()
+        assert page.evaluate("document.documentElement.dataset.saved")
+        assert page.evaluate(read)[:2] == online[:2]
+        assert online[0] is (need != "health")
+        if need != "rights":
+            assert "tel:112" in online[1]
+            assert page.evaluate(read) == online
+        page.goto(f"{page.site}{START[language]}{'waar' if language == 'nl' else 'ou'}/?b={neutral(f'need:{need}')}")
+        assert page.locator("[data-leave]").is_visible() is online[0]
+
     def test_crisis_numbers(self, offline, language):
         offline.goto(offline.site + START[language])
         offline.locator("footer a").first.click()

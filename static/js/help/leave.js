@@ -1,6 +1,17 @@
+// The way out of this page; none where it is not sensitive. A kept page learns that from its address.
+export function wayOut() {
+  const bar = document.querySelector(".leaving");
+  if (bar?.dataset.sensitive) {
+    const asked = new URLSearchParams(location.search);
+    const sensitive = bar.dataset.sensitive.split(" ");
+    bar.hidden = ![...asked.getAll("b"), ...asked.getAll("t")].some((code) => sensitive.includes(code));
+  }
+  return bar?.hidden ? null : bar?.querySelector("[data-leave]");
+}
+
 // Sensitive pages: leaving replaces the page in the history, and so does every step between such pages.
 export function leaveAtOnce() {
-  const leave = document.querySelector("[data-leave]");
+  const leave = wayOut();
   if (!leave) return;
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");

@@ -1,4 +1,6 @@
 // "Near me": the device finds its neighbourhood in a small table. Its position goes nowhere, not even into an address.
+import { wayOut } from "./leave.js";
+
 const OUTSIDE = 3000; // metres from the middle of every neighbourhood
 const METRES = 111_195; // of a degree of latitude
 
@@ -24,7 +26,7 @@ async function go(button, { latitude, longitude }) {
   if (metres > OUTSIDE) return fail(button, "outside");
   const address = new URL(button.dataset.to, location.href);
   address.searchParams.set("w", code);
-  if (document.querySelector("[data-leave]")) location.replace(address);
+  if (wayOut()) location.replace(address);
   else location.assign(address);
 }
 
