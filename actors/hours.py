@@ -20,6 +20,7 @@ from actors.usual import ORDINARY_MONDAY, WEEK, Part, otherwise, parts_of, witho
 from actors.wording.vocabulary import DAYS
 
 DAY_MINUTES = 24 * 60
+CLOSURES_AHEAD = 60  # days
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,19 @@ def week_of(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> Week | 
         return None
     today = now.astimezone(BRUSSELS).date()
     days = [_day(hours, today + timedelta(days=ahead), closed, today) for ahead in range(WEEK)]
-    return Week([*usual(hours), *_lacking_calendar(hours, today)], days)
+    return Week([*usual(hours), *coming_closures(closed, today), *_lacking_calendar(hours, today)], days)
+
+
+def coming_closures(closed: Iterable[Days], today: date) -> list[tuple[str, str]]:
+    """The closures that go on or begin within two months, each with its days: who reads the usual week plans ahead."""
+    soon = today + timedelta(days=CLOSURES_AHEAD)
+    coming = sorted({(first, after) for first, after in closed if after > today and first <= soon})
+    return [(_days_in_words(first, after - timedelta(days=1)), _("closed")) for first, after in coming]
+
+
+def _days_in_words(first: date, last: date) -> str:
+    ends = [date_format(day, "j F Y" if day.year != first.year else "j F") for day in (first, last)]
+    return ends[0] if first == last else "{} – {}".format(*ends)
 
 
 def _lacking_calendar(hours: str, today: date) -> list[tuple[str, str]]:

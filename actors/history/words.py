@@ -17,6 +17,7 @@ from actors.history import rows, scope
 from actors.history.changes import Change, RecordChange
 from actors.history.hidden_names import hidden_from
 from actors.history.rows import Row
+from actors.hours import usual_line
 from actors.models import (
     Actor,
     ActorAuthority,
@@ -36,6 +37,7 @@ from actors.models import (
 )
 from actors.models.service import Service
 from actors.phones import display_phone
+from actors.understood import OpeningHoursField
 from zones.models import ZoneMember
 
 # Links are called after what they lead to.
@@ -198,6 +200,8 @@ class Words:
             return self.name(field.remote_field.model, value)
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        if isinstance(field, OpeningHoursField):
+            return usual_line(value) or value
         if model is Contact and column == "value":
             return value
         return _plain(value)

@@ -1,5 +1,6 @@
 """What changed in a listing: who reads what, in words."""
 
+import pghistory
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -54,6 +55,16 @@ class TestWords:
         acts = {(act, record) for act, record, _said in entry.records if act != "changed"}
         assert ("added", "Dienst douches › Thema van een dienst: Bad") in acts
         assert ("removed", "Dienst douches › Thema van een dienst: shower NL") in acts
+
+    def test_hours_are_said_in_words(self, staff, listing, member):
+        place = service_of(listing).places.get()
+        with pghistory.context(user=member.pk):
+            type(place).objects.filter(pk=place.pk).update(opening_hours="Mo-Tu 09:00-12:00; PH off")
+        hours = [after for _label, _before, after in said(newest(staff, listing)) if "9.00" in after]
+        assert len(hours) == 1
+        assert "ma" in hours[0]
+        assert "Mo" not in hours[0]
+        assert "off" not in hours[0]
 
     def test_in_the_language_of_the_page(self, form, staff, listing):
         form.send(**{"actor-name_nl": "Nieuw", "actor-language_group": "nl"})
