@@ -1,49 +1,123 @@
-"""Which crisis numbers a text asks for. They are shown above all results, so one phrase in a long text is enough."""
+"""Which crisis numbers a text asks for. They are shown above all results, so one phrase in a long text is enough.
+
+A phrase is found as it stands, in any form. One with plus signs ("dood + wil/wilde") is found in any order: one of the
+words of each part, near each other. Who is upset writes neither in the order nor in the spelling of a list.
+"@1712" stands for all that asks for the number with that slug.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from actors.search.spelling import is_slip
 from actors.search.words import LANGUAGES, STOP_WORDS, content_words, lexemes, phrase_forms, words
 
 if TYPE_CHECKING:
     from actors.search.terms import Term
 
 LONGEST = 6  # words of a phrase
+BETWEEN = 2  # words, at most, between neighbouring parts of a phrase in any order
+ANOTHER_CLAUSE = frozenset(("en", "et", "ou", "of", "maar", "mais", "want", "car"))  # ends what belongs together
+LONG = 7  # letters of a word in which a slip is read over
+LONGER = 9  # letters of a word that a longer one may begin with; with fewer "politiek" would be "politie"
 ANYWHERE = ""  # stands for languages of which no stems are known
+
+Parts = tuple[frozenset[str], ...]
 
 
 class CrisisWords:
     """The words and phrases that ask for a crisis number, each found wherever it stands in a text."""
 
-    def __init__(self, numbers: Iterable[Term]):
-        self._numbers = list(numbers)  # in the order in which people see them
+    def __init__(self, numbers: Iterable[Term], is_word: Callable[[str], bool] = lambda word: False):
+        """`numbers` in the order in which people see them; `is_word`: whether it is spelled right, and no slip."""
+        self._numbers = list(numbers)
+        self._is_word = is_word
         self._asking: dict[str, set[str]] = defaultdict(set)  # key of a phrase: codes of numbers
+        self._apart: dict[Parts, set[str]] = defaultdict(set)  # phrase in any order: codes of numbers
+        self._with: dict[str, set[str]] = defaultdict(set)  # code of a number: codes of those that come with it
         self._starts: set[str] = set()
+        self._long: set[str] = set()
         for number in self._numbers:
             for language, phrase in _phrases(number):
-                for key in _keys(words(phrase), language):
-                    self._asking[key].add(number.code)
-                self._starts.update(words(phrase)[:1], content_words(phrase)[:1])
+                self._learn(number.code, language, phrase)
+        self._meant = lru_cache(maxsize=5_000)(self._read_over)
+
+    def _learn(self, code: str, language: str, phrase: str) -> None:
+        if phrase.startswith("@"):
+            self._with[phrase[1:].strip()].add(code)
+            return
+        if "+" in phrase:
+            parts = tuple(frozenset(words(part)) for part in phrase.split("+"))
+            self._apart[parts].add(code)
+            self._long.update(word for part in parts for word in part if len(word) >= LONG)
+            return
+        typed = words(phrase)
+        for key in _keys(typed, language):
+            self._asking[key].add(code)
+        self._starts.update(typed[:1], content_words(phrase)[:1])
+        if len(typed) == 1 and len(typed[0]) >= LONG:
+            self._long.update(typed)
 
     def asked_by(self, typed: list[str], language: str) -> list[Term]:
-        """The numbers that a text asks for: last those that answer in other languages than this one only."""
-        codes: set[str] = set()
+        """The numbers that a text asks for: last those that answer in other languages than this one only, before them
+        those that the longest phrases ask for ("enfant battu" rather than "battu")."""
+        typed = [self._meant(word) for word in typed]
+        said: dict[str, int] = {}  # code of a number: words that ask for it
         for position, word in enumerate(typed):
             for length in range(1, (LONGEST if word in self._starts else 1) + 1):
                 window = typed[position : position + length]
                 for key in set().union(*(_keys(window, spoken) for spoken in (*LANGUAGES, ANYWHERE))):
-                    codes |= self._asking.get(key, set())
-        found = [number for number in self._numbers if number.code in codes] if codes else []
-        return sorted(found, key=lambda number: bool(number.spoken) and language not in number.spoken)
+                    for code in self._asking.get(key, ()):
+                        said[code] = max(said.get(code, 0), len(window))
+        for parts, codes in self._apart.items():
+            if _near_each_other(parts, typed):
+                said |= {code: max(said.get(code, 0), len(parts)) for code in codes}
+        said = dict.fromkeys((beside for code in said for beside in self._with.get(code, ())), 0) | said
+        found = [number for number in self._numbers if number.code in said] if said else []
+        return sorted(found, key=lambda number: (_is_foreign(number, language), -said[number.code]))
+
+    def _read_over(self, word: str) -> str:
+        """The long word of a phrase that this one is with a slip, or begins with: "zelfmoort", "zelfdodingsplan"."""
+        if len(word) < LONG or word in self._long or not word.isascii():
+            return word
+        begins = (known for known in self._long if len(known) >= LONGER and word.startswith(known))
+        if longer := max(begins, key=len, default=None):
+            return longer
+        if self._is_word(word):
+            return word
+        return min((known for known in self._long if is_slip(word, known)), default=word)
+
+
+def _is_foreign(number: Term, language: str) -> bool:
+    """Whether it answers in other languages only."""
+    return bool(number.spoken) and language not in number.spoken
 
 
 def _phrases(number: Term) -> Iterable[tuple[str, str]]:
     yield from ((ANYWHERE, phrase) for phrase in number.foreign)
     for language, phrases in number.synonyms.items():
         yield from ((language, phrase) for phrase in phrases)
+
+
+def _near_each_other(parts: Parts, typed: list[str]) -> bool:
+    """Whether a word of each part stands in a text, none far from the next, all in one clause."""
+    if any(part.isdisjoint(typed) for part in parts):
+        return False
+    lacking: set[int] = set(range(len(parts)))
+    last = -1
+    for position, word in enumerate(typed):
+        part = next((at for at in range(len(parts)) if word in parts[at]), None)
+        if word in ANOTHER_CLAUSE or (len(lacking) < len(parts) and position - last > BETWEEN + 1):
+            lacking = set(range(len(parts)))
+        if part is not None:
+            lacking.discard(part)
+            last = position
+        if not lacking:
+            return True
+    return False
 
 
 def _keys(phrase: list[str], language: str) -> set[str]:

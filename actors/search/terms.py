@@ -13,6 +13,7 @@ from actors.enums import Sector, Serves
 from actors.models import Actor, CareLevelWord, CrisisNumber, Language, Need, TargetGroup, Theme, Viewer
 from actors.models.taxonomy import split_words
 from actors.search.crisis import CrisisWords
+from actors.search.lexicon import lexicon
 from actors.search.words import LANGUAGES, content_words, lexemes, named_word, phrase_forms, phrase_key, words
 from zones.gazetteer import Gazetteer, Kind, Place
 from zones.geometry import distance_m
@@ -213,7 +214,7 @@ class Terms:
     @cached_property
     def crisis(self) -> CrisisWords:
         """The words that ask for a crisis number."""
-        return CrisisWords(self["crisis"].values())
+        return CrisisWords(self["crisis"].values(), lambda word: word in lexicon())
 
     @cached_property
     def phrase_starts(self) -> set[str]:

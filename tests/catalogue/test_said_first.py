@@ -24,6 +24,39 @@ CRISIS = [  # language of the page, what is typed, a number that must stand abov
     ("fr", "kocam beni dövüyor", "0800 30 030"),
     ("nl", "чоловік мене б'є", "1712"),
     ("fr", "زوجي يضربني", "0800 30 030"),
+    # In whatever order and form, and with a slip.
+    ("nl", "hij zegt dat hij dood wil", "1813"),
+    ("nl", "ze heeft gezegd dat ze dood wil", "1813"),
+    ("nl", "wil er een einde aan maken", "1813"),
+    ("nl", "mijn zoon wil niet meer verder", "1813"),
+    ("nl", "hij dreigt van de brug te springen", "1813"),
+    ("nl", "zelfmoort", "1813"),
+    ("nl", "zelfdodingsgedachten", "1813"),
+    ("fr", "il veut se tuer", "0800 32 123"),
+    ("fr", "elle veut se tuer, elle a 15 ans", "0800 32 123"),
+    ("fr", "il parle de mourir", "0800 32 123"),
+    ("fr", "il s'est pendu", "0800 32 123"),
+    ("fr", "il s'est pendu", "112"),
+    ("nl", "heeft pillen geslikt", "070 24 52 45"),
+    ("nl", "cliënt heeft veel pillen geslikt", "112"),
+    ("fr", "il a avalé des médicaments", "070 24 52 45"),
+    ("fr", "il a avalé des médicaments", "112"),
+    ("nl", "mijn man slaat mij", "112"),
+    ("nl", "mijn man slaat mij", "101"),
+    ("fr", "violences conjugales", "101"),
+    ("nl", "my husband hits me", "101"),
+]
+FIRST = [  # language of the page, what is typed, the number above all others
+    ("nl", "kind wordt geslagen", "1712"),
+    ("nl", "een leerling vertelt dat hij thuis geslagen wordt", "1712"),
+    ("fr", "enfant battu", "103"),
+    ("fr", "le père frappe sa fille", "103"),
+    ("fr", "femme battue", "0800 30 030"),
+]
+NO_CRISIS = [
+    *("mort de mon mari", "pendule", "dood van mijn vader", "pillen afhalen apotheek", "springkasteel"),
+    *("médicaments gratuits", "mijn moeder is dood en ik wil hulp", "politiek", "pendant les vacances", "tuerie"),
+    *("medicatie klaarzetten", "wil niet verhuizen", "fin de vie", "einde huurcontract", "pont", "saut en hauteur"),
 ]
 UNREADABLE = ["😀", "?", "…!", "de het een", "приют", "中文", "שלום", "ሰላምታ"]
 
@@ -41,6 +74,17 @@ def test_crisis_numbers_come_first(client, language, text, number):
     assert "crisis-title" in content
     before_results = content.partition('class="results-head"')[0]
     assert number in before_results
+
+
+@pytest.mark.parametrize(("language", "text", "number"), FIRST)
+def test_the_number_for_exactly_that_comes_first(client, language, text, number):
+    assert page(client, language, text).context["page"].crisis[0].display == number
+
+
+@pytest.mark.parametrize("text", NO_CRISIS)
+def test_who_speaks_of_death_or_pills_is_not_alarmed(client, text):
+    for language in ("nl", "fr"):
+        assert not page(client, language, text).context["page"].crisis
 
 
 def test_no_crisis_number_where_none_is_asked_for(client):
