@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actors.opening import ALWAYS
-from actors.plain_hours import in_words
+from actors.plain_hours import hours_words, in_words
 from actors.week import ALL_DAY, CLOSED, HOURS, OUTSIDE_QUOTES, PARTS, TIMES
 from actors.wording.reading import TwoReadings, understand
 from actors.wording.tokens import HoursMissing, NotUnderstood
@@ -25,12 +25,7 @@ def understood(text: str) -> str:
     try:
         return understand(text)
     except TwoReadings as error:
-        one, other = error.readings
-        raise ValidationError(
-            _("This can be read in two ways: %(one)s, or %(other)s. Write down the one that is meant."),
-            code="two_readings",
-            params={"one": in_words(one), "other": in_words(other), "readings": error.readings},
-        ) from error
+        raise _two_ways(error.readings, *map(in_words, error.readings)) from error
     except HoursMissing as error:
         raise ValidationError(
             _("A part of a day (“afternoon”) does not say from when to when: write down the hours too."),
@@ -42,6 +37,14 @@ def understood(text: str) -> str:
             code="opening_hours",
             params={"word": error.word, "example": EXAMPLE},
         ) from error
+
+
+def _two_ways(readings: tuple[str, str], one: str, other: str) -> ValidationError:
+    return ValidationError(
+        _("This can be read in two ways: %(one)s, or %(other)s. Write down the one that is meant."),
+        code="two_readings",
+        params={"one": one, "other": other, "readings": readings},
+    )
 
 
 def tidy_hours(typed: str) -> str:
@@ -64,7 +67,13 @@ def tidy_hours(typed: str) -> str:
 
 
 def _tidy(typed: str) -> str:
-    text = understood(typed)
+    try:
+        text = understood(typed)
+    except ValidationError as error:
+        if error.code != "two_readings" or not all(re.fullmatch(HOURS, one) for one in error.params["readings"]):
+            raise
+        readings = error.params["readings"]
+        raise _two_ways(readings, *map(hours_words, readings)) from error  # of one day: its name stands before it
     if text == ALWAYS:
         return ALL_DAY
     if text and text != CLOSED and not re.fullmatch(HOURS, text):

@@ -3,5 +3,7 @@
 vocabulary.py  the words of days, months, holidays and states in Dutch, French and English
 tokens.py      a text cut into words that count
 grammar.py     rules made of these words
+spans.py       the minutes and the days of a rule
+parts.py       parts of a day that are closed
 reading.py     `understand`: the one way of writing; or why not, with the two readings where there are two
 """

@@ -10,6 +10,7 @@ SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
 SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
 ALWAYS = "24/7"
 WHOLE_DAY = "00:00-24:00"
+MORNING, AFTERNOON = "morning", "afternoon"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Rule:
     workdays: bool = False  # in Belgium with or without Saturday
     leads: bool = False  # its answer came before its days: "fermé le lundi"
     always: bool = False  # "24h/24", on holidays too
-    part_of_day: bool = False  # "matin", "voormiddag"
+    parts: list[str] = field(default_factory=list)  # of the day: "matin", "voormiddag"
+    replaces: bool = False  # all that was said of its days before
 
     @property
     def selector(self) -> str:
@@ -180,13 +182,15 @@ class Grammar:
     def _not(self, _token: Token) -> None:
         self._start().except_for = True
 
-    def _part(self, _token: Token) -> None:
+    def _part(self, token: Token) -> None:
         """A part of the day: its hours follow; of an appointment "in the afternoon" the hours are not known."""
-        rule = self._rule
-        if rule and rule.comment is not None:
+        rule, after = self._rule, self._peek()
+        is_closed = after is not None and (after.kind, after.value) == ("state", "off")
+        if rule is None or (is_closed and rule.is_answered) or (self._between and rule.state):
+            rule = self._start()  # "9-12, namiddag gesloten"
+        if rule.comment is not None:
             raise NotUnderstood(rule.comment)
-        if rule:
-            rule.part_of_day = True
+        rule.parts.append(token.value)
 
     def _from(self, _token: Token) -> None:
         token = self._peek()
@@ -261,7 +265,7 @@ class Grammar:
         if rule is None or self._between & {"semi", "or"} or rule.comment is not None:
             rule = self._start()
         # "Wednesday afternoon by appointment": without its hours the afternoon would be the whole day.
-        if rule.part_of_day and (not rule.times or self._is_after_part()):
+        if rule.parts and (not rule.times or self._is_after_part()):
             raise HoursMissing
         rule.leads = not rule.selector and not rule.times
         rule.comment = token.value

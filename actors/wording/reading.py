@@ -9,18 +9,16 @@ from functools import lru_cache
 from opening_hours import OpeningHours, ParserError
 
 from actors.wording.grammar import Grammar, Rule, Time
+from actors.wording.parts import close_parts
+from actors.wording.spans import DAY, NOON, days_of, minutes, span_of
 from actors.wording.tokens import HoursMissing, NotUnderstood, plain_signs, tokens_of
-from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, WORKWEEK
+from actors.wording.vocabulary import DUTCH, FRENCH, WORKWEEK
 
-DAY = 24 * 60
-NOON = 12 * 60
 SPAN = 2  # clocks: from, to
 EARLY = 6 * 60  # "2-6" may be in the afternoon
-CLOCK = re.compile(r"\d\d:\d\d")
 NAMES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?"
 SPANS = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
 SETTLED_TEXT = re.compile(rf"24/7|{NAMES}(?:,{NAMES})* (?:{SPANS}|off)(?:; {NAMES}(?:,{NAMES})* (?:{SPANS}|off))*")
-PLAIN_DAYS = re.compile(r"(?:(?:[A-Z][a-z](?:-[A-Z][a-z])?|PH|SH),?)+")
 
 
 class TwoReadings(ValueError):  # noqa: N818 (what happened, not whose fault)
@@ -102,9 +100,9 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
     """These rules in the one way of writing. `mapped`: written in the syntax, where a later rule may replace hours."""
     for rule in rules:
         rule.times = [_tidy(time) for time in rule.times]
-    rules = _special_last(_joined(rules))
+    rules = _special_last(close_parts(_joined(rules, mapped=mapped)))
     for rule in rules:
-        rule.times.sort(key=lambda time: time.start)
+        rule.times = sorted({str(time): time for time in rule.times}.values(), key=lambda time: time.start)
     for at, rule in enumerate(rules):
         for check in (_check_hours, _check_days, _check_holiday, _check_workdays, _check_afternoon, _check_overlap):
             check(rules, at, rule)
@@ -133,24 +131,26 @@ def _tidy(time: Time) -> Time:
     return replace(time, start=start, end=end)
 
 
-def _joined(rules: list[Rule]) -> list[Rule]:
+def _joined(rules: list[Rule], *, mapped: bool) -> list[Rule]:
     """Of the same days twice with other hours, both count: nobody writes down what does not."""
     found: list[Rule] = []
     for rule in rules:
         before = found[-1] if found else None
-        if before and _is_more_of(rule, before) and (rule.comment, before.comment) == (None, None):
+        if before and _is_more_of(rule, before, mapped=mapped) and (rule.comment, before.comment) == (None, None):
             before.times += rule.times
             continue
-        if before and _is_more_of(rule, before):
+        if before and _is_more_of(rule, before, mapped=mapped):
             rule.joint = ","
         found.append(rule)
     return found
 
 
-def _is_more_of(rule: Rule, before: Rule) -> bool:
-    """Whether a rule says other hours of the very days of the one before."""
+def _is_more_of(rule: Rule, before: Rule, *, mapped: bool) -> bool:
+    """Whether a rule says other hours of the very days of the one before; typed ones that overlap are asked later."""
     same = rule.joint == ";" and rule.selector == before.selector and not (rule.state or before.state)
-    return bool(same and rule.times and before.times and _is_beside(rule, before))
+    typed_again = not mapped and rule.joint in ",;" and rule.selector == before.selector and not rule.state
+    beside = same and rule.times and before.times and _is_beside(rule, before)
+    return bool(beside or (typed_again and rule.times and before.times and not before.state and rule.selector))
 
 
 def _special_last(rules: list[Rule]) -> list[Rule]:
@@ -160,45 +160,16 @@ def _special_last(rules: list[Rule]) -> list[Rule]:
     return sorted(rules, key=lambda rule: bool(rule.dated or "SH" in rule.days or "[" in rule.days))
 
 
-def minutes(clock: str) -> int:
-    """Minutes after midnight of `09:30`."""
-    return int(clock[:2]) * 60 + int(clock[3:5])
-
-
-def _span(time: Time) -> tuple[int, int] | None:
-    """The minutes of a time, a night after 1440; None of what is no clock."""
-    if not CLOCK.fullmatch(time.start) or (time.end and not CLOCK.match(time.end)):
-        return None
-    start = minutes(time.start)
-    end = minutes(time.end) if time.end else DAY
-    return start, end if end > start else end + DAY
-
-
 def _is_beside(rule: Rule, other: Rule) -> bool:
-    spans = [[_span(time) for time in one.times] for one in (rule, other)]
+    spans = [[span_of(time) for time in one.times] for one in (rule, other)]
     if any(span is None for one in spans for span in one):
         return False
     return all(last <= start or end <= first for first, last in spans[0] for start, end in spans[1])
 
 
-def _days(rule: Rule) -> set[str] | None:
-    """The days of a rule by name; None where they are not of every week."""
-    if rule.dated or not PLAIN_DAYS.fullmatch(rule.days or "Mo-Su"):
-        return None
-    found: set[str] = set()
-    for part in (rule.days or "Mo-Su").split(","):
-        first, _dash, last = part.partition("-")
-        if first not in DAYS:
-            found.add(first)
-            continue
-        start, end = DAYS.index(first), DAYS.index(last or first)
-        found |= {DAYS[day % 7] for day in range(start, end + 1 + (7 if end < start else 0))}
-    return found
-
-
 def _is_apart(rule: Rule, others: list[Rule]) -> bool:
     """Whether no other rule speaks of any day of this one."""
-    own, theirs = _days(rule), [_days(other) for other in others]
+    own, theirs = days_of(rule), [days_of(other) for other in others]
     return own is not None and all(days is not None and not days & own for days in theirs)
 
 
@@ -221,7 +192,7 @@ def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
     """Days of which no hours are said: open all day, closed, or with the hours of what follows?"""
     if rule.is_answered:
         return
-    if rule.part_of_day:
+    if rule.parts:
         raise HoursMissing
     round_the_clock = _other_way(rules, at, _set(times=[Time("00:00", "24:00")]))
     after = rules[at + 1] if at + 1 < len(rules) else None
@@ -292,7 +263,7 @@ def _clock(minute: int) -> str:
 
 def _check_overlap(rules: list[Rule], at: int, rule: Rule) -> None:
     """Hours of one day that overlap: all of them together, or only the last?"""
-    spans = [_span(time) for time in rule.times]
+    spans = [span_of(time) for time in rule.times]
     if None in spans:
         return
     for number, (start, end) in enumerate(spans):
@@ -302,7 +273,7 @@ def _check_overlap(rules: list[Rule], at: int, rule: Rule) -> None:
                 rest = [one for one, span in zip(rule.times, spans, strict=True) if not _touch(span, (start, end))]
                 other = rule.times[number]
                 if (other.start, other.end) == (whole.start, whole.end):
-                    other = next(one for one in rule.times if _touch(_span(one), (start, end)))
+                    other = next(one for one in rule.times if _touch(span_of(one), (start, end)))
                 one, two = (sorted([*rest, time], key=lambda time: time.start) for time in (whole, other))
                 raise TwoReadings(_other_way(rules, at, _set(times=one)), _other_way(rules, at, _set(times=two)))
 
@@ -316,11 +287,30 @@ def _of_day(minute: int) -> int:
 
 
 def _check_replaced(rules: list[Rule], at: int, rule: Rule) -> None:
-    """ "ma-vr 9-12; wo 13-16": on Wednesday also the morning, or only the afternoon?"""
-    own = _days(rule)
-    if rule.joint != ";" or not own or not rule.times or rule.state:
+    """Days that are named again with other hours: these alone, or also those?
+
+    Hours that overlap ("ma-vr 9-12 en 13-17, wo 9-12") replace, as after a semicolon in OpenStreetMap.
+    """
+    own = days_of(rule)
+    if rule.joint == "||" or rule.replaces or rule.except_for or not own or not rule.times or rule.state:
         return
-    for before in rules[:at]:
-        theirs = _days(before)
-        if theirs and own < theirs and before.times and not before.state and _is_beside(rule, before):
-            raise TwoReadings(_other_way(rules, at, _set(joint=",")), write(rules))
+    for number, before in enumerate(rules[:at]):
+        theirs = days_of(before)
+        if not theirs or not own & theirs or own == theirs or not before.times or before.state:
+            continue
+        alone = _other_way(rules, at, _set(joint=";"))
+        if _is_beside(rule, before):
+            raise TwoReadings(_other_way(rules, at, _set(joint=",")), alone)
+        if not own < theirs:
+            moved = [*rules[:number], *rules[number + 1 : at + 1], before, *rules[at + 1 :]]
+            raise TwoReadings(write([replace(one, joint=";") for one in moved]), alone)
+        rest = [time for time in before.times if not _touch_any(time, rule.times)]
+        if rest and rule.comment != before.comment:
+            own_rest = replace(before, joint=";", days=rule.days, times=rest)
+            raise TwoReadings(write([*rules[:at], own_rest, replace(rule, joint=","), *rules[at + 1 :]]), alone)
+        rule.joint = ";"
+
+
+def _touch_any(time: Time, times: list[Time]) -> bool:
+    spans = [span_of(one) for one in (time, *times)]
+    return None in spans or any(_touch(spans[0], span) for span in spans[1:])

@@ -28,6 +28,7 @@ TELLING = {
     ENGLISH: "and to from until closed on appointment am pm",
 }
 
+OF_DAY = r"(?:in de |le |la |l'|en |de |'s )?"  # before a part of a day
 # Patterns, tried in this order before single words. Each stands for a kind of token and its value.
 PHRASES = (
     (r"24 ?(?:h|u|heures|uur|hours)?[ .]*(?:/|sur|op) ?(?:24|7)(?: ?(?:h|u))?(?:[ ,/-]*(?:en|et)? ?"
@@ -57,9 +58,11 @@ PHRASES = (
     (r"'?s? ?middags? 12 uur|noon|midi", "time", "12:00"),
     (r"tussen|entre|between", "between", ""),
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
-    (r"(?:in de |le |la |l'|en |de |'s )?(?:nuits?|nacht(?:en|s)?|voormiddag(?:en|s)?|namiddag(?:en|s)?|middag(?:en|s)?"
-     r"|avond(?:en|s)?|matinees?|matins?|apres-midis?|apres midi|aprem|soirees?|soirs?|ochtend(?:en|s)?|morgens?"
-     r"|[ap]\.?m\.?|mornings?|afternoons?|evenings?|nights?)", "part", ""),
+    (OF_DAY + r"(?:voormiddag(?:en|s)?|matinees?|matins?|ochtend(?:en|s)?|morgens?|a\.?m\.?|mornings?)",
+     "part", "morning"),
+    (OF_DAY + r"(?:namiddag(?:en|s)?|apres-midis?|apres midi|aprem|p\.?m\.?|afternoons?)", "part", "afternoon"),
+    (OF_DAY + r"(?:nuits?|nacht(?:en|s)?|middag(?:en|s)?|avond(?:en|s)?|soirees?|soirs?|evenings?|nights?)",
+     "part", ""),
     (r"'s(?= )|(?:tous|toutes) les|sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
      r"|volgende dag|le lendemain|next day"
      r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"

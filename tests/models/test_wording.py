@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from actors.understood import understood
+from actors.understood import tidy_hours, understood
 from actors.wording.reading import TwoReadings, understand
 
 SPACING = {
@@ -83,7 +83,43 @@ TYPED = {
     "van 1 juli tot 31 augustus 9u-12u": "Jul 01-Aug 31 09:00-12:00",
     "à partir de 9h": "09:00+",
 }
+NL, FR = "maandag tot vrijdag 9 tot 12 en 13u tot 17u30", "du lundi au vendredi de 9h à 12h et de 13h à 17h30"
+WEEK = "Mo-Fr 09:00-12:00,13:00-17:30"
+CLOSED_PARTS = {
+    **{f"{NL}{said}": f"{WEEK}; We 09:00-12:00" for said in (
+        ", woensdag namiddag gesloten", ", woensdagnamiddag gesloten", " behalve woensdagnamiddag",
+        "; gesloten op woensdagnamiddag", ", woensdag gesloten in de namiddag", " (woensdagnamiddag gesloten)",
+    )},
+    **{f"{FR}{said}": f"{WEEK}; We 09:00-12:00" for said in (
+        ", fermé le mercredi après-midi", " sauf mercredi après-midi", " sauf le mercredi après-midi",
+        ", mercredi après-midi fermé",
+    )},
+    f"{NL}, woensdagnamiddag en vrijdagnamiddag gesloten": f"{WEEK}; We,Fr 09:00-12:00",
+    f"{NL}, vrijdagvoormiddag gesloten": f"{WEEK}; Fr 13:00-17:30",
+    f"{NL}, woensdagnamiddag gesloten, zaterdag 10-12": f"{WEEK}; We 09:00-12:00; Sa 10:00-12:00",
+    f"{NL} op afspraak, vrijdagnamiddag gesloten": f'{WEEK} "op afspraak"; Fr 09:00-12:00 "op afspraak"',
+    "tous les jours sauf le mercredi après-midi de 9h à 12h et de 13h à 17h":
+        "Mo-Su 09:00-12:00,13:00-17:00; We 09:00-12:00",
+    "ma-vr 13-17, woensdagnamiddag gesloten": "Mo-Fr 13:00-17:00; We off",
+    "ma-vr 9-12, namiddag gesloten": "Mo-Fr 09:00-12:00",
+}  # fmt: skip
+NAMED_AGAIN = {
+    "ma-vr 9-12 en 13-17u30, wo 9-12": f"{WEEK}; We 09:00-12:00",
+    "ma-vr 9-12 en 13-17u30; wo 9-12": f"{WEEK}; We 09:00-12:00",
+    "ma 9-12, maandag 9-12": "Mo 09:00-12:00",
+}
 TWO_WAYS = {
+    "ma-vr 9-12, wo 13-16": ("Mo-Fr 09:00-12:00, We 13:00-16:00", "Mo-Fr 09:00-12:00; We 13:00-16:00"),
+    "maandag 9-12, maandag 10-13": ("Mo 09:00-13:00", "Mo 10:00-13:00"),
+    "ma-wo 9-12, wo-vr 10-13": (
+        "We-Fr 10:00-13:00; Mo-We 09:00-12:00",
+        "Mo-We 09:00-12:00; We-Fr 10:00-13:00",
+    ),
+    "wo 9-12, ma-vr 9-17": ("Mo-Fr 09:00-17:00; We 09:00-12:00", "We 09:00-12:00; Mo-Fr 09:00-17:00"),
+    "ma-vr 9-12 en 13-17, wo 13-17 op afspraak": (
+        'Mo-Fr 09:00-12:00,13:00-17:00; We 09:00-12:00, We 13:00-17:00 "op afspraak"',
+        'Mo-Fr 09:00-12:00,13:00-17:00; We 13:00-17:00 "op afspraak"',
+    ),
     "Mo-Fr 09:00-12:00; 13:00-17:00": (
         "Mo-Fr 09:00-12:00,13:00-17:00",
         "Mo-Fr 09:00-12:00; Mo-Su 13:00-17:00",
@@ -110,7 +146,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("written", "kept"), {**SPACING, **TYPED, **{text: text for text in KEPT}}.items())
+@pytest.mark.parametrize(
+    ("written", "kept"), {**SPACING, **TYPED, **CLOSED_PARTS, **NAMED_AGAIN, **{text: text for text in KEPT}}.items()
+)
 def test_what_is_kept(written, kept):
     assert understand(written) == kept
 
@@ -137,11 +175,30 @@ def test_both_readings_stand_side_by_side_in_words():
 
 
 @pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("9-12, 10-13", "9.00–13.00, of 10.00–13.00"), ("9-5", "9.00–17.00, of 9.00–5.00"),
+    ],
+)  # fmt: skip
+def test_hours_of_one_day_are_asked_without_other_days(hours, said):
+    with pytest.raises(ValidationError) as caught:
+        tidy_hours(hours)
+    assert f"twee manieren gelezen worden: {said}." in caught.value.messages[0]
+
+
+def test_the_same_hours_twice_are_no_question():
+    assert tidy_hours("9-12, 9-12, 13-17") == "09:00-12:00,13:00-17:00"
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "woensdagnamiddag", "maandagvoormiddag", "lundi matin", "samedi après-midi", "woensdag namiddag op afspraak",
         "lundi AM", "ma-vr voormiddag", "'s woensdagsnamiddags", "mercredi après-midi sur rendez-vous",
-        "maandag 9-12, woensdagnamiddag",
+        "maandag 9-12, woensdagnamiddag", "wo namiddag gesloten", "mercredi après-midi fermé", "24 dec namiddag gesloten",
+        "ma 9-12, wo namiddag gesloten", "ma-vr 9-17, woensdagnamiddag gesloten", f"{NL}, 's avonds gesloten",
+        f"{NL}, woensdag en vrijdag namiddag gesloten", f"{NL}, feestdagen en woensdagnamiddag gesloten",
+        f"{NL}, woensdag enkel voormiddag open",
     ],
 )  # fmt: skip
 def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written):
