@@ -9,10 +9,12 @@ from django.utils.text import capfirst
 
 from actors.catalogue.cards import cards
 from actors.catalogue.drawing import draw_card
-from actors.models import Service, ServiceAtLocation, Viewer
+from actors.helplines import helplines
+from actors.models import CrisisNumber, Service, ServiceAtLocation, Viewer
+from actors.pictograms.advisers import advisers
 from actors.pictograms.bundle import bundle
 from actors.pictograms.cards import help_cards
-from actors.pictograms.choice import REGION
+from actors.pictograms.choice import REGION, neutral
 from actors.pictograms.drawing import draw_card as draw_help_card
 from actors.records import main_need
 from actors.search import engine
@@ -50,8 +52,21 @@ class TestResidents:
         assert len(found) > 200
         return found
 
-    def test_every_card_has_a_number_to_call(self, every):
-        assert [card.name for card in every if 'href="tel:' not in draw_help_card(card)] == []
+    def test_no_card_rings_somebody_else(self, every):
+        """Big and green is only a number of its own or of its organisation; else one reads that it is not known."""
+        silent = [card for card in every if 'href="tel:' not in draw_help_card(card)]
+        said = re.compile("Wij kennen het nummer niet|Nous ne connaissons pas le numéro")
+        assert any(card.has_no_number for card in silent)
+        for card in every:
+            assert bool(said.search(draw_help_card(card))) is (card in silent and not card.is_example)
+            assert not card.answered_by or re.search("organis", card.answered_by.text)
+
+    def test_no_invented_example_has_a_real_number(self, every):
+        real = {number.number for number in CrisisNumber.objects.all()}
+        real |= {line.number for line in helplines().by_municipality.values()}
+        examples = "".join(draw_help_card(card) for card in every if card.is_example)
+        assert examples
+        assert not [number for number in real if f"tel:{number}" in examples]
 
     def test_what_is_unknown_takes_one_line_and_no_question_mark_sign(self, every):
         for card in every:
@@ -59,19 +74,25 @@ class TestResidents:
             assert len(of_the_unknown(html)) <= 1, card.name
             assert 'class="unknown"' not in html
 
-    def test_who_has_no_number_in_a_municipality_is_asked_for_at_its_centre(self, every):
-        named = {str(card.answered_by.text) for card in every if card.answered_by}
-        assert any("OCMW" in name or "CPAS" in name for name in named)
+    def test_a_list_says_once_who_can_advise(self, client, language, every):
+        """Of health the doctor on duty and no OCMW; of rights the OCMW of the place, or the general line."""
+        assert self.advising(language, every, "health", "21015") == ["1733"]
+        assert self.advising(language, every, "rights", "21015") == ["02 435 50 90"]
+        assert self.advising(language, every, "rights", "") == [GENERAL_LINE]
+        path = {"nl": "/nl/hulp/adressen/", "fr": "/fr/aide/adresses/"}[language]
+        codes = {need: neutral(f"need:{need}") for need in ("health", "addiction")}
+        pages = [
+            client.get(path, {"b": code, "p": page}).content.decode()
+            for code in codes.values()
+            for page in (1, 2, 3, 9)
+        ]
+        asked = {"nl": "geen nummer op een kaart?", "fr": "Pas de numéro sur une carte"}[language]
+        assert {page.count(asked) for page in pages} == {0, 1}
 
-    def test_who_has_no_number_and_no_place_is_asked_for_at_the_general_line(self, every):
-        nowhere = [card for card in every if card.helpline and not card.places and self.need(card) == "money"]
-        assert {card.helpline.words for card in nowhere} <= {GENERAL_LINE}
-
-    def test_no_ocmw_is_asked_for_a_hospital_or_a_doctor(self, every):
-        health = [card for card in every if card.helpline and self.need(card) == "health"]
-        assert health
-        assert not [card.name for card in health if re.search("OCMW|CPAS", card.answered_by.text)]
-        assert "1733" in {card.helpline.words for card in health}
+    def advising(self, language, every, need, home):
+        silent = [card.pk for card in every if card.has_no_number and self.need(card) == need]
+        assert silent
+        return [line.display for line in advisers(engine().index, silent, language, "", home)]
 
     @staticmethod
     def need(card):
@@ -83,16 +104,12 @@ class TestResidents:
         (card,) = help_cards(engine().index, [hospital.pk], "nl", "", timezone.now())
         assert card.answered_by.text == "andere dienst van dezelfde organisatie"
 
-    def test_the_centre_is_that_of_the_place_that_was_asked(self, language, every):
-        pk = next(card.pk for card in every if card.helpline and self.need(card) == "rights")
-        (card,) = help_cards(engine().index, [pk], language, "", timezone.now(), home="21001")
-        assert "Anderlecht" in card.answered_by.text
-
-    def test_a_device_keeps_the_same_numbers(self, language):
+    def test_a_device_keeps_the_same_advisers(self, language):
         kept = bundle(REGION, language, "", timezone.now())
-        for card in kept["cards"]:
-            own = card.get("call", [""])[0] == "phone"
-            assert own or kept["lines"][card["line"]][0].startswith("tel:")
+        assert kept["advisers"]["needs"][neutral("need:health")][1] == "1733"
+        assert kept["advisers"]["towns"]["21015"][1] == "02 435 50 90"
+        assert kept["advisers"]["general"][1] == GENERAL_LINE
+        assert not [card["name"] for card in kept["cards"] if card.get("example") and "line" in card]
 
 
 class TestProfessionals:

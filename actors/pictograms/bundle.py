@@ -12,7 +12,7 @@ The keys of a card:
     languages       in words;  dispatch: places are given by the number of `call`
     call            [kind, link, words], and the number of its hours where it is answered at other ones than the door
     for             neutral codes of needs and themes;  main: of what it is first of all
-    line            number of whom to call instead, where it has no telephone: `lines` has [link, words, who answers]
+    line            number of another service of its organisation, where it has none: `lines` has [link, words, who]
     reached         it has a number, mail or page of its own;  waits: leisure and the like, which can wait
     only            municipalities whose people may come, where it is not for all
 """
@@ -29,6 +29,7 @@ from django.utils import timezone
 from pyroaring import BitMap
 
 from actors.models import Viewer
+from actors.pictograms.advisers import all_advisers
 from actors.pictograms.cards import HelpCard, HelpPlace, help_cards
 from actors.pictograms.cards_screen import FOR_RESIDENTS
 from actors.pictograms.choice import REGION, neutral
@@ -42,7 +43,7 @@ from actors.search.meaning import Members
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh, spoken, waiting
 
-FORMAT = 4  # a device throws away what has another
+FORMAT = 5  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
 MOST = 100_000  # services
 ANSWERS = {"good": "y", "calm": "n", "unknown": "?"}
@@ -88,6 +89,7 @@ def bundle(area: str, content: str, lang: str, now: datetime) -> dict:
         "cards": [_card(index, card, hours, lines, now) for card in cards],
         "hours": list(hours),
         "lines": list(lines),
+        "advisers": all_advisers(content),
     }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from actors.calls import counted_at
 from actors.enums import ContactKind
-from actors.helplines import Helpline, Helplines, helplines
+from actors.helplines import Helpline
 from actors.hours import comment_words, common_closures, usual_line
 from actors.hours import usual as usual_week
 from actors.models import Service, ServiceAtLocation, Viewer
@@ -26,7 +26,7 @@ from actors.pictograms.words import (
     phone_sign,
     room_sign,
 )
-from actors.records import main_need, of_its_actor, own_phone, places_of
+from actors.records import of_its_actor, own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
@@ -93,7 +93,7 @@ class HelpCard:
     women_only: bool
     languages: list[Words]
     button: Button | None
-    helpline: Button | None  # for what has no telephone of its own
+    helpline: Button | None  # for what has no telephone of its own: that of another service of its organisation
     answered_by: Words | None  # who answers there
     is_dispatched: bool  # places are given by the number of the button, not at the door
     is_example: bool
@@ -139,6 +139,12 @@ class HelpCard:
         said = self.place.open if self.place else OpenState(None)
         is_remark = said.now is None and said.comment and comment_words(said.comment) == said.comment
         return Words(self.hours.words, self.lang if is_remark else "")
+
+    @property
+    def has_no_number(self) -> bool:
+        """Whether it exists, and nobody knows by which telephone it is reached."""
+        by_phone = self.helpline or (self.button and self.button.kind == ContactKind.PHONE)
+        return not (by_phone or self.is_example)
 
     @property
     def button_pictogram(self) -> str:
@@ -201,11 +207,7 @@ def help_cards(
 ) -> list[HelpCard]:
     """The cards of these services, in this order. `lang` is that of their texts where the screen has another; `home`
     the NIS code of the municipality that the person chose."""
-    lines = helplines()
-    return [
-        help_card(index, service, content, lang, now, near, lines, home)
-        for service in shelf.records(index, pks).values()
-    ]
+    return [help_card(index, service, content, lang, now, near, home) for service in shelf.records(index, pks).values()]
 
 
 def help_card(
@@ -215,16 +217,15 @@ def help_card(
     lang: str,
     now: datetime,
     near: Near | None = None,
-    lines: Helplines | None = None,
     home: str = "",
 ) -> HelpCard:
-    """The card of one service that was read with its channels."""
+    """The card of one service that was read with its channels. On what is invented stands nobody's real number."""
     places = _places(index, service, content, now, near, index.terms["municipality"].get(home))
     best = counting(service.said, now)
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
-    phone = own_phone(service)
-    instead = None if phone else _helpline(index, service, lines or helplines(), content, places, home)
+    phone = None if service.is_example and service.dispatched_by_id else own_phone(service)
+    instead = None if phone or service.is_example else of_its_actor(index, service)
     language = service.actor.name_language or (content if own_name else _other(content))
     return HelpCard(
         pk=service.pk,
@@ -322,15 +323,3 @@ def _other_button(service: Service) -> Button | None:
         return None
     best = min(service.channels, key=lambda contact: CALLABLE[ContactKind(contact.kind)])
     return Button(best.kind, best.href, best.display)
-
-
-def _helpline(
-    index: Index, service: Service, lines: Helplines, content: str, places: list[HelpPlace], home: str
-) -> Helpline | None:
-    """Whom to call instead: another service of the same organisation, else who can advise on what it is for, where the
-    person is rather than where the service is."""
-    if same := of_its_actor(index, service):
-        return same
-    nearby = (place.where.municipality for place in places)
-    towns = [home, *(municipality.nis for municipality in nearby if municipality)]
-    return lines.advising(main_need(index, service.pk), content, towns)

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from actors.enums import ContactKind, Serves
 from actors.models import Viewer
+from actors.pictograms.advisers import Adviser, advisers
 from actors.pictograms.cards import BLANK, HelpCard, help_cards
 from actors.pictograms.choice import MEASURED_FROM, neutral
 from actors.pictograms.groups import HelpGroup, grouped, without_twins
@@ -74,6 +75,12 @@ class Cards(Screen):
         numbers = {number.href for number in for_needs(self.numbers, [need.code for need in self.choice.needs])}
         by_phone_only = not card.has_where and not card.is_dispatched
         return by_phone_only and bool(card.button) and card.button.href in numbers
+
+    @cached_property
+    def advisers(self) -> list[Adviser]:
+        """Who can advise on the cards that have no number."""
+        silent = [card.pk for card in self.cards if card.has_no_number]
+        return advisers(self.index, silent, self.content, self.texts_in, self.home)
 
     @property
     def home(self) -> str:
@@ -171,7 +178,8 @@ class Cards(Screen):
     @property
     def named(self) -> dict:
         """What may stand in an address, by its code, for a device that says what was chosen: sign, words, language of
-        the words; needs with the codes of their themes, and with their numbers to call."""
+        the words; needs with the codes of their themes, and with their numbers to call; places with what they
+        lie in."""
         places = {kind: [(term.code, term) for term in self.terms[kind].values()] for kind in MEASURED_FROM}
         needs = [need for need in self.terms["need"].values() if "resident" in need.marks]
         return {
@@ -179,7 +187,7 @@ class Cards(Screen):
                 neutral(need.key): [*self._told(need), self._themes_of(need), self._numbers_of(need)] for need in needs
             },
             "places": {
-                kind: {code: [term.name(self.content), self.texts_in] for code, term in terms}
+                kind: {code: [term.name(self.content), self.texts_in, term.parent] for code, term in terms}
                 for kind, terms in places.items()
             },
         }

@@ -34,6 +34,7 @@ def draw_card(card: HelpCard, *, blank: bool = False) -> SafeString:
         room_sign=sign(room.pictogram if room else "circle-check"),
         hours="" if card.hours.tone == "unknown" else says(card.hours_words),
         ask=card.to_ask,
+        silent=card.has_no_number,
         hours_tone=card.hours.tone,
         hours_sign=sign(card.hours.pictogram),
         place=card.has_where,

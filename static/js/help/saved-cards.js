@@ -2,11 +2,12 @@
 import { SIGNS, fill, minuteNow, stateAt, turnInto, wordsOf } from "./hours.js";
 import { showButtons } from "./listen.js";
 import { metresBetween } from "./near.js";
+import { showAdvisers } from "./saved-advisers.js";
 import { showChoice } from "./saved-choice.js";
 import { grouped, withoutTwins } from "./saved-groups.js";
 
 const PAGE = 8;
-const FORMAT = 4;
+const FORMAT = 5;
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 
 export async function fillCards(sentences) {
@@ -26,6 +27,7 @@ export async function fillCards(sentences) {
     const cards = withoutTwins(found.slice(shown, shown + PAGE), sentences);
     for (const group of grouped(cards, sentences.groups, asked.getAll("b").length > 1)) list.append(...drawGroup(group, data, sentences));
     shown += PAGE;
+    showAdvisers(found.slice(0, shown).filter(isSilent), data.advisers, asked);
     more.hidden = shown >= found.length;
     showButtons(list);
   };
@@ -140,6 +142,8 @@ function draw(card, data, sentences) {
   (line ?? item.querySelector(".buttons")).after(...also);
   facts(slot("facts"), card, sentences);
   put("ask", toAsk(card, sentences));
+  if (!isSilent(card)) slot("silent").remove();
+  if (!slot("unknown").children.length) slot("unknown").remove();
   phoneHours(put, card, data, sentences);
   callButton(slot("call"), slot("number"), card, sentences);
   helpline(slot("helpline"), slot("answered"), slot("line"), data.lines[card.line]);
@@ -192,6 +196,9 @@ function toAsk(card, sentences) {
   const facts = sentences.facts.filter((_fact, number) => card.facts[number] === "?").map((answers) => answers["?"]);
   return [...(card.state.tone === "unknown" ? [sentences.ask] : []), ...facts].join(" ");
 }
+
+// It exists, and nobody knows by which telephone it is reached; as HelpCard.has_no_number.
+const isSilent = (card) => !card.example && card.line === undefined && card.call?.[0] !== "phone";
 
 function helpline(button, answered, number, line) {
   if (!line) return button.remove();
