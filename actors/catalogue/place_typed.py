@@ -12,7 +12,9 @@ from actors.catalogue.suggestions import KINDS
 from actors.search.index import Index
 from actors.search.near import Reading, read_place, said
 from actors.search.query import Placed
-from zones.gazetteer import Place
+from zones.gazetteer import Kind, Place
+
+LIVED_IN = {Kind.MUNICIPALITY, Kind.QUARTER, Kind.NEIGHBOURHOOD}  # a station or hospital that is typed is itself meant
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,10 @@ class Choice:
 
 
 class PlaceTyped:
-    """The place of a search. `placed`: it stood in the first box."""
+    """The place of a search. `text`: what stands in the first box; `placed`: a place beside something else in it."""
 
-    def __init__(self, index: Index, where: str, asked: Asked, placed: Placed | None):
-        self.index, self.asked, self.placed = index, asked, placed
+    def __init__(self, index: Index, where: str, text: str, asked: Asked, placed: Placed | None):
+        self.index, self.text, self.asked, self.placed = index, text, asked, placed
         self.typed = placed.where if placed else where
         self.language = translation.get_language()
 
@@ -51,9 +53,18 @@ class PlaceTyped:
         """The places to choose from."""
         return [self._choice(place) for place in self.reading.choices]
 
+    @cached_property
+    def alone(self) -> list[Choice]:
+        """The territories that the first box names and nothing else: its words find what bears the name, and who meant
+        the place is one click away from all that is near it."""
+        if self.typed or not self.text:
+            return []
+        places = self.index.terms.gazetteer.territory(self.text)
+        return [self._choice(place) for place in places if place.kind in LIVED_IN]
+
     def _choice(self, place: Place) -> Choice:
         label = said(self.index, place, self.language)
-        words = {"q": [self.placed.text]} if self.placed else {}
+        words = {"q": [self.placed.text if self.placed else ""]} if self.placed or not self.typed else {}
         return Choice(label, KINDS[place.kind][0], address.query({**self.asked, **words, "where": [label]}))
 
     @property

@@ -344,7 +344,7 @@ class SearchPage:
     @cached_property
     def place(self) -> PlaceTyped:
         """What is to be said of the place that was typed."""
-        return PlaceTyped(self.index, self.where, self.asked, self.query.placed)
+        return PlaceTyped(self.index, self.where, self.query.text, self.asked, self.query.placed)
 
     @property
     def municipalities(self) -> list[Chip]:
@@ -352,7 +352,7 @@ class SearchPage:
         query, limited = self.query, self.index.postings[LIMITED]
         placed = query.near or query.box or any(query.filters.get(kind) for kind in TERRITORIES)
         local = sum(pk in limited for pk in self.found.pks[:FIRST])
-        if placed or not (query.text or query.wanted) or local < LOCAL or self.number > 1:
+        if placed or self.place.alone or not (query.text or query.wanted) or local < LOCAL or self.number > 1:
             return []
         names = sorted(term.name(self.language) for term in self.index.terms["municipality"].values())
         return [Chip(name, address.query({**self.asked, "where": [name]})) for name in names]

@@ -201,10 +201,8 @@ class Words:
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(field, OpeningHoursField):
-            return usual_line(value) or value
-        if model is Contact and column == "value":
-            return value
-        return _plain(value)
+            value = usual_line(value) or value
+        return value if model is Contact and column == "value" else _plain(value)
 
 
 def label_of(model: type[Model], column: str) -> tuple[str, str]:

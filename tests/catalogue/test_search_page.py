@@ -57,6 +57,32 @@ class TestResults:
         assert len(gzip.compress(body)) <= 25_000
 
 
+class TestPlaceAlone:
+    """Who typed a place and nothing else is one click away from what is near it, and is not asked where one lives."""
+
+    @pytest.mark.parametrize(
+        ("path", "place"),
+        [
+            ("/nl/zoeken/?q=Molenbeek", "Sint-Jans-Molenbeek"),
+            ("/fr/recherche/?q=1080", "Molenbeek-Saint-Jean"),
+            ("/nl/zoeken/?q=elsene", "Elsene"),
+            ("/nl/zoeken/?q=Marollen", "Marollen"),
+        ],
+    )
+    def test_everything_near_it_in_one_click(self, client, path, place):
+        page = client.get(path).context["page"]
+        assert page.municipalities == []
+        (choice,) = page.place.alone
+        assert choice.label == place
+        near = client.get(f"{path.split('?')[0]}?{choice.query}").context["page"]
+        assert near.query.near.label == place
+        assert near.query.text == ""
+
+    @pytest.mark.parametrize("path", ["/nl/zoeken/?q=ocmw", "/nl/zoeken/?q=douche+molenbeek", "/nl/zoeken/"])
+    def test_other_words_are_no_place_alone(self, client, path):
+        assert client.get(path).context["page"].place.alone == []
+
+
 class TestStart:
     """Who asked nothing gets a place to begin, not a list of everything."""
 
