@@ -26,7 +26,7 @@ from actors.pictograms.words import (
     phone_sign,
     room_sign,
 )
-from actors.records import of_its_actor, own_phone, places_of
+from actors.records import main_need, of_its_actor, own_phone, places_of
 from actors.search import Near
 from actors.search.index import Index
 from actors.search.room import counting
@@ -36,6 +36,7 @@ from zones.geometry import distance_m
 
 DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}"
 GEO = "geo:{lat},{lon}?q={lat},{lon}"  # RFC 5870, with what Android asks for to set a pin
+WITH_PLACES_BY_DISPATCH = "homelessness"  # a bed is somewhere; of other needs a number that is called is all there is
 CALLABLE = {ContactKind.PHONE: 0, ContactKind.EMAIL: 1, ContactKind.WEBSITE: 2, ContactKind.SOCIAL: 3}
 
 
@@ -244,7 +245,7 @@ def help_card(
         button=_call(phone) if phone else _other_button(service),
         helpline=_call(instead) if instead else None,
         answered_by=Words(instead.name(content), lang) if instead else None,
-        is_dispatched=service.dispatched_by is not None,
+        is_dispatched=service.dispatched_by is not None and main_need(index, service.pk) == WITH_PLACES_BY_DISPATCH,
         is_example=service.is_example,
         content=content,
         lang=lang,

@@ -54,6 +54,7 @@ RESIDENT_CRITERIA = (
     ("main", 1, "what a service is first of all stands before what it also does"),
     ("open", 1, "open now"),
     ("near", 5, "in steps, not metres: within ten minutes on foot all is equally near"),
+    ("nearer", 511, "of the same step the nearer, where the person gave a place: nobody walks past a door"),
     ("fresh", 3, "what was confirmed lately is more often true"),
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
@@ -61,6 +62,7 @@ BY_CRITERIA = {Sort.BEST, Sort.RESIDENT}
 MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
 NEAR_STEPS = np.array((500, 1_000, 2_000, 5_000, 10_000))
+HUNDRED, FURTHEST = 100, 511  # metres, and how many hundreds are told apart
 FRESH_DAYS = np.array((31, 183, 366))
 BITS = {name: int(largest).bit_length() for name, largest, _reason in (*CRITERIA, *RESIDENT_CRITERIA)}
 
@@ -77,6 +79,8 @@ def rank(
     values = criteria(index, query, match, members)
     if metres is not None:
         values["near"] = len(NEAR_STEPS) - np.searchsorted(NEAR_STEPS, metres, side="left")
+        if not query.near.is_area:
+            values["nearer"] = FURTHEST - np.minimum(metres, FURTHEST * HUNDRED).astype(np.int64) // HUNDRED
     order = CRITERIA
     if query.sort is Sort.RESIDENT:
         order, values = RESIDENT_CRITERIA, {**values, **for_resident(index, query, members)}

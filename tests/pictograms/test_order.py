@@ -67,6 +67,7 @@ def key_of(service, now, needs, near):
         themes[0].need.code in needs,
         is_open,
         sum(min(metres) <= step for step in STEPS) if metres else 0,
+        -(min(metres) // 100) if metres else float("-inf"),
     )
 
 
@@ -168,3 +169,21 @@ class TestFull:
 
         html = client.get(f"/nl/hulp/adressen/?b={code('hygiene')}").content.decode()
         assert "Hier zijn wel vrije plaatsen:" not in html
+
+
+class TestNearMe:
+    """Of two that are alike in all else, the nearer is the one to walk to."""
+
+    HERE = Near("", 50.84, 4.35)
+
+    @pytest.fixture
+    def far_and_near(self, db):
+        places = [factories.location(lat=50.84 + metres / 111_195, lon=4.35) for metres in (1_900, 1_200)]
+        return [factories.service(at=place).pk for place in places]
+
+    def test_the_nearer_stands_first_where_the_person_is(self, far_and_near):
+        assert found(timezone.now(), "hygiene", near=self.HERE) == far_and_near[::-1]
+
+    def test_the_middle_of_a_municipality_is_no_place_where_somebody_is(self, far_and_near):
+        area = Near("", 50.84, 4.35, is_area=True)
+        assert found(timezone.now(), "hygiene", near=area) == found(timezone.now(), "hygiene")

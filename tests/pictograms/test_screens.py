@@ -154,6 +154,12 @@ class TestNothingIsGivenAway:
 
 
 class TestCrisisNumbers:
+    @pytest.mark.parametrize("language", ["nl", "fr"])
+    @pytest.mark.parametrize("line", ["1712", "+3280030030"])
+    def test_a_line_that_stands_among_the_numbers_is_no_place_to_go(self, see, language, line):
+        shown = see(f"{CARDS[language]}?b={code('safety')}")
+        assert shown.links.count(f"tel:{line}") == 1
+
     @pytest.mark.parametrize("need", ["safety", "homelessness", "health", "mind"])
     def test_they_stand_first_where_it_is_urgent(self, see, need):
         html = see(f"{CARDS['nl']}?b={code(need)}").html

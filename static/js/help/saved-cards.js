@@ -9,11 +9,12 @@ import { grouped, withoutTwins } from "./saved-groups.js";
 const PAGE = 8;
 const FORMAT = 5;
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
+const FURTHEST = 51_100; // metres
 
 export async function fillCards(sentences) {
   const data = await keptData();
   const asked = new URLSearchParams(location.search);
-  showChoice(asked);
+  const numbers = showChoice(asked);
   if (!data) return reveal("[data-nothing-saved]");
   const from = await pointOf(asked);
   const found = rank(data, asked, from);
@@ -24,7 +25,7 @@ export async function fillCards(sentences) {
   const more = document.querySelector("[data-more]");
   let shown = 0;
   const show = () => {
-    const cards = withoutTwins(found.slice(shown, shown + PAGE), sentences);
+    const cards = withoutTwins(found.slice(shown, shown + PAGE).filter((card) => !isSaidAbove(card, numbers)), sentences);
     for (const group of grouped(cards, sentences.groups, asked.getAll("b").length > 1)) list.append(...drawGroup(group, data, sentences));
     shown += PAGE;
     showAdvisers(found.slice(0, shown).filter(isSilent), data.advisers, asked);
@@ -33,6 +34,11 @@ export async function fillCards(sentences) {
   };
   more.addEventListener("click", show);
   show();
+}
+
+// It is reached by telephone only, and its number stands among those to call; as in actors/pictograms/cards_screen.py.
+function isSaidAbove({ place, dispatch, call }, numbers) {
+  return !place?.address && !place?.withheld && !dispatch && numbers.includes(call?.[1]);
 }
 
 function reveal(selector) {
@@ -80,6 +86,7 @@ function rank(data, asked, from) {
       wanted.includes(card.mainNeed) || themes.includes(card.main) ? 1 : 0,
       card.state.tone === "good" ? 1 : 0,
       from ? NEAR_STEPS.filter((step) => card.metres <= step).length : 0,
+      asked.has("w") ? -Math.floor(Math.min(card.metres, FURTHEST) / 100) : 0,
     ];
   }
   return cards.sort(compare);
