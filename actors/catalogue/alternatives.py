@@ -54,8 +54,9 @@ def compared(
 
 
 def _card(index: Index, service: Service, viewer: Viewer, now: datetime, near: Near | None, *, call: bool) -> Card:
-    """The card of a service; where one is to call and it has no telephone, with who can advise."""
+    """The card of a service; where one is to call and it has no telephone, with who can advise; not of an
+    example."""
     made = card(index, service, viewer, now, near)
-    if call and not made.phone:
+    if call and not made.phone and not service.is_example:
         made.phone = helplines().advising(main_need(index, service.pk), get_language(), ())
     return made

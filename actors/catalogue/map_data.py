@@ -5,6 +5,7 @@ from pyroaring import BitMap
 from actors.catalogue.cards import Card
 from actors.models import Service
 from actors.search import Found, Query
+from actors.search.document import EXAMPLE
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.near import centre
 from actors.search.query import Box
@@ -24,9 +25,11 @@ def map_data(index: Index, query: Query, found: Found, cards: list[Card]) -> dic
 
 
 def _pins(cards: list[Card]) -> dict[tuple[float, float], dict]:
-    """One pin a point, with all the numbers that stand there; a withheld address is not drawn."""
+    """One pin a point, with all the numbers that stand there; a withheld address is not drawn, nor an example."""
     pins: dict[tuple[float, float], dict] = {}
     for card in cards:
+        if card.service.is_example:  # nobody is sent there
+            continue
         for point in {shown.where.point for shown in card.places if shown.where.on_map}:
             pin = pins.setdefault(point, {"numbers": [], "names": [], "point": point})
             pin["numbers"].append(card.number)
@@ -37,7 +40,8 @@ def _pins(cards: list[Card]) -> dict[tuple[float, float], dict]:
 def _counts(index: Index, query: Query, found: Found, kind: str) -> list[dict]:
     """How many of the found services each territory has; the filters know it where they do not choose among these."""
     chosen = query.filters.get(kind)
-    counts = index.counts(found.services, query.viewer, [kind])[kind] if chosen else found.facets[kind]
+    real = found.services - index.postings[EXAMPLE]
+    counts = index.counts(real, query.viewer, [kind])[kind] if chosen else found.facets[kind]
     return [
         {"name": term.name(query.language), "point": term.point or centre(index, term), "count": count}
         for term in index.terms[kind].values()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from actors.catalogue.map_data import places_within
 from actors.catalogue.viewer import viewer_of
 from actors.search import engine, search
+from actors.search.document import EXAMPLE
 from actors.search.filters import ServiceFilterSet, read_box, to_query
 
 DAY_SECONDS = 86_400
@@ -36,5 +37,6 @@ def places(request: HttpRequest) -> HttpResponse:
     filterset = ServiceFilterSet(request.GET)
     query = to_query(filterset, language=translation.get_language(), viewer=viewer_of(request))
     found = search(query, limit=1, counts=False)
-    shown = places_within(filterset.engine.index, query, found.services, box)
+    index = filterset.engine.index
+    shown = places_within(index, query, found.services - index.postings[EXAMPLE], box)  # nobody is sent to an example
     return JsonResponse({"places": shown})

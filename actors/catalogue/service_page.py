@@ -128,8 +128,9 @@ class ServicePage:
 
     @cached_property
     def helpline(self) -> Helpline | None:
-        """Whom to call where there is no telephone: another service of the organisation, else who can advise."""
-        if self.phones or self.service.dispatched_by_id:
+        """Whom to call where there is no telephone: another service of the organisation, else who can advise. Not of
+        an invented example: nobody who exists answers for it."""
+        if self.phones or self.service.dispatched_by_id or self.service.is_example:
             return None
         nearby = (shown.where.municipality for shown in self.card.places)
         towns = (municipality.nis for municipality in nearby if municipality)

@@ -188,15 +188,16 @@ class Asking:
         return near | self._facet(within) & self.candidates if within else near
 
     def facets(self) -> dict[str, dict[str, int]]:
-        """Per filter, how many services each value would find under the other filters."""
+        """Per filter, how many services that exist each value would find under the other filters."""
         index, viewer = self.index, self.query.viewer
+        invented = index.postings[EXAMPLE]
         free = [name for name in FILTERS if name not in self.parts]
-        counts = index.counts(self.services, viewer, free)
+        counts = index.counts(self.services - invented, viewer, free)
         for name in FILTERS:
             if name in self.parts:
-                counts |= index.counts(self._base_without(name), viewer, [name])
-        room = self._base_without("has_room").intersection_cardinality(self._with_room())
-        opened = self._base_without("open_at").intersection_cardinality(self._open)
+                counts |= index.counts(self._base_without(name) - invented, viewer, [name])
+        room = (self._base_without("has_room") - invented).intersection_cardinality(self._with_room())
+        opened = (self._base_without("open_at") - invented).intersection_cardinality(self._open)
         return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
 
     def _base_without(self, name: str) -> BitMap:

@@ -4,9 +4,13 @@ before them; where nothing else is found, the page says so."""
 import re
 
 import pytest
+from django.utils import timezone, translation
 from django.utils.html import strip_tags
 
-from actors.models import Service
+from actors.catalogue.map_data import _pins
+from actors.models import Service, Viewer
+from actors.pictograms.cards import help_cards
+from actors.search import engine
 
 pytestmark = pytest.mark.usefixtures("real")
 
@@ -54,6 +58,34 @@ def test_what_may_be_open_stands_before_examples_and_where_only_they_are_it_is_s
     nothing = {"nl": "geen bestaande dienst", "fr": "aucun service existant"}[language]
     assert text.index(nothing) < text.index(title)
     assert "02 880 29 88" in text.replace("\xa0", " ")  # the contact point of the care zone
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_the_page_of_an_example_gives_no_number_of_somebody_who_exists(client, language):
+    """Neither of an OCMW/CPAS nor of a crisis line: nobody there knows an organisation that does not exist."""
+    for service in Service.objects.visible_to(Viewer.VISITOR).filter(is_example=True):
+        with translation.override(language):
+            page = client.get(service.get_absolute_url()).context["page"]
+        assert page.helpline is None, service.slug
+        assert not service.dispatched_by_id
+        cards = help_cards(engine().index, [service.pk], language, "", timezone.now())
+        assert not any(card.helpline for card in cards), service.slug
+
+
+@pytest.mark.parametrize(("language", "path", "_title"), FACES)
+@pytest.mark.parametrize("asked", [{"theme": "debt-mediation", "where": "Marolles"}, {"q": "hond"}, {"q": "chien"}])
+def test_a_count_promises_no_example(client, language, path, _title, asked):
+    """ "Has room (1)" that leads to no service at all."""
+    page, _text = search(client, language, path, **asked)
+    now, _needs, admission = page.groups[:3]
+    counts = {value.id: value.count for group in (now, admission) for value in (*group.values, *group.more)}
+    assert max(counts.values()) <= page.real, counts
+
+
+def test_an_example_is_no_pin_on_the_map(client):
+    page, _text = search(client, "nl", "zoeken", theme="debt-mediation", where="Marolles")
+    assert page.examples
+    assert not _pins(page.examples)
 
 
 @pytest.mark.parametrize("sort", ["best", "nearest", "soonest", "recent"])

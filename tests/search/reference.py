@@ -217,6 +217,10 @@ class Reference:
             having = wider
         return list({*found, *meaning.meant(having)})
 
+    def real(self, query: Query) -> list[Service]:
+        """What it finds, without invented examples."""
+        return [service for service in self.found(query) if not service.is_example]
+
     def meaning(self, query: Query) -> Meaning:
         """What its text means."""
         return self.texts.read(query.text, literal=query.literal)
@@ -254,17 +258,18 @@ class Reference:
         return not query.near.radius or metres <= query.near.radius or metres == FAR
 
     def facets(self, query: Query) -> dict[str, dict[str, int]]:
-        """Per filter and value, how many of the services that the query finds without this filter have the value.
+        """Per filter and value, how many of the services that exist and that the query finds without this filter have
+        the value.
 
         Admission facts must all hold, so they are counted among what was found with those already chosen.
         """
         counts = {}
         for name, values in self.values.items():
-            base = self.found(query if name == "admission" else query.without(name))
+            base = self.real(query if name == "admission" else query.without(name))
             counts[name] = {key: sum(key in self.keys[service, query.viewer] for service in base) for key in values}
         moment = query.open_at or query.now
-        with_room = [has_room(service, moment) for service in self.found(query.without("has_room"))]
-        is_open = [open_at(service, moment, query.viewer) for service in self.found(query.without("open_at"))]
+        with_room = [has_room(service, moment) for service in self.real(query.without("has_room"))]
+        is_open = [open_at(service, moment, query.viewer) for service in self.real(query.without("open_at"))]
         return {**counts, "has_room": {"yes": sum(with_room)}, "open_at": {"yes": sum(is_open)}}
 
     def place(self, service: Service, query: Query) -> tuple:
