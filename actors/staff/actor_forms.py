@@ -12,7 +12,7 @@ from actors.enums import ContactKind, Status
 from actors.models import Actor, Closure, Contact
 from actors.phones import dialled
 from actors.plain_hours import plain_hours
-from actors.staff.fields import DayField, ManyField, RecordForm, sync
+from actors.staff.fields import DayField, LongText, ManyField, RecordForm, sync
 from actors.staff.relation_forms import ActorField, TypedField, offer, take
 from actors.understood import understood
 from zones.models import CareZone
@@ -43,6 +43,7 @@ class ActorForm(RecordForm):
             "parent",
         ]
         widgets = {"description_nl": forms.Textarea(AREA), "description_fr": forms.Textarea(AREA)}
+        field_classes = {"description_nl": LongText, "description_fr": LongText}
 
     @classmethod
     def prepare(cls, fields, lists):

@@ -45,6 +45,7 @@ class ManyField(forms.TypedMultipleChoiceField):
 
 
 # Which field a rule of the model is about, so that its message stands there.
+LONGEST_TEXT = 5_000  # characters; the longest that somebody wrote has 520
 FIELD_OF_RULE = {
     "actors_practitioner_published_with_consent": "consent_on",
     "actors_informal_public_with_consent": "consent_on",
@@ -166,6 +167,16 @@ class RecordForm(forms.ModelForm):
     def name(self) -> str:
         """What people call this record."""
         return str(self.instance) if self.exists else str(self.title)
+
+
+class LongText(forms.CharField):
+    """A text of several sentences. One that is too long is said to be, and not cut while it is pasted."""
+
+    def __init__(self, *, max_length=None, **kwargs):
+        super().__init__(max_length=max_length or LONGEST_TEXT, **kwargs)
+
+    def widget_attrs(self, widget):
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
 
 def sync(manager, name: str, wanted: set[int]) -> None:

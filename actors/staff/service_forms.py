@@ -10,7 +10,7 @@ from actors.models.admission import ACCESS_MODES, ALL_FACTS, FACTS
 from actors.models.availability import COUNTS
 from actors.models.contradictions import NEVER_STATUTORY, contradiction
 from actors.staff.actor_forms import AREA, STATUSES
-from actors.staff.fields import NO, YES, DayField, ManyField, RecordForm, ThreeState, sync
+from actors.staff.fields import NO, YES, DayField, LongText, ManyField, RecordForm, ThreeState, sync
 
 TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_bring")
 LONG = ("description", "conditions")
@@ -50,7 +50,9 @@ class ServiceForm(RecordForm):
                 "school_calendar",
             ),
         ]
-        field_classes = {fact.field: ThreeState for fact in ALL_FACTS}
+        field_classes = {fact.field: ThreeState for fact in ALL_FACTS} | {
+            f"{text}_{language}": LongText for text in LONG for language in ("nl", "fr")
+        }
         widgets = {
             f"{text}_{language}": forms.Textarea(AREA if text in LONG else LINES)
             for text in (*LONG, *SENTENCES)

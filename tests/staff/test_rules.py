@@ -25,6 +25,8 @@ RULES = {
     "a service without a name": ("service-name_nl", {"service-name_nl": None, "service-name_fr": None}),
     "an actor without a name": ("actor-name_nl", {"actor-name_nl": None, "actor-name_fr": None}),
     "a name that is too long": ("actor-name_fr", {"actor-name_fr": "x" * 300}),
+    "a description like a book": ("actor-description_fr", {"actor-description_fr": "x" * 5001}),
+    "conditions like a book": ("service-conditions_fr", {"service-conditions_fr": "x" * 5001}),
     "no theme": ("service-themes", {"service-themes": None}),
     "territories without a limit": ("service-territory_limited", {"service-areas": "a zone of the listing"}),
     "practitioner without consent": ("actor-consent_on", {"actor-kind": "practitioner"}),
