@@ -10,6 +10,7 @@ from actors.search import Query
 from actors.search.elsewhere import had_by_nobody
 from actors.search.engine import Found
 from actors.search.index import Index
+from actors.search.meaning import Group
 
 MOST_NUMBERS = 5
 
@@ -49,11 +50,19 @@ class Lacking:
     adviser: Helpline | None
 
 
+def _naming(groups: list[Group]) -> list[Group]:
+    """The groups that say what is needed. What also names a target group ("sans papiers") is a condition where
+    something stands beside it ("enceinte sans papiers")."""
+    naming = [group for group in groups if group.terms]
+    whom = [group for group in naming if any(term.kind == "target" for term in group.terms)]
+    return [group for group in naming if group not in whom] or (naming if len(naming) == 1 else [])
+
+
 def themes_without_service(index: Index, query: Query, found: Found, lines: Callable[[], Helplines]) -> list[Lacking]:
     """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked.
     `lines` are read where there is one."""
     asked = [index.terms.get(key) for key in query.wanted]
-    asked += [term for group in found.match.groups for term in group.terms]
+    asked += [term for group in _naming(found.match.groups) for term in group.terms]
     themes = {term.code: term for term in asked if term and term.kind == "theme"}
     anywhere = replace(query, here=())
     return [

@@ -293,7 +293,8 @@ class Matcher:
             group.is_condition = True
             group.add(CONDITION, self.index.postings[f"admission:{fact}"])
         for field_name, services in self._in_fields(word).items():
-            group.add(field_name, services)
+            if field_name != PLACE or not word.isdigit():  # "2 kinderen" asks for no house number
+                group.add(field_name, services)
         self._find_term_words(group, word)
         group.add(COMPOUND, self._in_compounds(word))
         return group

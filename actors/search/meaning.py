@@ -44,6 +44,13 @@ STRENGTH = {
 }
 # What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
 DETAIL = STRENGTH
+# Words of a story around what is asked: nothing found for them is no news.
+TELLING_WHO = frozenset(
+    "mevrouw meneer mijnheer zegt zei vertelt man vrouw mensen persoon client cliente kind kinderen zoon dochter "
+    "moeder vader mama papa maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "madame monsieur dit disait raconte homme femme gens personne enfant enfants fils fille mere pere maman "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
 RARE = 4  # steps of rarity, see `Group.rarity`: a word of at most an eighth of all services is a name
 
 
@@ -141,9 +148,11 @@ class Match:
         return not self.is_blank and not any(group.services or in_our_script(group.text) for group in self.groups)
 
     def unmet(self, services: BitMap) -> list[str]:
-        """The words that none of these services has, examples apart."""
+        """The words that none of these services has, examples apart; nobody asked for those that tell who, how many or
+        on which day."""
         real = services - self.invented
-        return [group.text for group in self.groups if group.services.isdisjoint(real)]
+        lacking = [group.text for group in self.groups if group.services.isdisjoint(real)]
+        return [text for text in lacking if text not in TELLING_WHO and not text.isdigit()]
 
     @cached_property
     def named_needs(self) -> dict[str, BitMap]:

@@ -4,6 +4,7 @@ import pytest
 from django.utils.html import escape
 
 from actors.models import Theme, Viewer
+from actors.search.document import PLACE
 
 pytestmark = pytest.mark.usefixtures("real")
 
@@ -108,6 +109,35 @@ def test_unknown_words_find_nothing(client, text):
 def test_words_that_nothing_was_found_for_are_said(client):
     assert "Niets gevonden voor: xqzzv." in page(client, "nl", "douche xqzzv").content.decode()
     assert "Rien trouvé pour : xqzzv." in page(client, "fr", "douche xqzzv").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "mevrouw zegt man 2 kinderen zaterdag douche xqzzv"),
+        ("fr", "madame dit 2 enfants samedi douche xqzzv"),
+    ],
+)
+def test_words_that_tell_a_story_are_not_said(client, language, text):
+    assert page(client, language, text).context["page"].unmet == "xqzzv"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("nl", "zwanger zonder papieren"), ("nl", "tandarts zonder papieren"), ("fr", "enceinte sans papiers")),
+        *(("fr", "dentiste sans papiers"), ("fr", "médecin sans papiers")),
+    ],
+)
+def test_no_papers_beside_a_need_is_a_condition(client, language, text):
+    assert "Fedasil" not in page(client, language, text).content.decode().partition('class="results-head"')[0]
+
+
+@pytest.mark.parametrize("text", ["15", "2"])
+def test_a_number_is_no_address(client, text):
+    found = page(client, "nl", f"tandarts {text} xqzzv").context["page"].found
+    group = next(group for group in found.match.groups if group.text == text)
+    assert PLACE not in group.found
 
 
 def test_a_theme_without_services_says_where_else_to_go(client):
