@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from actors.search import words as analysis
 from actors.search.compounds import Compounds
 from actors.search.spelling import Spelling
 from actors.search.words import content_words, document_lexemes, fold, lexemes, query_lexemes
@@ -140,3 +141,8 @@ class TestSpelling:
         known = Spelling()
         known.learn([one])
         assert known.nearest(other) == ([one] if OSA.distance(one, other) <= (1 if len(other) <= 8 else 2) else [])
+
+
+def test_of_what_is_longer_than_any_word_only_the_beginning_counts():
+    """A listing with thirty thousand letters in a row kept the index busy for two minutes."""
+    assert analysis.words("douche " + "x" * 30_000) == ["douche", "x" * 80]
