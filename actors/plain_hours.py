@@ -81,9 +81,15 @@ def hours_words(hours: str) -> str:
 
 
 def _part(part: str) -> str:
-    times = [f"{clock(int(one[0]), one[1])}–{clock(int(one[2]), one[3])}" for one in SPAN.findall(part)]
+    times = [_span(*one) for one in SPAN.findall(part)]
     remark = REMARK.search(part)
     said = comment_words(remark[1]) if remark else ""
     if remark and said == remark[1] and settle(said) == said:  # no usual one
         said = f'"{said}"'
     return " ".join(filter(None, (", ".join(times), said)))
+
+
+def _span(hour: str, minute: str, end_hour: str, end_minute: str) -> str:
+    words = f"{clock(int(hour), minute)}–{clock(int(end_hour), end_minute)}"
+    is_night = (end_hour, end_minute) <= (hour, minute)
+    return pgettext("typed hours", "{hours} the next day").format(hours=words) if is_night else words

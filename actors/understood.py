@@ -12,6 +12,8 @@ from actors.week import ALL_DAY, CLOSED, HOURS, OUTSIDE_QUOTES, PARTS, TIMES
 from actors.wording.reading import TwoReadings, understand
 from actors.wording.tokens import HoursMissing, NotUnderstood
 
+HALF = re.compile(r"\d\d:\d\d ?-(?! ?\d)|(?:^|,) ?- ?\d\d:\d\d")  # as the page sends a row with one clock filled in
+REMARKS = re.compile(r'"[^"]*"')
 EXAMPLE = _("ma-vr 9-12u en 13-16u; feestdagen gesloten")
 
 
@@ -53,9 +55,12 @@ def tidy_hours(typed: str) -> str:
     Parts with a remark of their own are parted by semicolons: `9-12; 13-16 op afspraak`.
 
     Raises:
-        ValidationError: something else than hours was typed, or it can be read in two ways.
+        ValidationError: something else than hours was typed, a beginning without an end, or it can be read in two
+            ways.
     """
     parts = [part.strip() for part in OUTSIDE_QUOTES.split(typed) if part.strip()]
+    if any(HALF.search(REMARKS.sub("", part)) for part in parts):
+        raise ValidationError(_("Hours need a beginning and an end: fill in both, or remove them."), code="half")
     tidied = [_tidy(part) for part in parts]
     plain = [part for part in tidied if re.fullmatch(TIMES, part)]
     if len(plain) == len(tidied) > 1:

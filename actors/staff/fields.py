@@ -139,8 +139,14 @@ class RecordForm(forms.ModelForm):
         return as_posted(self[name].value())
 
     def _post_clean(self):
-        """The rules of the model, each with its message at the field that it is about."""
+        """The rules of the model, each with its message at the field that it is about; of a field that is wrong
+        already they would only say it once more, of what the record was before.
+        """
+        wrong = {name: errors for name, errors in self._errors.items() if name != NON_FIELD_ERRORS}
+        for name in wrong:
+            self._errors[name] = self._errors[name].copy()
         super()._post_clean()
+        self._errors.update(wrong)
         self._add_of_record(self._errors.pop(NON_FIELD_ERRORS, ErrorList()).as_data())
 
     def refuse(self, error: ValidationError) -> None:

@@ -182,6 +182,26 @@ def test_hours_are_copied_to_other_days(page, listing):
     assert listing.services.get().places.get().opening_hours == "Mo-Sa 09:00-12:00"
 
 
+def test_a_row_with_one_clock_stays_and_a_night_says_so(page, listing):
+    at = listing.services.get().places.get()
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-edit", args=["douche"]))
+    tuesday = page.get_by_role("group", name="dinsdag")
+    tuesday.get_by_label("dinsdag, 1, tot").fill("08:00")
+    expect(tuesday).to_contain_text("tot 08.00 de volgende dag")
+    tuesday.get_by_label("dinsdag, 1, tot").fill("12:00")
+    monday = page.get_by_role("group", name="maandag")
+    monday.get_by_label("maandag, 1, tot").fill("")
+    save(page)
+    page.wait_for_selector(".error-summary")
+    row = page.locator(".day.has-error")
+    expect(row).to_contain_text("vul beide in")
+    expect(row.get_by_label("maandag, 1, van")).to_have_value("09:00")
+    page.problems[:] = [problem for problem in page.problems if "422" not in problem]
+    at.refresh_from_db()
+    assert at.opening_hours == "Mo-Fr 09:00-12:00"
+
+
 def test_a_week_typed_in_one_line_goes_to_the_days_in_plain_words(page, listing):
     log_in(page.context, page.site, "een")
     page.goto(page.site + reverse("staff-edit", args=[listing.slug]))

@@ -177,7 +177,7 @@ def test_both_readings_stand_side_by_side_in_words():
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        ("9-12, 10-13", "9.00–13.00, of 10.00–13.00"), ("9-5", "9.00–17.00, of 9.00–5.00"),
+        ("9-12, 10-13", "9.00–13.00, of 10.00–13.00"), ("9-5", "9.00–17.00, of 9.00–5.00 de volgende dag"),
     ],
 )  # fmt: skip
 def test_hours_of_one_day_are_asked_without_other_days(hours, said):

@@ -107,6 +107,34 @@ class TestWeek:
         assert f"choice-at-{place.pk}-mo" in answer.content.decode()
 
 
+@pytest.mark.parametrize("half", ["09:00-", "-17:00", "09:00-12:00, 13:00-", '09:00- "op afspraak"'])
+def test_a_row_with_one_clock_is_an_error_at_its_day_and_stays(staff, listing, place, half):
+    form = opened(staff, listing)
+    answer = form.send(**{f"at-{place.pk}-mo": half, f"at-{place.pk}-tu": "10:00-11:00"})
+    assert answer.status_code == 422
+    at = answer.context["listing"].forms[f"at-{place.pk}"]
+    assert at.errors == {"mo": ["Uren hebben een begin en een einde: vul beide in, of haal ze weg."]}
+    form.read(answer)
+    assert (form.data[f"at-{place.pk}-mo"], form.data[f"at-{place.pk}-tu"]) == ([half], ["10:00-11:00"])
+
+
+def test_a_night_says_that_it_ends_the_next_day(staff, listing, place):
+    page = opened(staff, listing).send(**{f"at-{place.pk}-line": "vrijdag 17u tot 9u"}).content.decode()
+    assert "vrijdag 17.00–9.00 de volgende dag" in page
+
+
+def test_a_wrong_number_is_told_once(staff, listing):
+    contact = listing.contacts.get()
+    for key in (f"contact-{contact.pk}", "contact-n1"):
+        form = opened(staff, listing)
+        form.data["record"] = [*dict.fromkeys([*form.data["record"], key])]
+        answer = form.send(
+            **{f"{key}-of": "actor", f"{key}-kind": "phone", f"{key}-level": "public", f"{key}-value": "02 512 34"}
+        )
+        said = answer.context["listing"].forms[key].errors
+        assert said == {"value": ["Schrijf het nummer als 02 123 45 67 of +32 2 123 45 67."]}
+
+
 class TestScript:
     """What the page's script reads to fill in the days."""
 

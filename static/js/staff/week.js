@@ -11,16 +11,18 @@ export function showWeeks(root, previewUrl) {
 }
 
 const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const PART = /^(\d\d:\d\d-\d\d:\d\d(\s*,\s*\d\d:\d\d-\d\d:\d\d)*)?\s*("[^"]*")?$/;
+// A row with one clock filled in is `09:00-`: it stays in its place, and is no hours yet.
+const PART = /^((\d\d:\d\d)?-(\d\d:\d\d)?(\s*,\s*(\d\d:\d\d)?-(\d\d:\d\d)?)*)?\s*("[^"]*")?$/;
 const parts = (text) => text.match(/(?:"[^"]*"|[^;"])+/g)?.map((part) => part.trim()) ?? [];
 const remark = (text) => text.match(/"([^"]*)"/)?.[1] ?? "";
 // Hours of a day, each with its own remark; a remark of the whole day stands with no hours.
-const parse = (text) => parts(text).flatMap((part) => [...part.matchAll(/(\d\d:\d\d)-(\d\d:\d\d)/g)].map(([, from, to]) => ({ from, to: ofDay(to), remark: remark(part) })));
+const parse = (text) => parts(text).flatMap((part) => [...part.replace(/"[^"]*"/, "").matchAll(/(\d\d:\d\d)?-(\d\d:\d\d)?/g)].map(([, from = "", to = ""]) => ({ from, to: ofDay(to), remark: remark(part) })));
 // 26:00, as some write two in the night.
 const ofDay = (time) => (time > "24:00" ? `0${Number(time.slice(0, 2)) - 24}${time.slice(2)}`.slice(-5) : time);
 const OF_WEEK = /^(mo|tu|we|th|fr|sa|su|ph|ph_hours|rest|line|(date|nth|season)_\w+)$/;
 const nameOf = (field) => field.name.split("-").pop();
 const wholeDay = (text) => remark(parts(text).find((part) => part.startsWith('"')) ?? "");
+const untilNextDay = ({ from, to }) => (from && to && to <= from ? word("nextDay", { time: to.replace(":", ".") }) : "");
 const plain = (text) => parts(text).every((part) => PART.test(part));
 
 class Week {
@@ -124,16 +126,18 @@ class Day {
   }
 
   row(interval, number, name) {
+    const night = element("span", { class: "next-day", role: "status" }, untilNextDay(interval));
     const time = (part) => {
       const input = element("input", { type: "time", value: interval[part] === "24:00" ? "00:00" : interval[part], "aria-label": `${name}, ${number + 1}, ${word(part)}`, class: `at-${number}` });
       input.addEventListener("input", () => {
         interval[part] = part === "to" && input.value === "00:00" ? "24:00" : input.value;
         this.store();
+        night.textContent = untilNextDay(interval);
       });
       return input;
     };
     const remove = element("button", { type: "button", class: "icon-button", title: word("remove"), "aria-label": `${word("remove")}: ${name}, ${number + 1}`, onclick: () => this.remove(number) }, "×");
-    return element("span", { class: "interval" }, time("from"), "–", time("to"), this.appointment(interval, `${name}, ${number + 1}`), remove);
+    return element("span", { class: "interval" }, time("from"), "–", time("to"), night, this.appointment(interval, `${name}, ${number + 1}`), remove);
   }
 
   // By appointment: some hours, or the whole day where it has none.
@@ -199,7 +203,7 @@ class Day {
   }
 
   store() {
-    const whole = this.intervals.filter(({ from, to }) => from && to);
+    const whole = this.intervals.filter(({ from, to }) => from || to);
     const remarks = [...new Set(["", ...whole.map((one) => one.remark)])];
     const said = remarks.map((words) => {
       const hours = whole.filter((one) => one.remark === words).map(({ from, to }) => `${from}-${to}`).join(", ");
