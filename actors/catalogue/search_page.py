@@ -255,8 +255,7 @@ class SearchPage:
         if self.query.has_room:
             chips.append(Chip(_("Has room"), address.without(self.asked, "room")))
         if self.query.open_at:
-            label = self.moments.chosen_words or _("Open now")
-            chips.append(Chip(label, query_without(self.asked, "open_at")))
+            chips.append(Chip(self.moments.chosen_words or _("Open now"), query_without(self.asked, "open_at")))
         if self.query.box:
             chips.append(Chip(_("In this part of the map"), address.without(self.asked, "box")))
         if self.query.near:
@@ -265,8 +264,7 @@ class SearchPage:
         return chips
 
     def _chosen(self, name: str) -> list[str]:
-        kind = "what" if name in {"need", "theme"} else name
-        keys = self.query.filters.get(kind, ())
+        keys = self.query.filters.get("what" if name in {"need", "theme"} else name, ())
         return [code for key in keys for key_name, _colon, code in [key.partition(":")] if key_name == name]
 
     @property
@@ -349,13 +347,12 @@ class SearchPage:
     @property
     def municipalities(self) -> list[Chip]:
         """Where the person may live, when that decides which of the first results is the right one."""
-        query, limited = self.query, self.index.postings[LIMITED]
-        placed = query.near or query.box or any(query.filters.get(kind) for kind in TERRITORIES)
-        local = sum(pk in limited for pk in self.found.pks[:FIRST])
-        if placed or self.place.alone or not (query.text or query.wanted) or local < LOCAL or self.number > 1:
+        query, local = self.query, sum(pk in self.index.postings[LIMITED] for pk in self.found.pks[:FIRST])
+        placed = query.near or query.box or self.place.alone or any(map(query.filters.get, TERRITORIES))
+        if placed or not (query.text or query.wanted) or local < LOCAL or self.number > 1:
             return []
-        names = sorted(term.name(self.language) for term in self.index.terms["municipality"].values())
-        return [Chip(name, address.query({**self.asked, "where": [name]})) for name in names]
+        names = (term.name(self.language) for term in self.index.terms["municipality"].values())
+        return [Chip(name, address.query({**self.asked, "where": [name]})) for name in sorted(names)]
 
     @cached_property
     def crisis(self) -> list[CrisisLine]:

@@ -104,12 +104,14 @@ def test_on_paper_stand_the_address_the_day_and_a_code_and_all_is_open(page, pat
     page.goto(page.site + path)
     page.evaluate("window.print = () => { window.dispatchEvent(new Event('beforeprint')); window.printed = true; }")
     page.keyboard.press("Control+p")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     page.emulate_media(media="print")
     paper = page.locator(".on-paper")
     expect(paper).to_contain_text(page.url)
     expect(paper).to_contain_text(re.compile(r"20\d\d"))
-    page.wait_for_function("document.querySelector('.on-paper img').naturalWidth")  # it is waited for 3 s, not longer
+    page.wait_for_function(
+        "() => document.querySelector('.on-paper img').naturalWidth > 0"
+    )  # it is waited for 3 s, not longer
     assert page.locator("main details:not([open])").count() == 0
 
 

@@ -388,21 +388,3 @@ class TestWhatCanBeDoneWithIt:
         named("Bbb", languages=("nl",))
         named("Ccc")
         assert [Service.objects.get(pk=pk).name_nl for pk in found(language=language)] == order.split()
-
-
-def test_recently_confirmed_first():
-    old = factories.service(confirmed_on=date(2026, 1, 1)).pk
-    new = factories.service(confirmed_on=date(2026, 6, 1)).pk
-    assert found(sort=Sort.RECENT) == [new, old]
-
-
-def test_equal_ones_stand_in_the_order_of_names():
-    zebra, ete, avond = named("Zebra"), named("Été"), named("avond")
-    assert found() == [avond, ete, zebra]
-
-
-def test_pages_do_not_overlap():
-    everything = {named(f"Dienst {number:02}") for number in range(25)}
-    first, second = (search(Query(), offset=offset).pks for offset in (0, 20))
-    assert (len(first), len(second)) == (20, 5)
-    assert {*first, *second} == everything
