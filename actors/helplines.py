@@ -60,6 +60,11 @@ class Helplines:
         found = (self.by_municipality.get(nis) for nis in municipalities)
         return next((helpline for helpline in found if helpline), self.general)
 
+    def advising_on(self, needs: Iterable[str], language: str, municipalities: list[str]) -> list[Helpline]:
+        """Who can advise on each of these needs, each once: for a list of services, of which this is said once."""
+        found = (self.advising(need, language, municipalities) for need in needs)
+        return list(dict.fromkeys(line for line in found if line))
+
 
 def helplines() -> Helplines:
     """The numbers to fall back to, in three queries. They change a few times a year: what was read is kept for a

@@ -8,6 +8,8 @@ DETOUR = 1.3  # streets are this much longer than the crow's way
 LEAST_WALK = 2  # minutes
 COUNTED_WALK = 10  # minutes; of longer walks nobody counts single ones
 FURTHEST_WALK = 45  # minutes; what is further is told in kilometres
+ROUNDED = 50  # metres: nobody measures a way more exactly
+IN_KILOMETRES = 950  # metres; from here on kilometres read better
 
 RULE = {"stride": STRIDE / DETOUR, "least": LEAST_WALK, "counted": COUNTED_WALK, "furthest": FURTHEST_WALK}
 
@@ -34,8 +36,8 @@ def distance(metres: int | None) -> str:
     """The same for who plans for somebody else, with the distance: 400 m (7 minutes on foot); 3,1 km."""
     if metres is None:
         return ""
-    far = f"{max(50, round(metres / 50) * 50)} m"
-    if metres >= 950:  # noqa: PLR2004 - from here on kilometres read better
+    far = f"{max(ROUNDED, round(metres / ROUNDED) * ROUNDED)} m"
+    if metres >= IN_KILOMETRES:
         far = f"{metres / 1000:.1f} km".replace(".", ",")
     return far if walk_minutes(metres) is None else f"{far} ({way_words(metres)})"
 

@@ -18,18 +18,19 @@ def without_phone(cards: Iterable[Card]) -> list[Card]:
 def adviser(lines: Helplines, need: str, query: Query, *, refused: bool) -> Helpline | None:
     """Who can advise on a need: of social questions the OCMW/CPAS of the one municipality that was asked for, unless
     one refused."""
-    return lines.advising(need, query.language, [] if refused else _municipality(query))
+    return lines.advising(need, query.language, _towns(query, refused=refused))
 
 
 def advisers(lines: Helplines, index: Index, query: Query, cards: Iterable[Card], *, refused: bool) -> list[Helpline]:
     """The numbers for what these services are for, each once."""
-    needs = dict.fromkeys(main_need(index, card.service.pk) for card in cards)
-    found = (adviser(lines, need, query, refused=refused) for need in needs)
-    return list(dict.fromkeys(line for line in found if line))
+    needs = (main_need(index, card.service.pk) for card in cards)
+    return lines.advising_on(needs, query.language, _towns(query, refused=refused))
 
 
-def _municipality(query: Query) -> list[str]:
-    """The NIS code of the municipality that was asked for; none where several may be meant."""
+def _towns(query: Query, *, refused: bool) -> list[str]:
+    """The NIS code of the municipality asked for; none where several may be meant, or its OCMW/CPAS refused."""
+    if refused:
+        return []
     keys = query.filters.get("municipality", ()) or query.here
     codes = [key.partition(":")[2] for key in keys if key.startswith("municipality:")]
     return codes if len(codes) == 1 else []

@@ -25,9 +25,8 @@ def advisers(index: Index, pks: Iterable[int], content: str, lang: str, home: st
     pks = list(pks)
     if not pks:
         return []
-    lines = helplines()
-    found = (lines.advising(main_need(index, pk), content, [home]) for pk in pks)
-    return [_adviser(line, content, lang) for line in dict.fromkeys(line for line in found if line)]
+    needs = (main_need(index, pk) for pk in pks)
+    return [_adviser(line, content, lang) for line in helplines().advising_on(needs, content, [home])]
 
 
 def all_advisers(content: str) -> dict:

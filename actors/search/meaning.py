@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.postings import EMPTY, members_of
 from actors.search.terms import Term
+from actors.search.words import TELLING_WHO
 
 COMPOUND = "compound"
 NAMED = "name and theme"  # what is called by a word that is also the name of its theme: "CHW"
@@ -44,13 +45,6 @@ STRENGTH = {
 }
 # What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
 DETAIL = STRENGTH
-# Words of a story around what is asked: nothing found for them is no news.
-TELLING_WHO = frozenset(
-    "mevrouw meneer mijnheer zegt zei vertelt man vrouw mensen persoon client cliente kind kinderen zoon dochter "
-    "moeder vader mama papa maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-    "madame monsieur dit disait raconte homme femme gens personne enfant enfants fils fille mere pere maman "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-)
 RARE = 4  # steps of rarity, see `Group.rarity`: a word of at most an eighth of all services is a name
 
 

@@ -51,6 +51,14 @@ STOP_WORDS = FILLERS | frozenset(
     # Both: absence is said by the word that follows, see `written_together`
     "zonder sans".split()
 )
+
+# Words of a story around what is asked: nothing found for them is no news.
+TELLING_WHO = frozenset(
+    "mevrouw meneer mijnheer zegt zei vertelt man vrouw mensen persoon client cliente kind kinderen zoon dochter "
+    "moeder vader mama papa maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "madame monsieur dit disait raconte homme femme gens personne enfant enfants fils fille mere pere maman "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
 ABSENCES = ("zonder", "sans")
 
 # Forms that no Dutch stemmer knows. To them ouderen (people of age) and ouders (parents) are one word.

@@ -44,8 +44,9 @@ class ManyField(forms.TypedMultipleChoiceField):
         super().__init__(**{"required": False, "coerce": int, "widget": forms.CheckboxSelectMultiple, **kwargs})
 
 
-# Which field a rule of the model is about, so that its message stands there.
 LONGEST_TEXT = 5_000  # characters; the longest that somebody wrote has 520
+
+# Which field a rule of the model is about, so that its message stands there.
 FIELD_OF_RULE = {
     "actors_practitioner_published_with_consent": "consent_on",
     "actors_informal_public_with_consent": "consent_on",

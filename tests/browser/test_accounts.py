@@ -11,16 +11,13 @@ from playwright.sync_api import expect
 from actors.people.invitations import invite
 from repertorium.accounts.models import User
 from tests import factories
-from tests.browser.conftest import serving
 
 PASSWORD = "a long enough password"
 
 
 @pytest.fixture
-def site(transactional_db):
-    """A site with an empty database that can be written to, instead of the real data."""
-    with serving() as address:
-        yield address
+def site(empty_site):
+    return empty_site
 
 
 def code_for(secret):

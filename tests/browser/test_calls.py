@@ -6,9 +6,13 @@ from playwright.sync_api import expect
 from actors.models import Contact, ServiceUse
 from actors.pictograms.choice import neutral
 from tests import factories
-from tests.browser.test_editing import site  # noqa: F401 (a site that may be written)
 
 NUMBER = "a[href='tel:+3225112233']"
+
+
+@pytest.fixture
+def site(empty_site):
+    return empty_site
 
 
 @pytest.fixture

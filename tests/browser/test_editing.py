@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
-from django.test.testcases import LiveServerThread
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -18,20 +17,8 @@ MISSED = re.compile("ERR_INTERNET_DISCONNECTED|401|409")
 
 
 @pytest.fixture
-def site(transactional_db):
-    """A running site on an empty database that may be written."""
-    from actors.search.process import Live, live
-
-    before = dict(live.__dict__)
-    live.__dict__.update(Live().__dict__)
-    server = LiveServerThread("localhost", static_handler=lambda application: application)
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    assert not server.error, server.error
-    yield f"http://localhost:{server.port}"
-    server.terminate()
-    live.__dict__.update(before)
+def site(empty_site):
+    return empty_site
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from actors.models import Contact
 from actors.opening import BRUSSELS
 from actors.pictograms.choice import neutral
 from tests import factories
-from tests.browser.test_editing import log_in, save, site  # noqa: F401 (a site that may be written)
+from tests.browser.test_editing import log_in, save
 from tests.browser.test_resident import keep
 
 HOURS = "Mo-Th,Su 20:00-08:00; Fr-Sa 18:00-09:00; PH 20:00-08:00"
@@ -24,6 +24,11 @@ def coming(weekday, clock):
     today = timezone.localdate()
     day = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return datetime.combine(day, clock, BRUSSELS)
+
+
+@pytest.fixture
+def site(empty_site):
+    return empty_site
 
 
 @pytest.fixture
