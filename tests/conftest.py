@@ -176,3 +176,13 @@ def real(real_database, real_live, django_db_blocker):
     finally:
         real_live.__dict__.update(live.__dict__)
         live.__dict__.update(before)
+
+
+@pytest.fixture
+def new_engine():
+    """Puts a new engine in the place of that of this process, as a restart does; after the test the old one is back."""
+    from actors.search.process import Live, live
+
+    before = dict(live.__dict__)
+    yield lambda: live.__dict__.update(Live().__dict__)
+    live.__dict__.update(before)

@@ -23,6 +23,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from threading import Lock
+from weakref import ref
 
 from django.db import connection
 from django.utils import timezone
@@ -60,11 +61,12 @@ def saved_bundle(area: str, content: str, interface: Interface | None) -> tuple[
     if connection.in_atomic_block:  # what a transaction sees is nobody else's
         return _make(area, content, interface)
     with _making:
-        return _made(area, content, interface, quarter)
+        return _made(ref(engine().index), area, content, interface, quarter)
 
 
 @lru_cache(maxsize=8)
-def _made(area: str, content: str, interface: Interface | None, quarter: int) -> tuple[bytes, str]:
+def _made(_of: ref, area: str, content: str, interface: Interface | None, quarter: int) -> tuple[bytes, str]:
+    """Of one index: another one may be of another database, or know another taxonomy."""
     return _make(area, content, interface)
 
 

@@ -8,8 +8,6 @@ import pytest
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import expect
 
-from actors.search.process import Live, live
-
 # Debian's shell is the same engine without the windows of a browser around it: it takes half the time of `chromium`.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -63,13 +61,11 @@ def site(real):
 
 
 @pytest.fixture
-def empty_site(transactional_db):
+def empty_site(transactional_db, new_engine):
     """The address of a running site on an empty database that may be written: modules that write call it `site`."""
-    before = dict(live.__dict__)
-    live.__dict__.update(Live().__dict__)
+    new_engine()
     with serving() as address:
         yield address
-    live.__dict__.update(before)
 
 
 @pytest.fixture

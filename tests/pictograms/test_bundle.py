@@ -16,6 +16,7 @@ from actors.pictograms.choice import REGION, neutral
 from actors.pictograms.told import told_hours
 from actors.search import engine
 from repertorium.pictograms import GENERATED
+from tests import factories
 from tests.pictograms.conftest import code
 
 MOST_BYTES_A_SERVICE = 120  # compressed; ten thousand services then fit into about a megabyte
@@ -144,3 +145,13 @@ class TestApp:
         from actors.pictograms.offline import ASSETS
 
         assert [asset for asset in ASSETS if find(asset) is None] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_made_of_another_database_is_not_handed_out(new_engine):
+    """What was broken: for a quarter of an hour a device kept nothing, because an empty database had been asked."""
+    new_engine()
+    assert json.loads(saved_bundle(REGION, "nl", None)[0])["cards"] == []
+    factories.service(at=True)
+    new_engine()
+    assert len(json.loads(saved_bundle(REGION, "nl", None)[0])["cards"]) == 1

@@ -18,13 +18,10 @@ pytestmark = [pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
-def new_process(monkeypatch):
+def new_process(monkeypatch, new_engine):
     """An engine that has read nothing yet and looks before every search."""
     monkeypatch.setattr("actors.search.process.CHECK_SECONDS", 0)
-    before = dict(live.__dict__)
-    live.__dict__.update(Live().__dict__)
-    yield
-    live.__dict__.update(before)
+    new_engine()
 
 
 def names(text="", **asked):

@@ -11,7 +11,7 @@ from django.test import Client
 from actors.models import Service
 from actors.search import Query, Sort, engine, reader, search
 from actors.search.gate import Gate
-from actors.search.process import Live, live
+from actors.search.process import live
 from tests import factories
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -29,15 +29,14 @@ RENAME = "UPDATE actors_service SET name_nl = 'Dienst ' || md5(random()::text) W
 
 
 @pytest.fixture(autouse=True)
-def new_process(monkeypatch):
+def new_process(monkeypatch, new_engine):
     """An engine that has read nothing yet and looks before every search; threads take turns often."""
     monkeypatch.setattr("actors.search.process.CHECK_SECONDS", 0)
-    before, interval = dict(live.__dict__), sys.getswitchinterval()
-    live.__dict__.update(Live().__dict__)
+    interval = sys.getswitchinterval()
+    new_engine()
     sys.setswitchinterval(1e-5)
     yield
     sys.setswitchinterval(interval)
-    live.__dict__.update(before)
 
 
 def in_threads(*works):
