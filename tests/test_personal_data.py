@@ -10,7 +10,6 @@ NATIONAL = [
     "85073003328",
     "85 07 30 033 28",
     "n° 85/07/30-033-28, à rappeler",
-    "8507300-33-28",
     "８５０７３００３３２８",  # as a Japanese keyboard types them
     "02 512 34 56 / 85.07.30-033.28",
     "85.47.30-033.17",  # a bis number, of who is not in the register
@@ -24,6 +23,7 @@ NO_NATIONAL = [
     "BE68 5390 0754 7034",
     "0403.019.261",  # a number of an organisation
     "1000 Bruxelles, 30/07/1985",
+    "08:30-12:30, 13:00-17:30, 09:00-12:00",
     "",
 ]
 
