@@ -133,3 +133,4 @@ track(
     models.Theme,
 )
 track(models.Invitation, exclude=("token_hash",))
+track(models.FrontDesk, exclude=("asked_at", "unanswered", "answered_at"))  # every answer would be a change

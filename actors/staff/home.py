@@ -4,20 +4,17 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Min, Prefetch, Q
+from django.db.models import Count, Q
 from django.db.models.functions import Now, TruncDate
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
-from actors.enums import AvailabilityStatus, Status
-from actors.models import Availability, Service, ServiceAtLocation
-from actors.models.contradictions import NEVER_STATUTORY
-from actors.room_words import SIGNS, WORDS, room_words
+from actors.availability.one_click import Said
+from actors.availability.questions import RoomQuestion, asked_services
+from actors.enums import Status
 from actors.staff.finder import by_name
-from actors.staff.one_click import Said, asks_places
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -108,9 +105,9 @@ class HomePage(Page):
         return permissions.can_merge(self.user)
 
     @cached_property
-    def rooms(self) -> list["Room"]:
+    def rooms(self) -> list[RoomQuestion]:
         """The services whose status ends first."""
-        return [Room(service) for service in rooms_of(self.user)[:AT_ONCE]]
+        return [RoomQuestion(service) for service in rooms_of(self.user)[:AT_ONCE]]
 
 
 class RoomsPage(Page):
@@ -121,88 +118,21 @@ class RoomsPage(Page):
         return rooms_of(self.user).filter(by_name("", self.words) | by_name("actor__", self.words))
 
     @property
-    def rooms(self) -> list["Room"]:
-        return [Room(service) for service in self.page]
+    def rooms(self) -> list[RoomQuestion]:
+        return [RoomQuestion(service) for service in self.page]
 
 
 def rooms_of(user):
-    """The published services that somebody may edit and where room is a question.
-
-    What nobody ever said first, then what ends first.
-    """
-    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
-    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
-    services = (
-        Service.objects.published().asked_for_room().filter(actor__in=permissions.editable_actors(user).values("pk"))
-    )
-    ends = F("ends").asc(nulls_first=True)
-    whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    return services.annotate(ends=whole).select_related("actor").prefetch_related(said, places).order_by(ends, "pk")
+    """The services that somebody may edit and of which is asked whether there is room, the most urgent first."""
+    return asked_services().filter(actor__in=permissions.editable_actors(user).values("pk"))
 
 
-class Room:
-    """One service, or one of its places alone, with what is said of its room, and what can be said with one click."""
-
-    def __init__(self, service: Service, place: ServiceAtLocation | None = None, after: Said | None = None):
-        """`after`: what came of a click on it just now."""
-        self.service, self.place, self.after = service, place, after
-        self.said = next((status for status in service.said if status.place_id == (place and place.pk)), None)
-        self.words = room_words(([self.said] if self.said else []) if place else service.said, timezone.now())
-
-    @property
-    def choices(self) -> list[tuple]:
-        """What can be said of it: status, words, pictogram, and whether that is said now."""
-        current = self.said.current_status if self.said else ""
-        choices = [
-            (status.value, WORDS[status], *SIGNS[status], status == current)
-            for status in AvailabilityStatus
-            if status is not AvailabilityStatus.UNKNOWN
-            and not (self.service.is_statutory and status in NEVER_STATUTORY)
-        ]
-        return (
-            [*choices, ("", _("As the whole service"), "rotate-left", "unknown", not self.said)]
-            if self.place
-            else choices
-        )
-
-    @property
-    def key(self) -> str:
-        """Its name within the page."""
-        return f"{self.service.slug}-{self.place.pk}" if self.place else self.service.slug
-
-    @property
-    def asks_places(self) -> bool:
-        """Whether to ask after a click how many places are free."""
-        return asks_places(self.service, self.said)
-
-    @property
-    def asks_days(self) -> bool:
-        """Whether to ask after a click how long people wait."""
-        return bool(self.said) and self.said.status == AvailabilityStatus.WAITING_LIST
-
-    @property
-    def until(self):
-        """Until when the status counts; None when it has expired."""
-        return self.said.valid_until if self.said and not self.said.has_expired else None
-
-    @cached_property
-    def places(self) -> list["Room"]:
-        """Each of its places, where there are several to speak of, or one has a status of its own."""
-        several = len(self.service.shown_places) > 1 or self.places_said
-        return [Room(self.service, place) for place in self.service.shown_places] if several and not self.place else []
-
-    @property
-    def places_said(self) -> int:
-        """How many places have a status of their own."""
-        return sum(status.place_id is not None for status in self.service.said)
-
-
-def room_of(user, slug: str, place: str = "", after: Said | None = None) -> Room | None:
+def room_of(user, slug: str, place: str = "", after: Said | None = None) -> RoomQuestion | None:
     """One service of those that somebody may edit, with what came of a click on it, or on its place of this key."""
     service = rooms_of(user).filter(slug=slug).first()
     if service is None:
         return None
-    room = Room(service, after=None if place else after)
+    room = RoomQuestion(service, after=None if place else after)
     for one in room.places:
         one.after = after if str(one.place.pk) == place else None
     return room
