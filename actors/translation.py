@@ -112,6 +112,7 @@ track(
     models.CrisisNumberLanguage,
     models.CrisisNumberNeed,
     models.FormerSlug,
+    models.FrontDesk,
     models.Hosting,
     models.Language,
     models.Location,
@@ -133,4 +134,3 @@ track(
     models.Theme,
 )
 track(models.Invitation, exclude=("token_hash",))
-track(models.FrontDesk, exclude=("asked_at", "unanswered", "answered_at"))  # every answer would be a change

@@ -48,7 +48,11 @@ class FrontDesk(models.Model):
         verbose_name = _("front desk")
         verbose_name_plural = _("front desks")
         constraints = [
-            models.CheckConstraint(condition=Q(key_version__gte=FIRST_VERSION), name="actors_desk_has_a_version"),
+            models.CheckConstraint(
+                condition=Q(key_version__gte=FIRST_VERSION),
+                name="actors_desk_has_a_version",
+                violation_error_message=_("The version of a link is 1 or more."),
+            ),
             models.CheckConstraint(
                 condition=Q(unanswered=0) | Q(asked_at__isnull=False),
                 name="actors_desk_unanswered_was_asked",

@@ -69,7 +69,7 @@ def front_desk(request: HttpRequest, slug: str) -> HttpResponse:
     """The link, its code for the counter, and the address that is asked by mail."""
     actor = editable_or_404(request.user, slug)
     desk = FrontDesk.objects.filter(actor=actor).first() or FrontDesk(actor=actor, language=get_language())
-    form = FrontDeskForm(request.POST or None, instance=desk)
+    form = FrontDeskForm(request.POST if request.method == "POST" else None, instance=desk)
     if request.method == "POST" and (done := _do(request, actor, desk, form)):
         messages.success(request, done)
         return redirect(reverse("staff-front-desk", args=[actor.slug]))
