@@ -2,28 +2,36 @@
 
 from functools import cached_property
 
-from django.db.models import F, Min, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.availability.one_click import Said, asks_places
 from actors.enums import AvailabilityStatus
-from actors.models import Availability, Service, ServiceAtLocation
+from actors.models import Availability, Refusal, Service, ServiceAtLocation
 from actors.models.contradictions import NEVER_STATUTORY
+from actors.models.refusal import NONE, Reports, reports_on, with_reports
+from actors.refusal_words import reason_words, reported_words
 from actors.room_words import SIGNS, WORDS, room_words
 
 
 def asked_services() -> QuerySet[Service]:
-    """The published services where room is a question, with what is said of them (`said`) and their places.
+    """The published services of which is asked whether there is room, with what `RoomQuestion` shows of them.
 
-    What nobody ever said first, then what ends first.
+    Where refusals were reported first, then what nobody ever said, then what ends first.
     """
-    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
-    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
+    refused = Exists(Refusal.objects.open().filter(service=OuterRef("pk")))
     ends = F("ends").asc(nulls_first=True)
     whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    services = Service.objects.published().asked_for_room()
-    return services.annotate(ends=whole).select_related("actor").prefetch_related(said, places).order_by(ends, "pk")
+    services = Service.objects.published().asked_for_room().annotate(ends=whole, refused=refused)
+    return with_questions(services).order_by("-refused", ends, "pk")
+
+
+def with_questions(services: QuerySet[Service]) -> QuerySet[Service]:
+    """Services with all that `RoomQuestion` shows: what is said of them (`said`), their places, what was reported."""
+    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
+    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
+    return with_reports(services).select_related("actor").prefetch_related(said, places)
 
 
 class RoomQuestion:
@@ -50,6 +58,19 @@ class RoomQuestion:
             if self.place
             else choices
         )
+
+    @cached_property
+    def refused(self) -> Reports:
+        """What was reported of it and waits for an answer, which a click gives."""
+        return NONE if self.place else reports_on(self.service)
+
+    @property
+    def refused_words(self) -> str:
+        return reported_words(self.refused)
+
+    @property
+    def refused_for(self) -> str:
+        return reason_words(self.refused)
 
     @property
     def key(self) -> str:

@@ -14,6 +14,8 @@ from actors import permissions
 from actors.availability.one_click import Said
 from actors.availability.questions import RoomQuestion, asked_services
 from actors.enums import Status
+from actors.models import Refusal, Service
+from actors.models.refusal import TO_HANDLE
 from actors.staff.finder import by_name
 
 A_PAGE = 20
@@ -105,8 +107,14 @@ class HomePage(Page):
         return permissions.can_merge(self.user)
 
     @cached_property
+    def refused(self) -> int:
+        """Of how many services so many refusals were reported that somebody is to look into it."""
+        services = Service.objects.published().filter(actor__in=permissions.editable_actors(self.user).values("pk"))
+        return Refusal.objects.to_answer(services, weight=TO_HANDLE).count()
+
+    @cached_property
     def rooms(self) -> list[RoomQuestion]:
-        """The services whose status ends first."""
+        """The services of which refusals were reported, then those whose status ends first."""
         return [RoomQuestion(service) for service in rooms_of(self.user)[:AT_ONCE]]
 
 
