@@ -15,6 +15,7 @@ from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.mail_domain import MailDomain
 from actors.models.not_the_same import NotTheSame
+from actors.models.queue_hold import QueueHold
 from actors.models.refusal import Refusal
 from actors.models.school_holiday import SchoolHoliday
 from actors.models.service import (
@@ -55,6 +56,7 @@ __all__ = [
     "Need",
     "NotTheSame",
     "Procedure",
+    "QueueHold",
     "Refusal",
     "SavedForm",
     "SchoolHoliday",

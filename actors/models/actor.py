@@ -69,6 +69,7 @@ class Actor(Listing):
         verbose_name=_("zone team that keeps it"),
         help_text=_("That of the actor's seat; empty: the regional team, for actors of the whole Region."),
     )
+    contacts_confirmed_on = models.DateField(_("contact details last confirmed on"), null=True, blank=True)
     consent_on = models.DateField(
         _("consent recorded on"),
         null=True,

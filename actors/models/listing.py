@@ -18,6 +18,19 @@ from repertorium.constraints import has_text
 MISSED_REVIEWS = 2  # after so many a listing leaves the resident's view
 
 
+def _empty(name: str) -> Q:
+    """A translated text that is not there: it may be NULL."""
+    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
+
+
+def in_one_language(prefix: str = "") -> Q:
+    """A name or a description that exists in one language only."""
+    name_nl, name_fr, text_nl, text_fr = (
+        _empty(f"{prefix}{field}_{language}") for field in ("name", "description") for language in ("nl", "fr")
+    )
+    return name_nl | name_fr | (text_nl ^ text_fr)
+
+
 class DerivedField(models.GeneratedField):
     """A column that the database works out itself, so that bulk writes and raw SQL keep it right too."""
 

@@ -13,21 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.availability.one_click import Said
 from actors.availability.questions import RoomQuestion, asked_services
-from actors.enums import Status
-from actors.models import Refusal, Service
-from actors.models.refusal import TO_HANDLE
+from actors.enums import ConfirmedHow, Status
+from actors.models.listing import in_one_language
 from actors.staff.finder import by_name
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
 
 
-def _empty(name: str) -> Q:
-    """A translated text that is not there: it may be NULL."""
-    return Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
-
-
-ONE_LANGUAGE = _empty("name_nl") | _empty("name_fr") | _empty("description_nl") ^ _empty("description_fr")
 TODAY = TruncDate(Now())  # in Brussels, when it is asked
 NEVER = Q(confirmed_on=None)  # nobody ever said that it is right
 FILTERS = {  # code: words, condition on actors
@@ -36,7 +29,7 @@ FILTERS = {  # code: words, condition on actors
     "published": (_("Published"), Q(status=Status.PUBLISHED)),
     "archived": (_("Archived"), Q(status=Status.ARCHIVED)),
     "due": (_("To confirm"), Q(status=Status.PUBLISHED) & (NEVER | Q(due_on__lte=TODAY))),
-    "language": (_("Missing in one language"), ONE_LANGUAGE),
+    "language": (_("Missing in one language"), in_one_language()),
 }
 
 
@@ -54,7 +47,7 @@ class Page:
 
     def query(self, **other) -> str:
         """The query string of this list with something else."""
-        kept = {name: self.asked.get(name, "") for name in ("q", "show")}
+        kept = {name: self.asked.get(name, "") for name in ("q", "show", "how")}
         return urlencode({name: value for name, value in {**kept, **other}.items() if value})
 
     @property
@@ -66,7 +59,7 @@ class Page:
         return self.query(page=self.page.previous_page_number())
 
 
-class HomePage(Page):
+class ListingsPage(Page):
     """The listings that somebody may edit."""
 
     @property
@@ -107,19 +100,33 @@ class HomePage(Page):
         return permissions.can_merge(self.user)
 
     @cached_property
-    def refused(self) -> int:
-        """Of how many services so many refusals were reported that somebody is to look into it."""
-        services = Service.objects.published().filter(actor__in=permissions.editable_actors(self.user).values("pk"))
-        return Refusal.objects.to_answer(services, weight=TO_HANDLE).count()
-
-    @cached_property
     def rooms(self) -> list[RoomQuestion]:
-        """The services of which refusals were reported, then those whose status ends first."""
+        """For an editor of their own house: where refusals were reported, then those whose status ends first.
+
+        Teams have them in their queue.
+        """
+        if permissions.is_zone_staff(self.user):
+            return []
         return [RoomQuestion(service) for service in rooms_of(self.user)[:AT_ONCE]]
+
+
+WAYS = {"": _("As the team"), ConfirmedHow.PHONE: _("By telephone"), ConfirmedHow.VISIT: _("On a visit")}
 
 
 class RoomsPage(Page):
     """The services of which somebody says whether there is room."""
+
+    @property
+    def how(self) -> str:
+        """How a team knows what it says, where it was not told in its office."""
+        return way_of(self.user, self.asked.get("how"))
+
+    @property
+    def ways(self) -> list[tuple]:
+        """Each way in which a team may know it, with its address, and whether it is chosen."""
+        if not permissions.is_zone_staff(self.user):
+            return []
+        return [(code, words, self.query(how=code), code == self.how) for code, words in WAYS.items()]
 
     @property
     def found(self):
@@ -128,6 +135,11 @@ class RoomsPage(Page):
     @property
     def rooms(self) -> list[RoomQuestion]:
         return [RoomQuestion(service) for service in self.page]
+
+
+def way_of(user, how: str | None) -> str:
+    """How this person knows what they say, of the ways that are theirs to choose; empty: as their account has it."""
+    return how if how in WAYS and how and permissions.is_zone_staff(user) else ""
 
 
 def rooms_of(user):

@@ -9,14 +9,14 @@ from actors.availability.one_click import Said, say, undo
 from actors.models import Service
 from actors.people.access import only_for
 from actors.permissions import edits_something
-from actors.staff.home import HomePage, RoomsPage, room_of
+from actors.staff.home import ListingsPage, RoomsPage, room_of, way_of
 
 
 @require_safe
 @only_for(edits_something)
-def home(request: HttpRequest) -> HttpResponse:
-    """The listings that one may edit, and the services whose status ends first."""
-    return render(request, "staff/home.html", {"page": HomePage(request)})
+def listings(request: HttpRequest) -> HttpResponse:
+    """The listings that one may edit; for who edits their own house, first whether there is room."""
+    return render(request, "staff/listings.html", {"page": ListingsPage(request)})
 
 
 @require_safe
@@ -37,7 +37,7 @@ def room(request: HttpRequest, slug: str) -> HttpResponse:
     after = _clicked(request, asked.service, place) if request.method == "POST" else None
     if after:
         asked = room_of(request.user, slug, place, after)
-    context = {"room": asked, "opened": bool(place)}
+    context = {"room": asked, "opened": bool(place), "how": way_of(request.user, request.POST.get("how"))}
     return render(request, "staff/room_row.html" if request.htmx else "staff/room.html", context)
 
 
@@ -48,6 +48,7 @@ def _clicked(request: HttpRequest, service: Service, key: str) -> Said:
         if token := request.POST.get("undo"):
             undo(services=[service], token=token)
             return Said()
-        return say(user=request.user, service=service, place=place, data=request.POST)
+        how = way_of(request.user, request.POST.get("how"))
+        return say(user=request.user, service=service, place=place, data=request.POST, how=how)
     except ValidationError as refused:
         return Said(error=refused.messages[0])

@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from actors import confirmation
 from actors.availability.update import ROOM_FIELDS, set_availability, take_availability_away
-from actors.models import Actor, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
+from actors.models import Actor, Draft, FormerSlug, SavedForm, ServiceAtLocation
 from actors.staff.listing import ACTOR, Listing
 from actors.staff.merge import Merge, Place, merge
 from actors.staff.reading import with_links
 from actors.staff.state import State, kind
 from actors.staff.ticket import Ticket
 
-EVERYTHING, HOURS = "everything", "hours"  # what somebody says to have checked
 FORMS_KEPT = timedelta(days=30)  # long enough for any "back" button and any retry
 
 
@@ -45,7 +45,7 @@ def save_listing(
 
     What others changed since the form was opened stays; what both changed is a conflict, until it is in `chosen`.
     A form that was saved before changes nothing. `confirmed`: somebody checked the whole listing
-    (`EVERYTHING`), or its hours (`HOURS`).
+    or a part of it (`confirmation.PARTS`).
     """
     try:
         with transaction.atomic():
@@ -63,7 +63,8 @@ def save_listing(
             )
             if not outcome.merged.conflicts and outcome.listing.is_valid():
                 outcome.saved = _write(outcome.listing, outcome.before)[ACTOR]
-                _confirm(outcome.saved, confirmed)
+                if confirmed in confirmation.PARTS:
+                    confirmation.confirm(outcome.saved, confirmed)
                 _finish(outcome.saved, actor, ticket, user)
     except RefusedError:
         outcome.saved = None
@@ -219,19 +220,6 @@ STORE = {  # in the order in which records need each other
     "room": _store_room,
 }
 ORDER = list(STORE)
-
-
-def _confirm(actor: Actor, checked: str) -> None:
-    """Somebody looked at its hours, or at everything: listing, admission and hours are as of today."""
-    today = timezone.localdate()
-    if checked == EVERYTHING:
-        actor.confirm(today)
-        for service in Service.objects.filter(actor=actor):
-            service.confirmed_on = service.admission_confirmed_on = today
-            service.save(update_fields=["confirmed_on", "admission_confirmed_on"])
-    if checked in {EVERYTHING, HOURS}:
-        places = ServiceAtLocation.objects.filter(service__actor=actor).exclude(opening_hours="")
-        places.update(hours_confirmed_on=today)
 
 
 def free_slug(model, record) -> str:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.staff import duplicates_views, front_desk, helpers, history_views, home_views, views
 
 urlpatterns = [
-    path(_("manage/"), home_views.home, name="staff-home"),
+    path(_("manage/listings/"), home_views.listings, name="staff-listings"),
     path(_("manage/room/"), home_views.rooms, name="staff-rooms"),
     path(_("manage/room/<slug:slug>/"), home_views.room, name="staff-room"),
     path(_("manage/listings/<slug:slug>/front-desk/"), front_desk.front_desk, name="staff-front-desk"),

@@ -197,7 +197,7 @@ def test_html_stays_text_everywhere(form, listing, staff):
     for answer in (
         staff.get(form.address),
         form.send("review", **{"actor-name_nl": bad + bad}),
-        staff.get(reverse("staff-home")),
+        staff.get(reverse("staff-listings")),
         staff.get(reverse("staff-rooms")),
     ):
         assert answer.status_code == 200

@@ -21,7 +21,7 @@ class TestHome:
         Actor.objects.update(status="published", confirmed_on=None)
         late = factories.actor(slug="laat", steward=factories.zone("sud"), confirmed_on=localdate() - timedelta(400))
         factories.actor(slug="pas", steward=factories.zone("sud"), confirmed_on=localdate())
-        page = staff.get(reverse("staff-home") + "?show=due")
+        page = staff.get(reverse("staff-listings") + "?show=due")
         assert {*self.names(page)} == {listing.slug, late.slug}
         assert "Te bevestigen <span" in page.content.decode()
         assert "1 ervan werd nog nooit bevestigd." in page.content.decode()
@@ -30,7 +30,7 @@ class TestHome:
         return [actor.slug for actor in page.context["page"].page]
 
     def test_only_what_one_may_edit(self, staff, listing, other):
-        assert self.names(staff.get(reverse("staff-home"))) == ["douche"]
+        assert self.names(staff.get(reverse("staff-listings"))) == ["douche"]
 
     @pytest.mark.parametrize(
         ("query", "found"),
@@ -45,13 +45,21 @@ class TestHome:
     )
     def test_search_and_filters(self, staff, listing, query, found):
         factories.actor(slug="wasserette", status="draft", steward=listing.steward, name_fr="")
-        assert self.names(staff.get(reverse("staff-home") + query)) == found
+        assert self.names(staff.get(reverse("staff-listings") + query)) == found
 
     def test_professional_finds_no_such_page(self, client, db):
         from tests.staff.conftest import user
 
         client.force_login(user("nurse"))
-        for name in ("staff-home", "staff-rooms", "staff-new", "staff-hours", "staff-place", "staff-street"):
+        for name in (
+            "staff-home",
+            "staff-listings",
+            "staff-rooms",
+            "staff-new",
+            "staff-hours",
+            "staff-place",
+            "staff-street",
+        ):
             assert client.get(reverse(name)).status_code == 404
 
 

@@ -47,7 +47,7 @@ def test_every_part_has_a_link_and_its_target(staff, listing):
         assert f'id="{part}"' in page
     for link in ("?part=hours", "?part=conditions"):
         assert f'href="{link}"' in page
-        assert link in staff.get(reverse("staff-home")).content.decode()
+        assert link in staff.get(reverse("staff-listings")).content.decode()
 
 
 def test_coordinates_are_folded_and_the_street_comes_first(staff, listing):

@@ -240,7 +240,7 @@ def test_confirmed_today_is_not_confirmed_by_nobody(staff, listing, place):
 
 def test_to_confirm_goes_down_after_confirming(staff, listing):
     type(listing).objects.update(status="published", confirmed_on=None)
-    home = reverse("staff-home")
+    home = reverse("staff-listings")
     assert staff.get(home).context["page"].counts["due"] == 1
     opened(staff, listing).send(confirmed="everything")
     assert staff.get(home).context["page"].counts["due"] == 0

@@ -1,0 +1,124 @@
+"""One item of the work queue as it is shown: what it is about, and what can be done with it in place."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from actors.availability.questions import RoomQuestion, asked_services, with_questions
+from actors.enums import ContactKind, Status
+from actors.hours import usual_line
+from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation
+from actors.queue.kinds import Kind
+
+
+@dataclass
+class Item:
+    """A record that waits. `held`: who is at it; `done`: what was just done, with the note that takes it back."""
+
+    kind: Kind
+    record: Actor | Service | Location
+    held: QueueHold | None = None
+    rooms: list[RoomQuestion] = field(default_factory=list)
+    done: str = ""
+    undo: str = ""
+    error: str = ""
+
+    @property
+    def actor(self) -> Actor:
+        """Whose listing it is in."""
+        return self.record if isinstance(self.record, Actor) else self.record.actor
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind.code}-{self.record.pk}"
+
+    @property
+    def template(self) -> str:
+        """What is shown of it, by kind."""
+        return f"queue/item_{self.kind.code}.html"
+
+    @cached_property
+    def phones(self) -> list[Contact]:
+        """The numbers of the organisation and of what it offers, each once."""
+        contacts = [*self.actor.shown_contacts, *(one for s in self.services for one in s.shown_contacts)]
+        return list({one.value: one for one in contacts if one.kind == ContactKind.PHONE}.values())
+
+    @property
+    def emails(self) -> list[Contact]:
+        """The general addresses of the organisation, which may be that of the front desk."""
+        return [one for one in self.actor.shown_contacts if one.kind == ContactKind.EMAIL]
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """Everything by which the organisation itself is reached."""
+        return list(self.actor.shown_contacts)
+
+    @property
+    def asks_room(self) -> bool:
+        """Whether room is a question at the service that this is about."""
+        return getattr(self.record, "room_asked", True)
+
+    @property
+    def services(self) -> list[Service]:
+        """The published services of the organisation."""
+        return getattr(self.actor, "shown_services", [])
+
+    @property
+    def hours(self) -> list[tuple[Service, Location, str]]:
+        """Where and when: each service, with its place and the usual week in words (empty: not known)."""
+        return [
+            (service, place.location, usual_line(place.opening_hours))
+            for service in self.services
+            for place in service.shown_places
+        ]
+
+    @property
+    def ended(self) -> list[Actor | Service]:
+        """What of it is over: the organisation itself, or some of its services."""
+        today = timezone.localdate()
+        records = [self.actor, *self.actor.all_services] if self.kind.code == "ended" else []
+        return [one for one in records if one.status == Status.PUBLISHED and one.ends_on and one.ends_on < today]
+
+
+ROOMS = {"refused", "ending"}  # kinds whose records are services of which the room is said
+WITH_ROOMS_OF_ACTOR = {"call"}
+
+
+def read(kind: Kind, records: QuerySet) -> QuerySet:
+    """The records of a kind with all that their items show, in a few queries whatever their number."""
+    if records.model is Service:
+        return with_questions(records.with_room_asked())
+    if records.model is Location:
+        return records.select_related("actor", "neighbourhood__municipality").prefetch_related(
+            Prefetch("actor__contacts", Contact.objects.all(), to_attr="shown_contacts")
+        )
+    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
+    contacts = Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
+    services = Service.objects.published().prefetch_related(places, contacts).order_by(f"sort_{get_language()}", "pk")
+    found = records.prefetch_related(contacts, Prefetch("services", services, to_attr="shown_services"))
+    if kind.code == "ended":
+        found = found.prefetch_related(Prefetch("services", Service.objects.all(), to_attr="all_services"))
+    return found
+
+
+def items(kind: Kind, records: list) -> list[Item]:
+    """The items of records that were read so."""
+    keys = [record.pk for record in records]
+    held = {
+        hold.record: hold
+        for hold in QueueHold.objects.now().filter(kind=kind.code, record__in=keys).select_related("user")
+    }
+    found = [Item(kind, record, held.get(record.pk)) for record in records]
+    if kind.code in ROOMS:
+        for item in found:
+            item.rooms = [RoomQuestion(item.record)]
+    if kind.code in WITH_ROOMS_OF_ACTOR:
+        by_actor: dict[int, list[RoomQuestion]] = {}
+        for service in asked_services().filter(actor__in=keys):
+            by_actor.setdefault(service.actor_id, []).append(RoomQuestion(service))
+        for item in found:
+            item.rooms = by_actor.get(item.record.pk, [])
+    return found

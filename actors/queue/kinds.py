@@ -1,0 +1,184 @@
+"""The kinds of work: of which records each is, for whom, and which come first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, F, FloatField, Min, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce, Extract, Now, TruncDate
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from actors import permissions
+from actors.enums import Precision, Status
+from actors.frontdesk import reminders
+from actors.models import Actor, Availability, FrontDesk, Location, QueueHold, Refusal, Service
+from actors.models.listing import in_one_language
+from actors.models.location import IN_THE_STREET
+from actors.models.refusal import TO_HANDLE
+from zones.models import CareZone
+
+SOON = timedelta(days=1)  # before it ends, a status is to be renewed
+IN_USE = timedelta(days=90)  # over which use is counted
+TODAY = TruncDate(Now())  # in Brussels, when it is asked
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of work. `records`: what is to be done, from the actors that somebody edits, the most urgent first."""
+
+    code: str
+    words: Promise
+    why: Promise
+    pictogram: str
+    records: Callable[[QuerySet[Actor]], QuerySet]
+
+    def to_do(self, actors: QuerySet[Actor]) -> QuerySet:
+        """What is to be done of these actors and was not put off."""
+        return self.records(actors).exclude(pk__in=QueueHold.objects.put_off(self.code))
+
+
+def _refused(actors: QuerySet[Actor]) -> QuerySet[Service]:
+    waiting = Refusal.objects.to_answer(_services(actors), weight=TO_HANDLE)
+    services = Service.objects.filter(pk__in=waiting.order_by().values("service"))
+    weight = Sum("refusals__weight", filter=Q(refusals__answered_at=None))
+    return services.annotate(weight_of_reports=weight).order_by("-weight_of_reports", "pk")
+
+
+def _to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Those whose desk was asked or may not be asked: whoever was never asked at all is another kind of work."""
+    asked = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
+    return reminders.to_call(actors).filter(Exists(asked)).order_by(F("ends").asc(nulls_last=True), "pk")
+
+
+def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
+    """What was said and stops counting within a day, where no mail asks for it."""
+    said = Availability.objects.filter(service=OuterRef("pk"))
+    mailed = FrontDesk.objects.reached_by_mail().filter(
+        actor=OuterRef("actor"), unanswered__lt=reminders.MOST_UNANSWERED
+    )
+    still = said.filter(valid_until__gt=timezone.now() + SOON)
+    services = _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(mailed))
+    return services.annotate(ends=Min("availabilities__valid_until")).order_by("ends", "pk")
+
+
+def _never_asked(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Where room is a question, and nobody knows whom to ask it: no front desk, and nothing was ever said."""
+    asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
+    said = Availability.objects.filter(service__actor=OuterRef("pk"))
+    desk = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
+    return _by_use(actors.published().filter(Exists(asked), ~Exists(said), ~Exists(desk)))
+
+
+def _due(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Nobody confirmed it within its rhythm: how much it is used times how old that is (design: `domain.md`)."""
+    due = actors.published().filter(Q(confirmed_on=None) | Q(due_on__lte=TODAY))
+    age = Extract(TODAY - Coalesce("confirmed_on", "entered_on"), "epoch", output_field=FloatField())  # seconds
+    return _with_use(due).annotate(urgency=(F("use") + 1) * age).order_by("-urgency", "pk")
+
+
+def _ended(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    over = Q(status=Status.PUBLISHED, ends_on__lt=TODAY)
+    services = Service.objects.filter(over, actor=OuterRef("pk"))
+    return actors.filter(over | Q(Exists(services), status=Status.PUBLISHED)).order_by("ends_on", "pk")
+
+
+def _unsure_places(actors: QuerySet[Actor]) -> QuerySet[Location]:
+    places = Location.objects.filter(actor__in=actors.published().values("pk"), kind__in=IN_THE_STREET)
+    return places.filter(precision=Precision.NEIGHBOURHOOD).order_by("actor", "pk")
+
+
+def _one_language(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    services = Service.objects.published().filter(in_one_language(), actor=OuterRef("pk"))
+    return _by_use(actors.published().filter(in_one_language() | Q(Exists(services))))
+
+
+def _services(actors: QuerySet[Actor]) -> QuerySet[Service]:
+    return Service.objects.published().filter(actor__in=actors.values("pk"))
+
+
+def _with_use(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Actors, with how often their services were opened (`use`)."""
+    lately = Q(services__uses__day__gt=timezone.localdate() - IN_USE)
+    return actors.annotate(use=Coalesce(Sum("services__uses__count", filter=lately), Value(0)))
+
+
+def _by_use(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    return _with_use(actors).order_by("-use", "pk")
+
+
+# In the order in which they lead somebody to a closed door.
+KINDS = {
+    kind.code: kind
+    for kind in (
+        Kind(
+            "refused",
+            _("Refusals reported"),
+            _("People say that they were refused here. Ask how things are, and say it with one click."),
+            "hand",
+            _refused,
+        ),
+        Kind(
+            "call",
+            _("To call"),
+            _("Mail brings no answer here. Call, and say what you hear."),
+            "phone",
+            _to_call,
+        ),
+        Kind(
+            "ending",
+            _("Status that ends"),
+            _("What was said stops counting within a day, or did already, and no mail asks for it."),
+            "hourglass-half",
+            _ending,
+        ),
+        Kind(
+            "due",
+            _("To confirm"),
+            _("Nobody said lately that this is right. The most used and oldest come first."),
+            "circle-check",
+            _due,
+        ),
+        Kind(
+            "ended",
+            _("Ended projects"),
+            _("Their last day is over. Archive them, or give them a new last day."),
+            "flag",
+            _ended,
+        ),
+        Kind(
+            "places",
+            _("Places to verify"),
+            _("Of these places we know the neighbourhood only."),
+            "location-dot",
+            _unsure_places,
+        ),
+        Kind(
+            "language",
+            _("Missing in one language"),
+            _("A name or a description exists in one language only."),
+            "language",
+            _one_language,
+        ),
+        Kind(
+            "unasked",
+            _("Never asked"),
+            _("Nobody was ever asked whether there is room. Find the address of the front desk and send the link."),
+            "paper-plane",
+            _never_asked,
+        ),
+    )
+}
+
+
+def actors_of(user, zone: CareZone | None = None) -> QuerySet[Actor]:
+    """The actors whose work is somebody's; of one zone alone, where they are of several."""
+    actors = permissions.editable_actors(user).exclude(status=Status.ARCHIVED)
+    return actors.filter(steward=zone) if zone else actors
+
+
+def counts(user, zone: CareZone | None = None) -> dict[str, int]:
+    """How much there is of each kind."""
+    actors = actors_of(user, zone)
+    return {code: kind.to_do(actors).order_by().count() for code, kind in KINDS.items()}

@@ -1,0 +1,107 @@
+"""The first page of the staff: how much there is of each kind of work, and the items of one kind."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from actors import permissions
+from actors.queue.items import Item, items, read
+from actors.queue.kinds import KINDS, Kind, actors_of, counts
+from zones.models import CareZone
+
+A_PAGE = 20
+
+
+class QueuePage:
+    """The work of one person: of their zones, or of their own organisations."""
+
+    def __init__(self, request: HttpRequest, after: Item | None = None):
+        """`after`: an item of which something was done just now, without a script."""
+        self.user, self.asked, self.after = request.user, request.GET, after
+
+    @cached_property
+    def zones(self) -> list[CareZone]:
+        """The zones among which this person may choose: more than one, or none at all."""
+        if permissions.is_regional(self.user):
+            return list(CareZone.objects.all())
+        zones = list(CareZone.objects.filter(members__user=self.user))
+        return zones if len(zones) > 1 else []
+
+    @cached_property
+    def zone(self) -> CareZone | None:
+        """The zone that is chosen."""
+        return next((zone for zone in self.zones if zone.code == self.asked.get("zone")), None)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        return counts(self.user, self.zone)
+
+    @property
+    def number(self) -> int:
+        """How much work there is in all."""
+        return sum(self.counts.values())
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind that is shown: the one that is asked for, else the first of which there is any."""
+        asked = self.asked.get("kind", "")
+        first = next((code for code, count in self.counts.items() if count), next(iter(KINDS)))
+        return KINDS.get(asked) or KINDS[first]
+
+    @property
+    def kinds(self) -> list[tuple[Kind, str, bool, int]]:
+        """Each kind of which there is any, with its address, whether it is shown, and how much there is."""
+        return [
+            (kind, self.query(kind=code, page=""), kind is self.kind, self.counts[code])
+            for code, kind in KINDS.items()
+            if self.counts[code] or kind is self.kind
+        ]
+
+    @cached_property
+    def page(self):
+        """The records of this page, with all that is shown of them."""
+        records = read(self.kind, self.kind.to_do(actors_of(self.user, self.zone)))
+        paginator = Paginator(records, A_PAGE)
+        paginator.count = self.counts[self.kind.code]  # counted already
+        return paginator.get_page(self.asked.get("page"))
+
+    @cached_property
+    def items(self) -> list[Item]:
+        return items(self.kind, list(self.page))
+
+    def query(self, **other) -> str:
+        """The query string of this page with something else."""
+        kept = {name: self.asked.get(name, "") for name in ("kind", "zone")}
+        return urlencode({name: value for name, value in {**kept, **other}.items() if value})
+
+    @property
+    def zone_queries(self) -> list[tuple[CareZone | None, str, bool]]:
+        """Each zone that may be chosen, and all together, with its address and whether it is chosen."""
+        return [(zone, self.query(zone=zone.code if zone else ""), zone == self.zone) for zone in [None, *self.zones]]
+
+    @property
+    def next_query(self) -> str:
+        return self.query(page=self.page.next_page_number())
+
+    @property
+    def previous_query(self) -> str:
+        return self.query(page=self.page.previous_page_number())
+
+    @property
+    def may_add(self) -> bool:
+        return permissions.is_zone_staff(self.user)
+
+    @property
+    def may_merge(self) -> bool:
+        return permissions.can_merge(self.user)
+
+
+def item_of(user, kind: Kind, pk: int) -> Item | None:
+    """One item of somebody's work; a record that was done already is there too, so that this can be taken back."""
+    actors = actors_of(user) if kind.code != "ended" else permissions.editable_actors(user)
+    model = kind.records(actors).model
+    own = {"Actor": {"pk__in": actors.values("pk")}}.get(model.__name__, {"actor__in": actors.values("pk")})
+    record = read(kind, model.objects.filter(**own)).filter(pk=pk).first()
+    return items(kind, [record])[0] if record else None

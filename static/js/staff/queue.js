@@ -1,0 +1,73 @@
+// The work queue by keyboard: only while the focus is on an item, so that no key surprises who types elsewhere.
+// Whoever works at an item holds it, and gives it back when they go on.
+
+const list = document.querySelector(".queue");
+let at = null; // the item that is held
+
+for (const hint of document.querySelectorAll(".queue-keys")) hint.hidden = false;
+
+const KEYS = {
+  ArrowDown: (item) => go(item, 1),
+  ArrowUp: (item) => go(item, -1),
+  Enter: (item) => item.querySelector("[data-first]")?.click(),
+  u: (item) => item.querySelector("[data-undo]")?.click(),
+  l: (item) => item.querySelector("[data-later]")?.click(),
+};
+
+document.querySelector("#work")?.addEventListener("keydown", (event) => {
+  const item = event.target.closest("[data-item]");
+  if (event.target.id === "work" && event.key === "ArrowDown") {
+    event.preventDefault();
+    list.querySelector("[data-item]")?.focus();
+    return;
+  }
+  const typing = event.target.matches("input, textarea, select");
+  const act = KEYS[event.key];
+  if (!item || !act || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "Enter" && event.target !== item) return; // a button or link does what it says
+  event.preventDefault();
+  act(item);
+});
+
+function go(item, step) {
+  const items = [...list.querySelectorAll("[data-item]")];
+  items[items.indexOf(item) + step]?.focus();
+}
+
+// What was done stays where it was, with its undo; the next one that waits is at hand.
+document.body.addEventListener("htmx:load", (event) => {
+  const item = event.detail.elt;
+  if (!item.matches("[data-item]")) return;
+  const next = item.matches(".is-done") ? nextWaiting(item) : item;
+  next.focus();
+});
+
+function nextWaiting(item) {
+  const items = [...list.querySelectorAll("[data-item]")];
+  return items.slice(items.indexOf(item) + 1).find((one) => !one.matches(".is-done")) ?? item;
+}
+
+// Held as soon as somebody does something in it, and given back when they leave it or the page. What ends the work on an
+// item at once need not hold it: two requests at once come in any order.
+const AT_ONCE = "button[name=act], [data-undo], .queue-parts button";
+
+list?.addEventListener("click", (event) => {
+  if (!event.target.closest(AT_ONCE)) hold(event.target.closest("[data-item]"));
+});
+window.addEventListener("pagehide", () => hold(null));
+
+function hold(item) {
+  if (item === at || item?.matches(".is-done")) return;
+  if (at?.isConnected) tell(at, "leave");
+  at = item;
+  if (item) tell(item, "take");
+}
+
+function tell(item, act) {
+  const form = item.querySelector(".queue-acts");
+  if (!form) return;
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  data.set("act", act);
+  navigator.sendBeacon(form.action, data);
+}

@@ -1,0 +1,57 @@
+"""The work queue by keyboard: ten listings in a row, and one of them taken back."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate
+from playwright.sync_api import expect
+
+from actors.models import Actor, QueueHold
+from tests import factories
+from tests.browser.test_editing import log_in
+
+
+@pytest.fixture
+def site(empty_site):
+    return empty_site
+
+
+def test_ten_listings_are_confirmed_in_a_row_by_keyboard(page):
+    for number in range(12):
+        actor = factories.actor(slug=f"huis-{number:02}", name_nl=f"Huis {number}", steward=factories.zone("sud"))
+        factories.service(actor=actor, at=True, hours="Mo-Fr 09:00-12:00")
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home") + "?kind=due")
+    page.get_by_role("link", name="Naar het werk").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    for number in range(10):
+        waiting = page.locator(".queue-item:not(.is-done)")
+        expect(waiting).to_have_count(12 - number)
+        expect(waiting.first).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(page.locator(".queue-item.is-done")).to_have_count(10)
+    assert Actor.objects.filter(confirmed_on=localdate()).count() == 10
+
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("u")
+    expect(page.locator(".queue-item.is-done")).to_have_count(9)
+    assert Actor.objects.filter(confirmed_on=localdate()).count() == 9
+    page.keyboard.press("l")
+    expect(page.locator(".queue-item.is-done").last).to_contain_text("Uitgesteld tot morgen")
+    page.goto(page.site + reverse("staff-listings"))
+    assert QueueHold.objects.filter(is_put_off=False).count() == 0, "who goes on gives back what they held"
+
+
+def test_a_status_is_said_in_the_queue_itself(page):
+    actor = factories.actor(slug="nacht", name_nl="Nacht", steward=factories.zone("sud"))
+    service = factories.service(actor=actor, at=True, slug="bed", name_nl="Bed")
+    factories.availability("open", service=service, confirmed_at=timezone.now() - timedelta(days=60))
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home") + "?kind=ending")
+    page.get_by_role("button", name="Volzet: Bed").click()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    page.get_by_role("button", name="Ongedaan maken: Bed").click()
+    expect(page.get_by_text("Het is weer zoals voordien").or_(page.get_by_text("Ongedaan gemaakt"))).to_be_visible()
