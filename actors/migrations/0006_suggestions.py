@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0004_refusals"),
+        ("actors", "0005_front_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
