@@ -165,6 +165,8 @@ class Grammar:
 
     def _date(self, token: Token) -> None:
         rule = self._selecting()
+        if rule.dated and rule.days and self._dash:  # "Mar Su[-1]-Oct Su[-1]": kept as it is written
+            raise NotUnderstood(token.value)
         if not rule.dated:
             rule.dated = token.value
         else:

@@ -42,16 +42,16 @@ def understand(text: str) -> str:
     text = plain_signs(text)
     if not text or _is_settled(text):
         return text
-    is_osm = _parses(text)
+    is_osm = _parses(re.sub(r",(?=[A-Z])", ", ", text))  # "Mo-Fr 10:00-12:00,Th 18:00-20:00" adds, too
     try:
         rules = _rules(text)
     except NotUnderstood:
-        if is_osm:  # something rare of the syntax, kept as it is
+        if _parses(text):  # something rare of the syntax, kept as it is
             return text
         raise
     written = _settled(rules, mapped=is_osm)
     if not _parses(written):
-        if is_osm:
+        if _parses(text):
             return text
         raise NotUnderstood(text)
     return written
