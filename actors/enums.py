@@ -113,6 +113,9 @@ class ConfirmedHow(models.TextChoices):
 
     STAFF = "staff", _("by the zone or regional team")
     ACTOR = "actor", _("by the actor itself")
+    DESK = "desk", _("by the front desk of the actor")
+    PHONE = "phone", _("by telephone")
+    VISIT = "visit", _("on a visit")
     IMPORT = "import", _("by an import")
     SOURCE = "source", _("stated by the source")
 

@@ -112,6 +112,7 @@ track(
     models.CrisisNumberLanguage,
     models.CrisisNumberNeed,
     models.FormerSlug,
+    models.FrontDesk,
     models.Hosting,
     models.Language,
     models.Location,

@@ -9,6 +9,7 @@ from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumbe
 from actors.models.draft import Draft, SavedForm
 from actors.models.editor import ActorEditor
 from actors.models.former_slug import FormerSlug
+from actors.models.front_desk import FrontDesk
 from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
@@ -44,6 +45,7 @@ __all__ = [
     "CrisisNumberNeed",
     "Draft",
     "FormerSlug",
+    "FrontDesk",
     "Hosting",
     "Invitation",
     "Language",

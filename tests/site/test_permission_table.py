@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from actors.frontdesk.links import token_of
 from actors.models import Actor, ActorEditor, Invitation, MailDomain
 from actors.people import roles
 from actors.people.invitations import invite
@@ -88,6 +89,9 @@ def world(db):
         "staff-edit": [{"slug": actor.slug}, {"slug": bare.slug}],
         "staff-draft": [{"slug": actor.slug}, {"slug": bare.slug}],
         "staff-history": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "staff-front-desk": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "front-desk": [{"token": token_of(one)} for one in (actor, bare)],
+        "front-desk-mail": [{"token": token_of(one)} for one in (actor, bare)],
         "staff-undo": [{"slug": one.slug, "change": changed_by(one)} for one in (actor, bare)],
         "duplicates-merge": [{"slug": actor.slug, "heir": other.slug}, {"slug": bare.slug, "heir": other.slug}],
         "duplicates-apart": {"slug": actor.slug, "heir": other.slug},
