@@ -32,6 +32,7 @@ urlpatterns = [
         path("", include("actors.catalogue.urls")),
         path("", include("actors.pictograms.urls")),
         path("", include("actors.zonepages.urls")),
+        path("", include("actors.register.urls")),
         path("", include("actors.quality.urls")),
         path("", include("actors.people.account_urls")),
         path("", include("actors.people.urls")),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from actors import permissions
 from actors.enums import ConfirmedHow
-from actors.models import Availability, Service, ServiceAtLocation
+from actors.models import Availability, FrontDesk, Service, ServiceAtLocation
 from actors.models.contradictions import fitting
 
 ROOM_FIELDS = ("status", "waiting_days", "places_total", "places_free", "note_nl", "note_fr")
@@ -46,6 +46,8 @@ def confirm_anew(record: Availability, *, user, how: str = "") -> Availability:
     record.confirmed_how = how or (ConfirmedHow.STAFF if permissions.is_zone_staff(user) else ConfirmedHow.ACTOR)
     record.full_clean()
     record.save()
+    # Whoever said it, and however: the house answered, so its next mail is the first of a new round.
+    FrontDesk.objects.filter(actor=record.service.actor_id, unanswered__gt=0).update(unanswered=0)
     return record
 
 

@@ -1,7 +1,7 @@
 """Mail to front desks: their link, and a reminder when something that they said stops counting.
 
-One mail per actor, whatever the number of its services; after two without an answer none, but a telephone task in the
-queue of the team. Safe to run twice, and in two places at once: a desk is held while its mail goes out.
+One mail per actor, whatever the number of its services; after two without an answer none for a month, but a telephone
+task in the queue of the team. Safe to run twice, and in two places at once: a desk is held while its mail goes out.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from actors.models import Actor, Availability, FrontDesk, Service
 MOST_UNANSWERED = 2  # mails; after that somebody calls
 AFTER_AN_ANSWER = timedelta(hours=20)  # a desk that answers is asked as often as what it says ends: beds, every day
 WITHOUT_AN_ANSWER = timedelta(days=7)  # one that does not, once more after a week
+NEW_ROUND = timedelta(days=30)  # after which one that left two unanswered is asked anew: people change
 BEFORE = timedelta(days=1)  # that a status ends, its desk is asked
 BETWEEN_LINKS = timedelta(minutes=10)  # that staff have sent to one desk
 
@@ -30,17 +31,17 @@ BETWEEN_LINKS = timedelta(minutes=10)  # that staff have sent to one desk
 def due(now=None) -> QuerySet[FrontDesk]:
     """The desks that are to be asked by mail now.
 
-    Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago;
-    they did not leave two unanswered.
+    Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago, or
+    a month ago where they left two unanswered.
     """
     now = now or timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("actor"))
     still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now + BEFORE)
-    waits = Q(asked_at=None) | Q(asked_at__lt=now - WITHOUT_AN_ANSWER)
-    waits |= Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
+    waits = Q(asked_at=None) | Q(asked_at__lt=now - NEW_ROUND) | Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
+    waits |= Q(unanswered__lt=MOST_UNANSWERED, asked_at__lt=now - WITHOUT_AN_ANSWER)
     return (
         FrontDesk.objects.reached_by_mail()
-        .filter(waits, unanswered__lt=MOST_UNANSWERED, actor__in=Actor.objects.published().values("pk"))
+        .filter(waits, actor__in=Actor.objects.published().values("pk"))
         .filter(Exists(asked.filter(~Exists(still))))
     )
 
@@ -62,7 +63,7 @@ def _remind(desk: FrontDesk) -> str:
         return "bounced"
     except (SMTPException, OSError):
         return "failed"  # the server is away: the next run asks
-    desk.asked_at, desk.unanswered = timezone.now(), desk.unanswered + 1
+    desk.asked_at, desk.unanswered = timezone.now(), desk.unanswered % MOST_UNANSWERED + 1
     desk.save(update_fields=["asked_at", "unanswered"])
     return "sent"
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
 from actors.enums import ContactKind, Status
 from actors.hours import usual_line
-from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation
+from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation, Suggestion
 from actors.queue.kinds import Kind
 
 
@@ -19,7 +19,7 @@ class Item:
     """A record that waits. `held`: who is at it; `done`: what was just done, with the note that takes it back."""
 
     kind: Kind
-    record: Actor | Service | Location
+    record: Actor | Service | Location | Suggestion
     held: QueueHold | None = None
     rooms: list[RoomQuestion] = field(default_factory=list)
     done: str = ""
@@ -29,6 +29,8 @@ class Item:
     @property
     def actor(self) -> Actor:
         """Whose listing it is in."""
+        if isinstance(self.record, Suggestion):
+            return self.record.owner
         return self.record if isinstance(self.record, Actor) else self.record.actor
 
     @property
@@ -38,7 +40,7 @@ class Item:
     @property
     def template(self) -> str:
         """What is shown of it, by kind."""
-        return f"queue/item_{self.kind.code}.html"
+        return TEMPLATES[self.kind.code]
 
     @cached_property
     def phones(self) -> list[Contact]:
@@ -83,6 +85,17 @@ class Item:
         return [one for one in records if one.status == Status.PUBLISHED and one.ends_on and one.ends_on < today]
 
 
+TEMPLATES = {
+    "refused": "queue/item_refused.html",
+    "call": "queue/item_call.html",
+    "suggested": "queue/item_suggested.html",
+    "ending": "queue/item_ending.html",
+    "due": "queue/item_due.html",
+    "ended": "queue/item_ended.html",
+    "places": "queue/item_places.html",
+    "language": "queue/item_language.html",
+    "unasked": "queue/item_unasked.html",
+}
 ROOMS = {"refused", "ending"}  # kinds whose records are services of which the room is said
 WITH_ROOMS_OF_ACTOR = {"call"}
 
@@ -91,6 +104,8 @@ def read(kind: Kind, records: QuerySet) -> QuerySet:
     """The records of a kind with all that their items show, in a few queries whatever their number."""
     if records.model is Service:
         return with_questions(records.with_room_asked())
+    if records.model is Suggestion:
+        return records.select_related("actor__merged_into", "service__actor")
     if records.model is Location:
         return records.select_related("actor", "neighbourhood__municipality").prefetch_related(
             Prefetch("actor__contacts", Contact.objects.all(), to_attr="shown_contacts")

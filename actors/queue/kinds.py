@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import Precision, Status
 from actors.frontdesk import reminders
-from actors.models import Actor, Availability, FrontDesk, Location, QueueHold, Refusal, Service
+from actors.models import Actor, Availability, FrontDesk, Location, QueueHold, Refusal, Service, Suggestion
 from actors.models.listing import in_one_language
 from actors.models.location import IN_THE_STREET
 from actors.models.refusal import TO_HANDLE
@@ -78,6 +78,10 @@ def _due(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     return _with_use(due).annotate(urgency=(F("use") + 1) * age).order_by("-urgency", "pk")
 
 
+def _suggested(actors: QuerySet[Actor]) -> QuerySet[Suggestion]:
+    return Suggestion.objects.waiting().of_actors(actors)
+
+
 def _ended(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     over = Q(status=Status.PUBLISHED, ends_on__lt=TODAY)
     services = Service.objects.filter(over, actor=OuterRef("pk"))
@@ -132,6 +136,13 @@ KINDS = {
             _("What was said stops counting within a day, or did already, and no mail asks for it."),
             "hourglass-half",
             _ending,
+        ),
+        Kind(
+            "suggested",
+            _("Suggested corrections"),
+            _("Somebody says that this is not right. Compare it with what stands there, and take it over or not."),
+            "lightbulb",
+            _suggested,
         ),
         Kind(
             "due",

@@ -4,9 +4,11 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from actors import permissions
+from actors.models import Actor, Suggestion
 from actors.queue.items import Item, items, read
 from actors.queue.kinds import KINDS, Kind, actors_of, counts
 from zones.models import CareZone
@@ -101,7 +103,13 @@ class QueuePage:
 def item_of(user, kind: Kind, pk: int) -> Item | None:
     """One item of somebody's work; a record that was done already is there too, so that this can be taken back."""
     actors = actors_of(user) if kind.code != "ended" else permissions.editable_actors(user)
-    model = kind.records(actors).model
-    own = {"Actor": {"pk__in": actors.values("pk")}}.get(model.__name__, {"actor__in": actors.values("pk")})
-    record = read(kind, model.objects.filter(**own)).filter(pk=pk).first()
+    record = read(kind, _own(kind, actors)).filter(pk=pk).first()
     return items(kind, [record])[0] if record else None
+
+
+def _own(kind: Kind, actors: QuerySet[Actor]) -> QuerySet:
+    """The records of the model of a kind that are of these actors, whether they wait or not."""
+    model = kind.records(actors).model
+    if model is Suggestion:
+        return Suggestion.objects.of_actors(actors)
+    return model.objects.filter(**{"pk__in" if model is Actor else "actor__in": actors.values("pk")})

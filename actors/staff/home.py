@@ -100,6 +100,13 @@ class ListingsPage(Page):
         return permissions.can_merge(self.user)
 
     @cached_property
+    def suggestions(self) -> int:
+        """How many suggestions wait for who edits their own house; teams have them in their queue."""
+        if permissions.is_zone_staff(self.user):
+            return 0
+        return permissions.handleable_suggestions(self.user).waiting().count()
+
+    @cached_property
     def rooms(self) -> list[RoomQuestion]:
         """For an editor of their own house: where refusals were reported, then those whose status ends first.
 

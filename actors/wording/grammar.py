@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from actors.wording.tokens import HoursMissing, NotUnderstood, Token
-from actors.wording.vocabulary import EVERY_DAY, WORKWEEK
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, Token
+from actors.wording.vocabulary import DAYS, EVERY_DAY, WORKWEEK
 
 SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
 SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
@@ -39,9 +39,11 @@ class Rule:
     except_for: bool = False  # "sauf", "behalve": closed then
     workdays: bool = False  # in Belgium with or without Saturday
     leads: bool = False  # its answer came before its days: "fermé le lundi"
+    is_closed_first: bool = False  # hours after it are those when it is closed: "fermé de 12h à 13h"
     always: bool = False  # "24h/24", on holidays too
     parts: list[str] = field(default_factory=list)  # of the day: "matin", "voormiddag"
     replaces: bool = False  # all that was said of its days before
+    until_day: str = ""  # on which its hours end: "from Friday 18.00 until Monday 8.00"
 
     @property
     def selector(self) -> str:
@@ -108,7 +110,7 @@ class Grammar:
         comes_first = self._between == {"comma"} and len(self.rules) == 1  # "sauf jours fériés, lu-ve 9h-12h"
         if rule.except_for and self._last == "holiday" and (comes_first or not self._between):
             return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
-        goes_on = self._dash or "and" in self._between if rule.selector else not self._between
+        goes_on = self._dash or "and" in self._between if rule.selector else self._between <= {"and"}  # "fermé en juin"
         if rule.leads and not rule.times and goes_on and "semi" not in self._between:  # "fermé du lundi au mercredi"
             return rule
         if rule.is_answered or ("semi" in self._between and rule.selector):
@@ -163,6 +165,8 @@ class Grammar:
 
     def _date(self, token: Token) -> None:
         rule = self._selecting()
+        if rule.dated and rule.days and self._dash:  # "Mar Su[-1]-Oct Su[-1]": kept as it is written
+            raise NotUnderstood(token.value)
         if not rule.dated:
             rule.dated = token.value
         else:
@@ -216,7 +220,10 @@ class Grammar:
         if rule is None or "or" in self._between:
             return self._start()
         follows_remark = rule.comment is not None and (rule.times or self._between)
-        return self._start() if "semi" in self._between or rule.state or follows_remark else rule
+        follows_state = rule.state and not (
+            rule.is_closed_first and (rule.times or not self._between)
+        )  # "fermé de 12h à 13h"
+        return self._start() if "semi" in self._between or follows_state or follows_remark else rule
 
     def _time(self, token: Token) -> None:
         if self._is_day_of_month(token):
@@ -230,14 +237,26 @@ class Grammar:
         rule = self._answering()
         if (after := self._peek()) and after.kind == "dash":
             end = self._peek(1)
+            if end and end.kind == "day" and rule.days in DAYS and self._ends_on(rule, token, end):
+                return
             if end is None or end.kind != "time" or (end.loose and end.value > "24:00"):
-                raise NotUnderstood("-")
+                raise EndMissing
             self._at += 2
             rule.times.append(Time(token.value, end.value, loose=token.loose and end.loose))
         elif after and after.kind == "plus":
             rule.times.append(Time(token.value, open_end=True))
         else:
-            raise NotUnderstood(token.value)
+            raise EndMissing
+
+    def _ends_on(self, rule: Rule, start: Token, day: Token) -> bool:
+        """Whether hours end on another day: "from Friday 18.00 until Monday 8.00"."""
+        end, after = self._peek(2), self._peek(3)
+        if end is None or end.kind != "time" or (after and after.kind == "dash"):
+            return False
+        rule.times.append(Time(start.value, end.value))
+        rule.until_day = day.value
+        self._at += 3
+        return True
 
     def _is_day_of_month(self, token: Token) -> bool:
         joined = self._dash or "comma" in self._between
@@ -254,10 +273,11 @@ class Grammar:
             rule is None
             or "semi" in self._between
             or "or" in self._between
-            or (rule.is_answered and (self._between or (after and after.kind in SELECTORS)))
+            or (rule.is_answered and (self._between or (after and after.kind in {*SELECTORS, "time"})))
         ):
-            rule = self._start()
+            rule = self._start()  # "9-17, gesloten van 12 tot 13"
         rule.leads = not rule.selector and not rule.times
+        rule.is_closed_first = token.value == "off" and not rule.times
         rule.state = token.value
 
     def _comment(self, token: Token) -> None:

@@ -35,16 +35,18 @@ PHRASES = (
      r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7(?: ?j| ?d)?)?|7 ?(?:j|d)? ?/ ?7[ ,-]*24 ?[hu]? ?/ ?24 ?[hu]?"
      r"|(?:dag en nacht|jour et nuit|day and night)(?: open| ouvert)?|altijd open|toujours ouvert|always open"
      r"|24 (?:uur|heures|hours)(?: per dag| par jour)?", "always", ""),
-    (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|werkdag(?:en)?|working days|business days", "workdays", ""),
-    (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|chaque jour|elke dag|alle dagen|iedere dag"
-     r"|dagelijks|every day|daily|quotidien(?:nement)?|(?:toute?s les|tous les|chaque|elke|iedere|every)"
+    (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|(?:alle )?werkdag(?:en)?|working days"
+     r"|business days", "workdays", ""),
+    (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|tlj|chaque jour|elke dag"
+     r"|alle dagen|iedere dag|dagelijks|every day|daily|quotidien(?:nement)?"
+     r"|(?:toute?s les|tous les|chaque|elke|iedere|every)"
      r"(?= (?:soir|matin|nuit|apres-midi|avond|ochtend|morgen|nacht|voormiddag|namiddag|evening|night|morning"
      r"|afternoon)s?\b)", "days", EVERY_DAY),
     (r"(?:en|de) semaine|jours de semaine|weekdag(?:en)?|(?:in|tijdens|door) ?de ?week|weekdays?|doordeweeks", "days",
      WORKWEEK),
     (r"week-?ends?|weekeinden?", "days", WEEKEND),
-    (r"(?:wettelijke |officiele )?feestdag(?:en)?|(?:les )?jours? feries?(?: legaux)?|feries?|public holidays?"
-     r"|bank holidays?", "holiday", "PH"),
+    (r"(?:alle )?(?:wettelijke |officiele )?feestdag(?:en)?|(?:les )?jours? feries?(?: legaux)?|feries?"
+     r"|public holidays?|bank holidays?", "holiday", "PH"),
     (r"(?:vacances|conges) scolaires|school ?vakanties?|school ?verlof|school holidays?", "holiday", "SH"),
     (r"(?:du|de chaque|van de|van elke|van iedere|of the|of each|of every) (?:mois|maand|month)", "noise", ""),
     (r"(?:a partir de|a partir du|vanaf|des le|des|from)(?= \d{1,2}(?:[:.hu]\d\d)?(?:h|u| uur| heures)?(?:[,;]|$))",

@@ -26,6 +26,7 @@ from actors.search.terms import load_terms
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 from tests.bench import SEED
+from tests.bench.availability import one_taps, repeated, working
 from tests.bench.editor import editing
 from tests.bench.measure import middle, percentiles, timed
 from tests.bench.requests import Request, requests
@@ -105,6 +106,15 @@ def editor_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
         return times, most_queries(somebody.paths[:QUERIES], somebody.client)
 
 
+def queue_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
+    """Percentiles of the work queue of a team, kind after kind, and the most SQL queries that it makes."""
+    with working() as (client, cookie, paths):
+        browser.headers["Cookie"] = cookie
+        times = measured(browser, repeated(paths, wanted), "Work queue")
+        del browser.headers["Cookie"]
+        return times, most_queries(paths, client)
+
+
 def most_queries(paths: list[str], client: Client | None = None) -> int:
     """The most SQL queries that one of these pages makes."""
     client, counts = client or Client(SERVER_NAME="localhost"), []
@@ -163,9 +173,12 @@ def main() -> None:
         found = {kind: measured(browser, some, f"Pages: {kind}") for kind, some in paths.items()}
         found["changes"] = changes(browser)
         found["editor"], editor_queries = editor_pages(browser, WARM + ROUNDS * PAGES)
+        found["one_tap"] = one_taps(browser)
+        found["queue"], queue_queries = queue_pages(browser, WARM + ROUNDS * PAGES)
     found["per_second"] = throughput(paths)
     found["queries"] = {
         "editor": editor_queries,
+        "queue": queue_queries,
         "search": most_queries(paths["search"][-QUERIES:]),
         "service": most_queries(paths["service"][-QUERIES:]),
     }

@@ -55,15 +55,22 @@ class Browser:
 
     def get(self, path: str) -> str:
         """The page of this address; anything but 200 is an error of the bench."""
+        return self._ask("GET", path, None, self.headers)
+
+    def post(self, path: str, form: str) -> str:
+        """The page that comes after a form was sent."""
+        return self._ask("POST", path, form, {**self.headers, "Content-Type": "application/x-www-form-urlencoded"})
+
+    def _ask(self, method: str, path: str, body: str | None, headers: dict) -> str:
         try:
-            self._connection.request("GET", path, headers=self.headers)
+            self._connection.request(method, path, body, headers)
             response = self._connection.getresponse()
         except OSError:
             self._connection.close()
             raise
-        body = response.read()
+        answer = response.read()
         if response.headers["Content-Encoding"] == "gzip":
-            body = gzip.decompress(body)
+            answer = gzip.decompress(answer)
         if response.status != 200:
             raise RuntimeError(f"{path}: {response.status}")
-        return body.decode()
+        return answer.decode()

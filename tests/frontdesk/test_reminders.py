@@ -59,6 +59,21 @@ class TestWhoIsAsked:
         factories.availability("open", service=beds)  # beds count a day
         assert remind() == "1 sent"
 
+    def test_a_month_after_two_without_an_answer_it_is_tried_anew(self, asked):
+        for _time in range(2):
+            remind()
+            said_long_ago(asked, 8)
+        assert remind() == "nobody to ask"
+        said_long_ago(asked, 31)
+        assert remind() == "1 sent"
+        assert FrontDesk.objects.get().unanswered == 1
+
+    def test_an_answer_by_telephone_is_one_too(self, asked, member, client, beds):
+        FrontDesk.objects.update(unanswered=2, asked_at=timezone.now())
+        client.force_login(member)
+        client.post(reverse("staff-room", args=["bedden"]), {"status": "full", "how": "phone"})
+        assert FrontDesk.objects.get().unanswered == 0
+
     def test_again_after_a_week_and_then_no_more(self, asked):
         for _time in range(4):
             remind()

@@ -10,7 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from actors.models import Actor, Availability, Contact, FrontDesk, Location, QueueHold, Refusal, Service, ServiceUse
+from actors.models import (
+    Actor,
+    Availability,
+    Contact,
+    FrontDesk,
+    Location,
+    QueueHold,
+    Refusal,
+    Service,
+    ServiceUse,
+    Suggestion,
+)
 from actors.queue.kinds import KINDS, actors_of, counts
 from tests import factories
 from tests.staff.conftest import service_of, user
@@ -88,6 +99,14 @@ class TestWhatIsWaiting:
         assert names(staff, "refused") == ["douches"]
         factories.availability("full", service=service_of(listing))
         assert names(staff, "refused") == []
+
+    def test_a_correction_that_somebody_suggests(self, staff, listing):
+        suggestion = Suggestion.objects.create(actor=listing, field="phone", proposed="02 510 00 00", language="nl")
+        page = staff.get(reverse("staff-home"), {"kind": "suggested"})
+        assert "02 510 00 00" in page.content.decode()
+        assert reverse("suggestion", args=[suggestion.pk]) in page.content.decode()
+        work(staff, "suggested", suggestion, act="later")
+        assert staff.get(reverse("staff-home")).context["page"].counts["suggested"] == 0
 
     def test_a_project_that_ended(self, staff, listing):
         factories.actor(slug="winter", steward=listing.steward, ends_on=localdate() - timedelta(days=2))

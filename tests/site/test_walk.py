@@ -34,6 +34,8 @@ OF_STAFF = [
     "staff-home",
     "staff-listings",
     "staff-rooms",
+    "refusals",
+    "suggestions-to-handle",
     "staff-new",
     "quality",
     "people",

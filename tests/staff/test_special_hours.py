@@ -66,7 +66,7 @@ class TestSeasonsAndDaysOfTheMonth:
             staff, listing, place,
             nth_1="1", nth_day_1="Sa", nth_hours_1="14u tot 16u",
             season_1="Nov", season_to_1="Mar", season_hours_1="20-8",
-            season_2="Jul", season_to_2="Aug", season_hours_2="gesloten",
+            season_2="Jul", season_to_2="Aug", season_hours_2="gesloten", nights="shown",  # as the script sends it
         )  # fmt: skip
         usual = "Mo-Fr 09:00-12:00; PH off"
         special = "Nov-Mar Mo-Su 20:00-08:00; Jul-Aug off; Sa[1] 14:00-16:00"

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0005_front_desk"),
+        ("actors", "0006_suggestions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

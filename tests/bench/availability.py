@@ -1,0 +1,65 @@
+"""Keeping availability true: one tap on a front desk's page, and the work queue of a team."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle, islice
+from urllib.parse import urlencode
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from actors.frontdesk.links import token_of
+from actors.models import Actor, Availability, FrontDesk, Service
+from actors.queue.kinds import KINDS
+from tests.bench.measure import percentiles, timed
+from tests.bench.web import Browser
+from zones.models import CareZone, ZoneMember
+
+EMAIL = "bench-team@example.org"
+TAPS, WARM = 100, 10
+
+
+def one_taps(browser: Browser) -> dict[str, float]:
+    """Percentiles of one tap over HTTP: the write, and the page that says that it was done. Undone afterwards."""
+    asked = Service.objects.published().asked_for_room().filter(availabilities=None, is_statutory=False)
+    chosen = list(asked.select_related("actor").order_by("pk")[: TAPS + WARM])
+    with translation.override("nl"):
+        taps = [
+            (
+                reverse("front-desk", args=[token_of(service.actor)]),
+                urlencode({"service": service.pk, "status": status}),
+            )
+            for service, status in zip(chosen, cycle(["open", "full", "limited"]), strict=False)
+        ]
+    try:
+        times = [timed(lambda tap: browser.post(*tap), tap) for tap in taps]
+    finally:
+        Availability.objects.filter(service__in=chosen).delete()
+        FrontDesk.objects.filter(actor__in=[service.actor for service in chosen]).delete()
+    return dict(zip(("p50", "p95"), percentiles(times[WARM:])[:2], strict=False))
+
+
+@contextmanager
+def working() -> Iterator[tuple[Client, str, list[str]]]:
+    """Somebody of the largest team, logged in: a client, its cookie, and the addresses of all kinds of work."""
+    users = get_user_model().objects
+    users.filter(email=EMAIL).delete()  # of a run that was broken off
+    user = users.create_user(EMAIL)
+    largest = max(CareZone.objects.all(), key=lambda zone: Actor.objects.filter(steward=zone).count())
+    ZoneMember.objects.create(user=user, zone=largest)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    with translation.override("nl"):
+        home = reverse("staff-home")
+    try:
+        paths = [f"{home}?kind={kind}" for kind in KINDS]
+        yield client, client.cookies.output(header="", attrs=[], sep=";").strip(), paths
+    finally:
+        user.delete()
+
+
+def repeated(paths: list[str], wanted: int) -> list[str]:
+    """So many of these addresses, each with a query that makes it another one."""
+    return [f"{path}&n={number}" for number, path in enumerate(islice(cycle(paths), wanted))]
