@@ -141,8 +141,8 @@ class SearchPage:
     @cached_property
     def advisers(self) -> list[Helpline]:
         """Who can advise on these."""
-        refused, silent = bool(self.found.match.refused), self.without_phone
-        return advisers(self.lines, self.index, self.query, silent, refused=refused) if silent else []
+        silent = self.without_phone
+        return advisers(self.lines, self.index, self.query, self.found, silent) if silent else []
 
     @cached_property
     def lines(self) -> Helplines:

@@ -24,6 +24,7 @@ from actors.models.service import (
     ServiceTheme,
 )
 from actors.models.source import Source, SourceReference
+from actors.models.spoken import AdmissionWords, UnlistedName
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
 from actors.models.visibility import Viewer
@@ -32,6 +33,7 @@ __all__ = [
     "Actor",
     "ActorAuthority",
     "ActorEditor",
+    "AdmissionWords",
     "Authority",
     "Availability",
     "CareLevelWord",
@@ -66,5 +68,6 @@ __all__ = [
     "SourceReference",
     "TargetGroup",
     "Theme",
+    "UnlistedName",
     "Viewer",
 ]
