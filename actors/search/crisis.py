@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words of a phrase
 BETWEEN = 2  # words, at most, between neighbouring parts of a phrase in any order
-BESIDE = 2  # words before and after it among which those stand that give it another meaning
+BESIDE = 1  # words before it and after it at which those begin that give it another meaning
+LONGEST_UNLESS = 4  # words of these
 MINUS = " - "  # before these; a hyphen within a word is none
 ANOTHER_CLAUSE = frozenset(("en", "et", "ou", "of", "maar", "mais", "want", "car"))  # ends what belongs together
 LONG = 7  # letters of a word in which a slip is read over
@@ -144,9 +145,10 @@ def _near_each_other(parts: Parts, typed: list[str]) -> Iterator[tuple[int, int]
 def _is_meant_otherwise(phrase: AnyOrder, typed: list[str], first: int, last: int) -> bool:
     """Whether what stands between or beside these positions, in the same clause, says that something else is meant."""
     before = list(takewhile(lambda word: word not in ANOTHER_CLAUSE, reversed(typed[max(first - BESIDE, 0) : first])))
-    after = takewhile(lambda word: word not in ANOTHER_CLAUSE, typed[last + 1 : last + 1 + BESIDE])
+    after = takewhile(lambda word: word not in ANOTHER_CLAUSE, typed[last + 1 : last + BESIDE + LONGEST_UNLESS])
     around = [*reversed(before), *typed[first : last + 1], *after]
-    windows = {tuple(around[at : at + size]) for size in (1, 2, 3) for at in range(len(around))}
+    begins = range(len(before) + last + 1 - first + BESIDE)
+    windows = {tuple(around[at : at + size]) for size in range(1, LONGEST_UNLESS + 1) for at in begins}
     return not windows.isdisjoint(phrase.unless)
 
 

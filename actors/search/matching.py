@@ -72,7 +72,7 @@ class Matcher:
         self._learn(index.words)
 
     def for_viewer(self, viewer: Viewer, today: date) -> "Matcher":
-        """The same matcher for who may not see all: no word is corrected to, or split by, what is hidden or invented."""
+        """The same for who may not see all: no word is corrected to, or split by, what is hidden or invented."""
         matcher = copy(self)
         matcher._viewer, matcher._today = viewer, today
         matcher._seen = self.index.visible.to(viewer, today) - self.index.postings[EXAMPLE]

@@ -124,7 +124,7 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         values["exact"] = members.having(match.exact - index.visible.unconfirmed if only_needs else match.exact)
     if (asked := match.asked_for(index)) is not None:
         named = members.having(asked | match.named_by_words)
-        values["kept"] = 2 * named - named * members.having(asked & index.visible.unconfirmed)
+        values["kept"] = 2 * named - named * members.having(index.visible.unconfirmed)
     if match.conditions:
         values["wished"] = wished(match, asked, members)
     if match.groups and not _asks_for_professionals(match):

@@ -15,7 +15,8 @@ class Command(BaseCommand):
     help = (
         "Load the territory, the taxonomy, the actors and the places of OpenStreetMap of fixtures/. What is there "
         "already is left alone, but for the words that people search by: those of the files are brought up to date "
-        "beside what staff made of them. When anything is wrong, every problem is listed and the database stays as it was."
+        "beside what staff made of them. When anything is wrong, every problem is listed and the database stays as it "
+        "was."
     )
 
     def add_arguments(self, parser):
