@@ -117,6 +117,17 @@ class ConfirmedHow(models.TextChoices):
     SOURCE = "source", _("stated by the source")
 
 
+class RefusalReason(models.TextChoices):
+    """Why somebody was refused, as whoever reports it says."""
+
+    FULL = "full", _("full")
+    OTHER_ZONE = "other-zone", _("outside the territory")
+    NOT_ELIGIBLE = "not-eligible", _("conditions not met")
+    LANGUAGE = "language", _("no common language")
+    CLOSED = "closed", _("closed")
+    NO_ANSWER = "no-answer", _("no answer")
+
+
 class CareLevel(models.TextChoices):
     """Level of care in the numbering of the World Health Organization (source: Panorama 2025, table of 3.1.2).
 

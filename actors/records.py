@@ -12,6 +12,7 @@ from actors.helplines import Helpline, dispatchers
 from actors.holidays import calendars
 from actors.models import Actor, Availability, Contact, Location, Service, ServiceAtLocation, Viewer
 from actors.models.admission import ALL_FACTS
+from actors.models.refusal import REPORTS, with_reports, without_reports
 from actors.search.index import Index
 from repertorium.prepared import Given, Prepared, columns, record_of, rows_of
 
@@ -38,7 +39,8 @@ def statuses_of(service: Service) -> list[Availability]:
 
 
 def _visible(viewer: Viewer) -> QuerySet:
-    return with_statuses(Service.objects.visible_to(viewer).filter(pk__any=Given("services")))
+    found = with_statuses(Service.objects.visible_to(viewer).filter(pk__any=Given("services")))
+    return without_reports(found) if viewer is Viewer.RESIDENT else with_reports(found)
 
 
 def _places(viewer: Viewer) -> QuerySet:
@@ -50,7 +52,7 @@ def _contacts(viewer: Viewer) -> QuerySet:
     return Contact.objects.visible_to(viewer).filter(owned)
 
 
-SERVICES = Prepared(Service, _visible, SERVICE, annotated=STATUSES, actor=ACTOR)
+SERVICES = Prepared(Service, _visible, SERVICE, annotated=(*STATUSES, *REPORTS), actor=ACTOR)
 PLACES = Prepared(
     ServiceAtLocation,
     _places,

@@ -51,6 +51,21 @@ class JsonDatabaseCache(BaseCache):
         sql = "UPDATE {table} SET expires = %s WHERE cache_key = %s AND expires > now() RETURNING 1"
         return bool(self._run(sql, self._end(timeout), self.make_key(key, version)))
 
+    def incr(self, key, delta=1, version=None):
+        """Add to a whole number, in one step: of two at once both are counted.
+
+        Raises:
+            ValueError: there is no such number, or no more.
+        """
+        sql = """
+            UPDATE {table} SET value = (value::bigint + %s)::text WHERE cache_key = %s AND expires > now()
+            RETURNING value::bigint
+        """
+        found = self._run(sql, delta, self.make_key(key, version))
+        if not found:
+            raise ValueError("nothing is counted there")
+        return found[0][0]
+
     def delete(self, key, version=None):
         return bool(self._run("DELETE FROM {table} WHERE cache_key = %s RETURNING 1", self.make_key(key, version)))
 

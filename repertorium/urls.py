@@ -35,6 +35,7 @@ urlpatterns = [
         path("", include("actors.quality.urls")),
         path("", include("actors.people.account_urls")),
         path("", include("actors.people.urls")),
+        path("", include("actors.feedback.urls")),
         path("", include("actors.staff.urls")),
         path(_("about/"), views.text_page("about"), name="about"),
         path(_("data-and-licences/"), views.text_page("data"), name="data"),

@@ -20,8 +20,10 @@ from actors.hours import answered_words, common_closures, state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import IN_THE_STREET, Whereabouts
+from actors.models.refusal import reports_on
 from actors.opening import OpenState
 from actors.records import of_its_actor, own_phone, places_of, read_with_channels
+from actors.refusal_words import told_words
 from actors.room_words import RoomWords, room_words
 from actors.search import Near
 from actors.search.index import Index
@@ -69,6 +71,7 @@ class Card:
     answered: str = ""  # when that is answered, where it is known
     called: str = ""  # where a call to its own number is counted, if it is
     number: int = 0
+    reported: str = ""  # that people report refusals, beside whether there is room
     why: list = field(default_factory=list)
 
     @property
@@ -185,6 +188,7 @@ def card(
         languages=index.terms_of("language", service.pk),
         phone=phone,
         called=counted_at(index, service, get_language()) if not phone or not phone.names else "",
+        reported=told_words(reports_on(service)),
         answered=_answered(index, service, phone, now) if _has_other_hours(index, service, phone, places) else "",
     )
 

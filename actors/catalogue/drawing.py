@@ -27,6 +27,7 @@ def draw_card(card: Card, *, hide_actor: bool = False, no_id: bool = False) -> S
         url=service.get_absolute_url(),
         name=text(service, "name"),
         room="" if card.room.status == AvailabilityStatus.UNKNOWN else draw_room(card.room),
+        reported=draw_reported(card.reported),
         actor_url="" if hide_actor else service.actor.get_absolute_url(),
         actor=text(service.actor, "name"),
         zone="" if hide_actor or not zone else zone.code,
@@ -84,6 +85,11 @@ def draw_room(room: RoomWords) -> SafeString:
         when=room.when,
         detail=room.detail,
     )
+
+
+def draw_reported(words: str) -> str:
+    """That people report refusals: sign and words."""
+    return words and fill("includes/reported.html", sign=pictogram("hand"), words=words)
 
 
 def fact_items(facts: list[tuple[Fact, bool]]) -> str:

@@ -26,7 +26,9 @@ from actors.models import (
     Viewer,
 )
 from actors.models.admission import ALL_FACTS, Fact
+from actors.models.refusal import reports_on
 from actors.records import CONTACTS, add_places_and_room, main_need, of_its_actor
+from actors.refusal_words import reason_words
 from actors.search import engine
 from actors.search.terms import Term
 
@@ -72,6 +74,11 @@ class ServicePage:
         instead = [found[pk] for pk in proposed if pk in found]
         add_places_and_room(self.viewer, [self.service, *instead])
         self.alternatives: list[Alternative] = compared(self.index, self.service, instead, self.viewer, self.now)
+
+    @property
+    def refused_for(self) -> str:
+        """The reasons for which people report refusals, where enough of them do."""
+        return reason_words(reports_on(self.service)) if self.card.reported else ""
 
     @property
     def leave(self) -> str:

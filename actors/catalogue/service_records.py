@@ -13,6 +13,7 @@ from actors.models import (
     SourceReference,
     Viewer,
 )
+from actors.models.refusal import REPORTS, with_reports
 from actors.records import ACTOR, SERVICE, STATUSES, with_statuses
 from repertorium.prepared import Given, Prepared, columns
 
@@ -21,13 +22,14 @@ PastStatus = Availability.pgh_event_model
 
 
 def _by_slug(viewer: Viewer) -> QuerySet:
-    return with_statuses(Service.objects.visible_to(viewer).filter(slug__any=Given("slugs")))
+    return with_reports(with_statuses(Service.objects.visible_to(viewer).filter(slug__any=Given("slugs"))))
 
 
 def _others(viewer: Viewer, language: str) -> QuerySet:
     """What else actors offer, and services that are known by key."""
     wanted = Q(actor__any=Given("actors")) | Q(pk__any=Given("services"))
-    return with_statuses(Service.objects.visible_to(viewer).filter(wanted).in_name_order(language))
+    found = Service.objects.visible_to(viewer).filter(wanted).in_name_order(language)
+    return with_reports(with_statuses(found))
 
 
 def _hostings(viewer: Viewer) -> QuerySet:
@@ -50,9 +52,10 @@ def _history() -> QuerySet:
     return events.order_by("-confirmed_at", "-pgh_id")[:MOST_HISTORY]
 
 
+READ = (*STATUSES, *REPORTS)
 DISPATCHED = {"actor": columns(Actor), "dispatched_by": columns(CrisisNumber)}
-BY_SLUG = Prepared(Service, _by_slug, columns(Service), annotated=STATUSES, **DISPATCHED)
-OTHERS = Prepared(Service, _others, SERVICE, annotated=STATUSES, actor=ACTOR)
+BY_SLUG = Prepared(Service, _by_slug, columns(Service), annotated=READ, **DISPATCHED)
+OTHERS = Prepared(Service, _others, SERVICE, annotated=READ, actor=ACTOR)
 HOSTINGS = Prepared(Hosting, _hostings, columns(Hosting), host=ACTOR)
 MEMBERSHIPS = Prepared(Membership, _memberships, columns(Membership), network=ACTOR, member=ACTOR)
 REFERENCES = Prepared(SourceReference, _references, columns(SourceReference), source=columns(Source))

@@ -14,6 +14,7 @@ from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.mail_domain import MailDomain
 from actors.models.not_the_same import NotTheSame
+from actors.models.refusal import Refusal
 from actors.models.school_holiday import SchoolHoliday
 from actors.models.service import (
     Hosting,
@@ -54,6 +55,7 @@ __all__ = [
     "Need",
     "NotTheSame",
     "Procedure",
+    "Refusal",
     "SavedForm",
     "SchoolHoliday",
     "SearchDemand",

@@ -3,6 +3,7 @@
 - An account is removed: its name and address go from the history at once, which keeps that somebody did something.
 - An invitation that ended (accepted, revoked, expired) goes after a year, with its history.
 - What somebody was typing and never saved goes after 90 days; sessions that ended, when the clean-up runs.
+- The mark of whoever reported a refusal goes after seven days, the report itself after a year.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
 Of residents, and of who searches, nothing is there to remove.
@@ -17,7 +18,8 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, SavedForm
+from actors.models import Draft, Invitation, Refusal, SavedForm
+from actors.models.refusal import KEPT, PERIOD
 from repertorium.accounts.models import User
 
 INVITATIONS = timedelta(days=365)  # after they ended
@@ -44,6 +46,8 @@ def clean_up() -> dict[str, int]:
         "invitations that ended": _remove_invitations(now - INVITATIONS),
         "forms that were never saved": Draft.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
         "notes of forms that were saved": SavedForm.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
+        "marks of who reported a refusal": _forget_reporters(now - PERIOD),
+        "reports of refusal": Refusal.objects.filter(reported_at__lt=now - KEPT).delete()[0],
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }
@@ -58,6 +62,10 @@ def _remove_invitations(before) -> int:
     ).delete()
     InvitationEvent.objects.filter(pgh_obj_id__in=removed).delete()
     return len(removed)
+
+
+def _forget_reporters(before) -> int:
+    return Refusal.objects.filter(reported_at__lt=before).exclude(reporter="").update(reporter="")
 
 
 def _forget_the_gone() -> int:

@@ -4,7 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Min, Prefetch, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
 from django.db.models.functions import Now, TruncDate
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
 from actors.enums import AvailabilityStatus, Status
-from actors.models import Availability, Service, ServiceAtLocation
+from actors.models import Availability, Refusal, Service, ServiceAtLocation
 from actors.models.contradictions import NEVER_STATUTORY
+from actors.models.refusal import NONE, TO_HANDLE, Reports, reports_on, with_reports
+from actors.refusal_words import reason_words, reported_words
 from actors.room_words import SIGNS, WORDS, room_words
 from actors.staff.finder import by_name
 from actors.staff.one_click import Said, asks_places
@@ -108,8 +110,14 @@ class HomePage(Page):
         return permissions.can_merge(self.user)
 
     @cached_property
+    def refused(self) -> int:
+        """Of how many services so many refusals were reported that somebody is to look into it."""
+        services = Service.objects.published().filter(actor__in=permissions.editable_actors(self.user).values("pk"))
+        return Refusal.objects.to_answer(services, weight=TO_HANDLE).count()
+
+    @cached_property
     def rooms(self) -> list["Room"]:
-        """The services whose status ends first."""
+        """The services of which refusals were reported, then those whose status ends first."""
         return [Room(service) for service in rooms_of(self.user)[:AT_ONCE]]
 
 
@@ -128,16 +136,22 @@ class RoomsPage(Page):
 def rooms_of(user):
     """The published services that somebody may edit and where room is a question.
 
-    What nobody ever said first, then what ends first.
+    Where refusals were reported first, then what nobody ever said, then what ends first.
     """
-    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
-    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
     services = (
         Service.objects.published().asked_for_room().filter(actor__in=permissions.editable_actors(user).values("pk"))
     )
+    refused = Exists(Refusal.objects.open().filter(service=OuterRef("pk")))
     ends = F("ends").asc(nulls_first=True)
     whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    return services.annotate(ends=whole).select_related("actor").prefetch_related(said, places).order_by(ends, "pk")
+    return with_rooms(services.annotate(ends=whole, refused=refused)).order_by("-refused", ends, "pk")
+
+
+def with_rooms(services):
+    """Services with all that `Room` shows of them."""
+    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
+    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
+    return with_reports(services).select_related("actor").prefetch_related(said, places)
 
 
 class Room:
@@ -164,6 +178,19 @@ class Room:
             if self.place
             else choices
         )
+
+    @cached_property
+    def refused(self) -> Reports:
+        """What was reported of it and waits for an answer, which a click gives."""
+        return NONE if self.place else reports_on(self.service)
+
+    @property
+    def refused_words(self) -> str:
+        return reported_words(self.refused)
+
+    @property
+    def refused_for(self) -> str:
+        return reason_words(self.refused)
 
     @property
     def key(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from actors.catalogue.drawing import draw_card, draw_room, fact_items, theme_items
+from actors.catalogue.drawing import draw_card, draw_reported, draw_room, fact_items, theme_items
 from actors.catalogue.facet_groups import Value
 from actors.enums import ContactKind
 from actors.hours import answered_words, state_words, usual_line
@@ -99,7 +99,7 @@ def _frame(parts: tuple, language: str) -> tuple[str, str]:
     return before, after
 
 
-for draw in (draw_card, draw_room, fact_items, theme_items):
+for draw in (draw_card, draw_reported, draw_room, fact_items, theme_items):
     register.simple_tag(draw)
 
 

@@ -17,6 +17,7 @@ from actors.models import (
     Contact,
     CrisisNumber,
     Membership,
+    Refusal,
     Service,
     ServiceArea,
     Source,
@@ -72,6 +73,19 @@ def place_of_another():
     factories.availability(service=factories.service(), place=place)
 
 
+def refusal(**fields):
+    given = {"service": fields.pop("service", None) or factories.service(), "reason": "full", **fields}
+    return Refusal.objects.create(**given)
+
+
+def two_reports():
+    given = factories.service()
+    for _ in range(2):
+        refusal(service=given)  # of whom no mark is kept any more
+    for _ in range(2):
+        refusal(service=given, reporter="a mark")
+
+
 BROKEN = {
     "actors_actor_has_a_name": lambda: factories.actor(name_nl="", name_fr=""),
     "actors_actor_status_is_known": lambda: factories.actor(status="gone"),
@@ -110,6 +124,10 @@ BROKEN = {
     "actors_statutory_is_never_full": lambda: factories.availability(
         "full", service=factories.service(is_statutory=True)
     ),
+    "actors_refusal_once_per_service_and_reporter": two_reports,
+    "actors_refusal_reason_is_known": lambda: refusal(reason="rude"),
+    "actors_refusal_weight_is_known": lambda: refusal(weight=100),
+    "actors_refusal_answered_after_it_was_reported": lambda: refusal(answered_at=timezone.now() - timedelta(days=1)),
     "actors_identifier_names_one_actor": two_identifiers,
     "actors_network_not_its_own_member": member_of_itself,
     "actors_crisis_number_checked_against_a_source": lambda: crisis(checked_on=TODAY),

@@ -37,6 +37,15 @@ def test_what_was_set_is_got_until_it_ends():
     assert not cache.touch("name", 60)
 
 
+def test_what_is_counted_starts_with_what_was_set_and_ends_with_it():
+    cache.set("count", 2, 60)
+    assert (cache.incr("count"), cache.incr("count", 5), cache.get("count")) == (3, 8, 8)
+    for ended in ("count", "never set"):
+        cache.set("count", 2, 0)
+        with pytest.raises(ValueError, match="nothing is counted"):
+            cache.incr(ended)
+
+
 def test_add_is_for_the_first_only_and_again_after_the_end():
     assert cache.add("once", 1, 60)
     assert not cache.add("once", 2, 60)

@@ -76,6 +76,8 @@ def world(db):
         "service": [{"slug": service.slug}, {"slug": no_place.slug}],
         "refer": [{"slug": service.slug}, {"slug": no_place.slug}],
         "called": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "refused": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "refusals-answer": [{"slug": service.slug}, {"slug": no_place.slug}],
         "zone": {"slug": here.slug},
         "account_invitation": {"link": link.rstrip("/").rpartition("/")[2]},
         "account_confirm_email": {"key": "no-such-key"},

@@ -1,0 +1,11 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from actors.feedback import staff_views, views
+
+urlpatterns = [
+    path(_("services/<slug:slug>/refused/"), views.refused, name="refused"),
+    path(_("manage/refusals/"), staff_views.refusals, name="refusals"),
+    path(_("manage/refusals/undo/"), staff_views.undo_answer, name="refusals-undo"),
+    path(_("manage/refusals/<slug:slug>/answer/"), staff_views.answer_refusals, name="refusals-answer"),
+]
