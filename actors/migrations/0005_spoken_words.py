@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0003_school_holidays"),
+        ("actors", "0004_refusals"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
