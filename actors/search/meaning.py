@@ -47,6 +47,7 @@ STRENGTH = {
 TOLD = {CONDITION, SUMMARY, AROUND, DESCRIPTION, COMPOUND, PLACE}  # what is only spoken of, or says where
 # What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
 DETAIL = STRENGTH
+FEW = 5  # services, of which there may be more to find
 RARE = 4  # steps of rarity, see `Group.rarity`: a word of at most an eighth of all services is a name
 
 
@@ -129,14 +130,12 @@ class Match:
 
     @cached_property
     def deciding(self) -> list[Group]:
-        """The groups that decide which services are found: those that name something, else all of them. What also says
-        for whom ("sans papiers") decides nothing beside a need; beside a theme that nobody has only names of terms do.
+        """The groups that decide which services are found: those that name something, else all of them. Beside a theme
+        that nobody has only what names a term decides.
 
         For whom decides where nothing says what is needed: "je suis trans et je cherche un groupe".
         """
         decisive = [group for group in self.groups if group.is_decisive(self.all_services)]
-        if any(group.is_need for group in decisive):
-            decisive = [group for group in decisive if group.is_need or not group.names({"target"})]
         if lacking := self.lacking:
             decisive = [group for group in decisive if group.terms] or lacking
         if not decisive:
@@ -148,7 +147,11 @@ class Match:
     @property
     def lacking(self) -> list[Group]:
         """The groups that name a theme which nobody has: what is found for the words around it is something else."""
-        return [group for group in self.groups if not group.real and any(term.kind == "theme" for term in group.terms)]
+        return [
+            group
+            for group in self.groups
+            if not group.real.keys() - {COMPOUND} and any(term.kind == "theme" for term in group.terms)
+        ]
 
     @property
     def instead(self) -> BitMap:
@@ -233,7 +236,15 @@ class Match:
             if self.needs and not self.named
             else best_covered([group.services & base for group in self.deciding], self.invented)
         )
+        if self._is_narrow(meant):
+            meant = meant | BitMap.union(*(group.services for group in self.deciding if group.terms)) & base
         return self.not_refused((meant | (self.exact & base)) or (self.instead & base))
+
+    def _is_narrow(self, meant: BitMap) -> bool:
+        """Whether few have all of what is asked, one part of which also says for whom ("toubib sans papiers"): then
+        those who have either follow."""
+        whom = any(group.names({"theme"}) and group.names({"target"}) for group in self.deciding)
+        return whom and not self.needs and len(meant - self.invented) < FEW
 
     def not_refused(self, services: BitMap) -> BitMap:
         """Without those who refused, unless nobody else is left."""

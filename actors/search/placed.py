@@ -16,7 +16,7 @@ from actors.search.document import AROUND, PLACE
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.lexicon import lexicon
 from actors.search.matching import Matcher
-from actors.search.meaning import Group, Match, Members
+from actors.search.meaning import FEW, Group, Match, Members
 from actors.search.postings import EMPTY, bitmap_of, members_of
 from actors.search.query import RADIUS, Placed, Query
 from actors.search.words import STOP_WORDS, WORD, fold, phrase_key, words
@@ -25,7 +25,6 @@ from zones.gazetteer.typed import FILLERS
 
 LONGEST_NAME = 5  # words
 MOST_WORDS = 12
-FEW = 5  # services with a door there; where there are fewer, those further away are worth the trip
 ELIDED = re.compile(r"\b([dl])['’](?=\w)", re.IGNORECASE)
 LEADING = frozenset("in te naar bij uit van a au aux en d de du chez pres near at".split())  # words before a place
 WELL_KNOWN = {Kind.MUNICIPALITY, Kind.QUARTER}
@@ -125,6 +124,9 @@ class PlacedMatch(Match):
         meant wherever it is follows."""
         found = super().services_in(base) | self.words_only.services_in(base)
         others = [group for group in self.groups if group not in self.of_place]
+        if self.lacking and not any(group.real and group.terms for group in others):
+            asked = self.instead & base  # who can say where to go, near the place where there are such
+            return (asked & self.doors) or asked
         if len((found & self.doors) - self.invented) >= FEW or not any(group.is_need for group in others):
             return found
         anywhere = Match(others, is_blank=False, all_services=self.all_services, invented=self.invented)

@@ -61,7 +61,9 @@ class Group:
     @property
     def is_of_nobody(self) -> bool:
         """It names a theme, and nobody has it."""
-        return not any(self.real.values()) and any(key.startswith("theme:") for key in self.terms)
+        return not any(found - {"compound"} for found in self.real.values()) and any(
+            key.startswith("theme:") for key in self.terms
+        )
 
     @property
     def rarity(self) -> int:
@@ -88,8 +90,6 @@ class Meaning:
         """Beside a theme that nobody has only what names something decides. Where none of the deciding words says what
         is needed, for whom it is decides as well."""
         deciding = [group for group in self.groups if group.decides]
-        if any(group.need for group in deciding):
-            deciding = [group for group in deciding if group.need or not group.is_for_whom]
         if lacking := [group for group in self.groups if group.is_of_nobody]:
             deciding = [group for group in deciding if group.terms] or lacking
         real = [group for group in deciding if any(group.real.values())]
@@ -113,7 +113,17 @@ class Meaning:
         real = [service for service in services if not service.is_example]
         best = max(map(score, real), default=0) or max(map(score, services), default=0)
         enough = 1 if self.needs and not self.names else max(best, 1)
-        return [service for service in services if score(service) >= enough or service.pk in self.names]
+        has_enough = {service.pk for service in services if score(service) >= enough}
+        if self.is_for_whom_too and sum(service.pk in has_enough for service in real) < 5:
+            named = [group for group in self.deciding if group.terms]
+            has_enough |= {service.pk for service in services if any(group.where[service.pk] for group in named)}
+        return [service for service in services if service.pk in has_enough | self.names]
+
+    @property
+    def is_for_whom_too(self) -> bool:
+        """A deciding word names a theme and also a target group, and there is one need."""
+        kinds = [{key.partition(":")[0] for key in group.terms} for group in self.deciding if any(group.real.values())]
+        return not self.needs and any({"theme", "target"} <= of_group for of_group in kinds)
 
     def words_found(self, service: Service) -> int:
         return sum(bool(group.where[service.pk]) for group in self.deciding)
