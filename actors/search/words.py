@@ -75,6 +75,8 @@ IRREGULAR = {
     "spullen": "spul",
     **dict.fromkeys(("geslagen", "slaat", "sloeg", "sloegen"), "slaan"),  # "slagen" is to pass an examination
 }
+# Before a noun it says something of that: "oude luiers" are not for old people, who are "oude mensen".
+BEFORE_NOUNS = frozenset(("oude",))
 # Forms of verbs that the French stemmer does not join: who says "dort" or "dors" means what is listed as "dormir".
 FRENCH_VERBS = {
     **dict.fromkeys(("dors", "dort", "dorment"), "dormir"),
@@ -121,6 +123,8 @@ def lexemes(word: str, language: str) -> tuple[str, ...]:
     """
     if language not in LANGUAGES:
         return (OTHER + word,)
+    if language == "nl" and word in BEFORE_NOUNS:
+        return (PREFIX[language] + word,)
     if language == "nl":
         word = _singular(word)
     elif word in FRENCH_VERBS:
