@@ -131,6 +131,28 @@ class RefusalReason(models.TextChoices):
     NO_ANSWER = "no-answer", _("no answer")
 
 
+class SuggestionField(models.TextChoices):
+    """What somebody says is wrong in a listing, in the words of who reads it."""
+
+    NAME = "name", _("name")
+    PHONE = "phone", _("telephone number")
+    EMAIL = "email", _("e-mail address")
+    WEBSITE = "website", _("website")
+    ADDRESS = "address", _("address")
+    HOURS = "hours", _("opening hours")
+    CONDITIONS = "conditions", _("conditions")
+    OTHER = "other", _("something else")
+
+
+class SuggestionState(models.TextChoices):
+    """What became of a suggestion."""
+
+    WAITING = "waiting", _("waiting")
+    ACCEPTED = "accepted", _("taken over")
+    AMENDED = "amended", _("taken over otherwise")
+    REFUSED = "refused", _("not taken over")
+
+
 class CareLevel(models.TextChoices):
     """Level of care in the numbering of the World Health Organization (source: Panorama 2025, table of 3.1.2).
 

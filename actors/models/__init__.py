@@ -26,6 +26,7 @@ from actors.models.service import (
     ServiceTheme,
 )
 from actors.models.source import Source, SourceReference
+from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
 from actors.models.visibility import Viewer
@@ -68,6 +69,7 @@ __all__ = [
     "ServiceUse",
     "Source",
     "SourceReference",
+    "Suggestion",
     "TargetGroup",
     "Theme",
     "Viewer",

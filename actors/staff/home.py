@@ -113,6 +113,11 @@ class HomePage(Page):
         return Refusal.objects.to_answer(services, weight=TO_HANDLE).count()
 
     @cached_property
+    def suggestions(self) -> int:
+        """How many suggestions wait."""
+        return permissions.handleable_suggestions(self.user).waiting().count()
+
+    @cached_property
     def rooms(self) -> list[RoomQuestion]:
         """The services of which refusals were reported, then those whose status ends first."""
         return [RoomQuestion(service) for service in rooms_of(self.user)[:AT_ONCE]]
