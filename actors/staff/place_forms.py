@@ -116,6 +116,7 @@ class AtForm(RecordForm):
     line = forms.CharField(
         required=False,
         max_length=500,
+        widget=forms.Textarea({"rows": 2}),  # a list of days is pasted with its lines
         label=_("The whole week at once"),
         help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. The days below take it over."),
     )

@@ -12,6 +12,7 @@ ALWAYS = "24/7"
 WHOLE_DAY = "00:00-24:00"
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
 HALF_DAY = 12  # hours
+NOON = "12:00"
 
 
 @dataclass(frozen=True)
@@ -348,10 +349,19 @@ def _paired(rules: list[Rule]) -> list[Rule]:
     return _with_exceptions(found)
 
 
+def _lies_in_part(rule: Rule) -> bool:
+    """Whether the hours of a rule are those of the part of the day that it names."""
+    if AFTERNOON in rule.parts:
+        return all(time.start >= NOON for time in rule.times)
+    return MORNING in rule.parts and all(time.end <= NOON for time in rule.times)
+
+
 def _with_exceptions(rules: list[Rule]) -> list[Rule]:
     """What is excepted is closed, wherever that is said: "tous les jours sauf le mercredi de 9h à 17h"."""
     for before, rule in pairwise(rules):
         if rule.except_for and rule.times and not before.is_answered:
+            if _lies_in_part(rule):  # "tous les jours sauf le mercredi après-midi 14h-17h": and on the others?
+                raise HoursMissing
             before.times, rule.times = rule.times, []
     exceptions = [rule for rule in rules if rule.except_for]
     for rule in exceptions:

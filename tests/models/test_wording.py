@@ -263,7 +263,8 @@ def test_the_same_hours_twice_are_no_question():
         "maandag 9-12, woensdagnamiddag", "wo namiddag gesloten", "mercredi après-midi fermé", "24 dec namiddag gesloten",
         "ma 9-12, wo namiddag gesloten", "ma-vr 9-17, woensdagnamiddag gesloten", f"{NL}, 's avonds gesloten",
         f"{NL}, woensdag en vrijdag namiddag gesloten", f"{NL}, feestdagen en woensdagnamiddag gesloten",
-        f"{NL}, woensdag enkel voormiddag open",
+        f"{NL}, woensdag enkel voormiddag open", "tous les jours sauf le mercredi après-midi 14-17h",
+        "elke dag behalve zaterdagvoormiddag 9-12u",
     ],
 )  # fmt: skip
 def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written):
