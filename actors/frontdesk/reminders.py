@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from actors.frontdesk.links import link_of
-from actors.models import Actor, Availability, FrontDesk, Service
+from actors.models import Actor, Availability, FrontDesk, Refusal, Service
+from actors.models.refusal import TO_HANDLE
 
 MOST_UNANSWERED = 2  # mails; after that somebody calls
 AFTER_AN_ANSWER = timedelta(hours=20)  # a desk that answers is asked as often as what it says ends: beds, every day
@@ -30,18 +31,22 @@ BETWEEN_LINKS = timedelta(minutes=10)  # that staff have sent to one desk
 def due(now=None) -> QuerySet[FrontDesk]:
     """The desks that are to be asked by mail now.
 
-    Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago;
-    they did not leave two unanswered.
+    Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago.
+    Or so many refusals were reported (`reported`) that somebody is to look into it, and no mail went out today. They
+    did not leave two unanswered.
     """
     now = now or timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("actor"))
     still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now + BEFORE)
     waits = Q(asked_at=None) | Q(asked_at__lt=now - WITHOUT_AN_ANSWER)
     waits |= Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
+    refused = Refusal.objects.to_answer(weight=TO_HANDLE).order_by().values("service")
+    today = Q(asked_at__gte=now - AFTER_AN_ANSWER)
     return (
         FrontDesk.objects.reached_by_mail()
-        .filter(waits, unanswered__lt=MOST_UNANSWERED, actor__in=Actor.objects.published().values("pk"))
-        .filter(Exists(asked.filter(~Exists(still))))
+        .filter(unanswered__lt=MOST_UNANSWERED, actor__in=Actor.objects.published().values("pk"))
+        .annotate(reported=Exists(asked.filter(pk__in=refused)))
+        .filter(waits & Exists(asked.filter(~Exists(still))) | Q(reported=True) & ~(Q(asked_at__isnull=False) & today))
     )
 
 
@@ -122,5 +127,6 @@ def _send(template: str, desk: FrontDesk) -> None:
             "stop": link_of(desk.actor, desk.language, "front-desk-mail"),
         }
         headers = {"List-Unsubscribe": f"<{links['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        context = {"actor": desk.actor, "site_url": settings.SITE_URL, **links}
+        reported = getattr(desk, "reported", False)  # of a desk that is due
+        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "reported": reported, **links}
         get_adapter().render_mail(template, desk.email, context, headers=headers).send()
