@@ -113,6 +113,9 @@ class ConfirmedHow(models.TextChoices):
 
     STAFF = "staff", _("by the zone or regional team")
     ACTOR = "actor", _("by the actor itself")
+    DESK = "desk", _("by the front desk of the actor")
+    PHONE = "phone", _("by telephone")
+    VISIT = "visit", _("on a visit")
     IMPORT = "import", _("by an import")
     SOURCE = "source", _("stated by the source")
 
@@ -126,6 +129,28 @@ class RefusalReason(models.TextChoices):
     LANGUAGE = "language", _("no common language")
     CLOSED = "closed", _("closed")
     NO_ANSWER = "no-answer", _("no answer")
+
+
+class SuggestionField(models.TextChoices):
+    """What somebody says is wrong in a listing, in the words of who reads it."""
+
+    NAME = "name", _("name")
+    PHONE = "phone", _("telephone number")
+    EMAIL = "email", _("e-mail address")
+    WEBSITE = "website", _("website")
+    ADDRESS = "address", _("address")
+    HOURS = "hours", _("opening hours")
+    CONDITIONS = "conditions", _("conditions")
+    OTHER = "other", _("something else")
+
+
+class SuggestionState(models.TextChoices):
+    """What became of a suggestion."""
+
+    WAITING = "waiting", _("waiting")
+    ACCEPTED = "accepted", _("taken over")
+    AMENDED = "amended", _("taken over otherwise")
+    REFUSED = "refused", _("not taken over")
 
 
 class CareLevel(models.TextChoices):

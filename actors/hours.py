@@ -105,6 +105,8 @@ def _usual(hours: str, _language: str) -> tuple[tuple[str, str], ...]:
         return ((_("Every day"), _("24 hours a day")),)
     parts = usual_parts(hours)
     community = unmarked(hours)[1].partition(".")[0]
+    if not parts:  # rare, and better as it is written than as one week of it
+        return ((_("In the syntax of OpenStreetMap"), unmarked(hours)[0]),)
     lines = [line for part in parts for line in _part_lines(part, community)]
     if SCHOOL_RULE.search(hours) and not community:
         lines.append((_("which school holidays"), _("not known: Flemish or French Community")))

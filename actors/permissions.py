@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from actors.enums import Role, Status
-from actors.models import Actor, ActorEditor, Invitation, Viewer
+from actors.models import Actor, ActorEditor, Invitation, Suggestion, Viewer
 from actors.models.visibility import visible_to
 from repertorium.accounts.models import User
 from zones.models import CareZone, ZoneMember
@@ -57,6 +57,11 @@ def editable_actors(user: AnyUser) -> QuerySet[Actor]:
 def can_edit(user: AnyUser, actor: Actor) -> bool:
     """Whether somebody may edit this actor, its services, places and contacts (the rule of `editable_actors`)."""
     return editable_actors(user).filter(pk=actor.pk).exists()
+
+
+def handleable_suggestions(user: AnyUser) -> QuerySet[Suggestion]:
+    """The suggestions that somebody may read and handle: those for actors that they may edit, and what these offer."""
+    return Suggestion.objects.of_actors(editable_actors(user))
 
 
 def findable_actors(user: AnyUser) -> QuerySet[Actor]:

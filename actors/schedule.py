@@ -27,16 +27,36 @@ DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ?\d|e
 ADDED = re.compile(r'(?:(?<=[\d+"])|(?<=open)|(?<=off)|(?<=closed)|(?<=unknown)), (?=[A-Za-z("\d])')
 SEASON = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|week|easter|20\d\d)\b")
 WEEKDAYS = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:-(Mo|Tu|We|Th|Fr|Sa|Su))?\b")
+SUN = re.compile(r"sunrise|sunset|dawn|dusk")
+IN_BRUSSELS = 50.847, 4.352  # latitude, longitude
+NEAR_HOLIDAY = re.compile(r"PH ([+-]\d+) days?")
 HOLIDAY = re.compile(r"(?<!\w)(PH|SH)(?! [+-]\d)(?!\w)")
+SUN = re.compile(r"sunrise|sunset|dawn|dusk")
+IN_BRUSSELS = 50.847, 4.352  # latitude, longitude
 OPEN_END_HOURS = 5  # how long after midnight nobody knows of "20:00+"
 
 # Words of comments with which nobody may simply walk in, or after which nobody knows.
 APPOINTMENT = re.compile(
-    r"rendez|\brdv|\bafspr|\bop afspraak|appoint|sur demande|op (?:aan)?vraag|on request|t[ée]l[ée]phon|telefo|\bappel|"
-    r"\bbel(?:len)?\b|\bcall\b|inscri|inschrij|r[ée]serv|contact|\?|confirm|bevestig|variab|wissel|parfois|soms|"
-    r"sometimes|peut-[êe]tre|misschien|maybe|convenir|overeen|prendre|aanmeld|unknown|inconnu|onbekend",
+    r"rendez|\brdv|\bafspr|\bop afspraak|appoint|\bappts?\b|sur demande|op (?:aan)?vraag|on request|t[ée]l[ée]phon"
+    r"|telefo|\bappel|\bbel(?:len)?\b|\bcall\b|inscri|inschrij|r[ée]serv|contact|\?|confirm|bevestig|variab|wissel|parfois|soms"
+    r"|sometimes|peut-[êe]tre|misschien|maybe|convenir|overeen|prendre|aanmeld|unknown|inconnu|onbekend"
+    r"|\be?-?mail|courriel|\bsms\b|whatsapp|verwittig|pr[ée]ven|vooraf|pr[ée]alable|avance|beforehand|\bselon|naargelang|afhankelijk|depend|"
+    r"voorbehoud|r[ée]serve|demander|verzoek|termin|vereinbarung|absprache",
     re.IGNORECASE,
 )
+# What is not needed: "sans rendez-vous", "geen afspraak nodig"; but not "jamais sans rendez-vous".
+NEEDLESS = re.compile(
+    r"(?<!pas )(?<!jamais )(?<!niet )(?<!nooit )(?<!not )(?<!never )"
+    r"\b(?:sans|zonder|without|no|geen|(?:pas|plus)(?: besoin)? de|aucune?)\b(?: \w+)?? "
+    r"(?:rendez-?\s?vous|rdv|afspraak|appointments?|appts?|inscription|inschrijving|r[ée]servation|reservatie|reservation)\w*",
+    re.IGNORECASE,
+)
+
+
+def asks_first(comment: str) -> bool:
+    """Whether a remark says that one makes an appointment or asks before coming, or that it may be otherwise."""
+    return bool(APPOINTMENT.search(NEEDLESS.sub("", comment)))
+
 
 Answer = bool | None  # open, closed (False), not known (None)
 
@@ -92,9 +112,15 @@ class _Rule:
         only = holiday not in named or "PH " in self.days
         return only and self.names_holiday and self.speaks_of(holiday)
 
-    def text(self, number: int, public: bool, school: bool) -> str | None:
-        """The rule for a day of this kind, marked by its number; None where it does not count on such a day."""
-        days = _days_on(self.days, public=public, school=school)
+    def text(self, number: int, public: bool, school: bool, near: frozenset[int]) -> str | None:
+        """The rule for a day of this kind, marked by its number; None where it does not count on such a day.
+
+        `near`: how many days after a public holiday it is, of the offsets that the schedule names ("PH -1 day").
+        """
+        if match := NEAR_HOLIDAY.search(self.days):
+            days = NEAR_HOLIDAY.sub("Mo-Su", self.days) if int(match[1]) in near else None
+        else:
+            days = _days_on(self.days, public=public, school=school)
         if days is None:
             return None
         return f'{" ".join(part for part in (days, self.times, self.state) if part)} "{number}"'.strip()
@@ -106,7 +132,7 @@ def _days_on(days: str, *, public: bool, school: bool) -> str | None:
     for part in re.sub(r",\s+", ",", days).split(" "):
         names = part.split(",")
         holidays = [name for name in names if name in {"PH", "SH"}]
-        if not holidays or re.search(r"(?:PH|SH) [+-]\d", days):
+        if not holidays:
             kept.append(part)
             continue
         others = [name for name in names if name not in holidays]
@@ -126,6 +152,7 @@ class Schedule:
 
     groups: list[list[tuple[str, _Rule]]] = field(default_factory=list)  # what joins it to the rule before, rule
     names_school: bool = False
+    offsets: frozenset[int] = frozenset()  # days before and after public holidays of which it speaks
     only_closes: bool = False  # it says when it is closed, and never when it is open
     calendar: str = ""  # the mark of the school calendar that it follows
 
@@ -151,29 +178,33 @@ class Schedule:
             found.groups.append(rules)
         every = [rule for group in found.groups for _joint, rule in group]
         found.names_school = any("SH" in HOLIDAY.findall(rule.days) for rule in every)
+        found.offsets = frozenset(int(match[1]) for rule in every for match in NEAR_HOLIDAY.finditer(rule.days))
         found.only_closes = all(rule.state in {"off", "closed"} for rule in every)
         for holiday in (None, 0):  # in either form it must be something that the library reads
             for school in {False, found.names_school}:
                 for number in range(len(found.groups)):
-                    found.library(number, holiday, school)
+                    for near in {frozenset(), found.offsets}:
+                        found.library(number, holiday, school, near)
         return found
 
     def __post_init__(self):
-        self._library: dict[tuple[int, int | None, bool], OpeningHours | None] = {}
+        self._library: dict[tuple[int, int | None, bool, frozenset[int]], OpeningHours | None] = {}
 
-    def library(self, group: int, holiday: int | None, school: bool) -> OpeningHours | None:
+    def library(
+        self, group: int, holiday: int | None, school: bool, near: frozenset[int] = frozenset()
+    ) -> OpeningHours | None:
         """The library's reading of one group, for days of this kind; None where nothing is left of it.
 
         `holiday`: the day of the week (Monday is 0) of a public holiday, None on other days.
         """
-        key = group, holiday, school
+        key = group, holiday, school, near
         if key not in self._library:
             text = ""
             for number, (joint, rule) in self._rules_on(group, holiday):
-                written = rule.text(number, holiday is not None, school)
+                written = rule.text(number, holiday is not None, school, near)
                 if written:
                     text += (joint if text else "") + written
-            self._library[key] = OpeningHours(text) if text else None
+            self._library[key] = _read(text) if text else None
         return self._library[key]
 
     def _rules_on(self, group: int, holiday: int | None) -> list[tuple[int, tuple[str, _Rule]]]:
@@ -207,7 +238,8 @@ class Schedule:
 
     def _read_day(self, group: int, day: date, holiday: int | None, school: bool) -> tuple[list[Span], bool]:
         """The spans of a group, and whether a rule speaks of this very date, or of holidays like it."""
-        library = self.library(group, holiday, school)
+        near = frozenset(one for one in self.offsets if is_legal_holiday(day - timedelta(days=one)))
+        library = self.library(group, holiday, school, near)
         if library is None:
             return [Span(0, DAY, None)] if self.only_closes else [], False
         midnight = datetime(day.year, day.month, day.day)
@@ -219,11 +251,17 @@ class Schedule:
             is_silent = self.only_closes and not mark  # "Jul-Aug off" says nothing of June
             if state == State.CLOSED and not is_silent:
                 continue
-            first, last = (int((moment - midnight).total_seconds()) // 60 for moment in (start, end))
+            ends = (moment.replace(tzinfo=None) - midnight for moment in (start, end))
+            first, last = (int(after.total_seconds()) // 60 for after in ends)
             if last == DAY and rule:
                 last += rule.spill
             found.append(Span(first, last, True if state == State.OPEN else None, rule.comment if rule else ""))
         return found, said
+
+
+def _read(text: str) -> OpeningHours:
+    """What the library reads; with the sun of Brussels where the text goes by it."""
+    return OpeningHours(text, coords=IN_BRUSSELS, auto_country=False) if SUN.search(text) else OpeningHours(text)
 
 
 def _rules(part: str, comments: list[str]) -> list[_Rule]:
@@ -233,7 +271,7 @@ def _rules(part: str, comments: list[str]) -> list[_Rule]:
     comment = comments[int(match["said"])] if match["said"] else ""
     if comment and not state and (not times and days != "24/7"):
         state = "unknown"
-    if comment and state in {"", "open"} and APPOINTMENT.search(comment):
+    if comment and state in {"", "open"} and asks_first(comment):
         state = "unknown"
     known, unknown, spill = [], [], 0
     for span in re.split(r", ?", times) if times else []:

@@ -124,6 +124,7 @@ track(
     models.CrisisNumberLanguage,
     models.CrisisNumberNeed,
     models.FormerSlug,
+    models.FrontDesk,
     models.Hosting,
     models.Language,
     models.Location,

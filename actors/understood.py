@@ -10,9 +10,10 @@ from actors.opening import ALWAYS
 from actors.plain_hours import hours_words, in_words
 from actors.week import ALL_DAY, CLOSED, HOURS, OUTSIDE_QUOTES, PARTS, TIMES
 from actors.wording.reading import TwoReadings, understand
-from actors.wording.tokens import HoursMissing, NotUnderstood
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, fold, plain_signs
 
 HALF = re.compile(r"\d\d:\d\d ?-(?! ?\d)|(?:^|,) ?- ?\d\d:\d\d")  # as the page sends a row with one clock filled in
+HALF_SAID = _("Hours need a beginning and an end: fill in both, or remove them.")
 REMARKS = re.compile(r'"[^"]*"')
 EXAMPLE = _("ma-vr 9-12u en 13-16u; feestdagen gesloten")
 
@@ -33,12 +34,20 @@ def understood(text: str) -> str:
             _("A part of a day (“afternoon”) does not say from when to when: write down the hours too."),
             code="hours_missing",
         ) from error
+    except EndMissing as error:
+        raise ValidationError(HALF_SAID, code="half") from error
     except NotUnderstood as error:
-        raise ValidationError(
-            _("These opening hours are not understood, from “%(word)s” on. Example: %(example)s"),
-            code="opening_hours",
-            params={"word": error.word, "example": EXAMPLE},
-        ) from error
+        raise _refused(text, error.word) from error
+
+
+def _refused(text: str, word: str) -> ValidationError:
+    """Names the word where it stopped, if it is one that somebody wrote."""
+    words, said = (fold(plain_signs(one)) for one in (text, word))
+    if said and (said != words or " " not in said) and re.search(rf"(?<![a-z0-9]){re.escape(said)}", words):
+        message = _("These opening hours are not understood, from “%(word)s” on. Example: %(example)s")
+    else:
+        message = _("These opening hours are not understood. Example: %(example)s")
+    return ValidationError(message, code="opening_hours", params={"word": word, "example": EXAMPLE})
 
 
 def _two_ways(readings: tuple[str, str], one: str, other: str) -> ValidationError:
@@ -60,7 +69,7 @@ def tidy_hours(typed: str) -> str:
     """
     parts = [part.strip() for part in OUTSIDE_QUOTES.split(typed) if part.strip()]
     if any(HALF.search(REMARKS.sub("", part)) for part in parts):
-        raise ValidationError(_("Hours need a beginning and an end: fill in both, or remove them."), code="half")
+        raise ValidationError(HALF_SAID, code="half")
     tidied = [_tidy(part) for part in parts]
     plain = [part for part in tidied if re.fullmatch(TIMES, part)]
     if len(plain) == len(tidied) > 1:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from actors.holidays import unmarked
-from actors.schedule import Span, spans_of_evening
+from actors.schedule import SEASON, SUN, Span, spans_of_evening
 from actors.wording.grammar import Grammar, Rule
 from actors.wording.reading import settle, write
 from actors.wording.tokens import NotUnderstood, tokens_of
@@ -47,8 +47,13 @@ class Part:
 
 @lru_cache(maxsize=20_000)
 def parts_of(text: str) -> tuple[Part, ...]:
-    """The parts of a schedule, the ordinary week first where there is one."""
+    """The parts of a schedule, the ordinary week first where there is one; none of what no week is like.
+
+    That are hours that go by the sun, and seasons that are not taken apart: one week of March says nothing of them.
+    """
     rules = _rules(text)
+    if SUN.search(text) or (not rules and (SEASON.search(text) or "[" in text)):
+        return ()
     keys = [_key(rule) for rule in rules]
     special = list(dict.fromkeys(key for key in keys if any(key)))
     if not special:

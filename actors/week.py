@@ -16,6 +16,7 @@ from opening_hours import ParserError
 from actors.opening import ALWAYS
 from actors.schedule import spans_of_evening
 from actors.wording.reading import settle
+from actors.wording.vocabulary import MONTHS
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 NAMES = {name.capitalize(): number for number, name in enumerate(DAYS)}
@@ -31,6 +32,7 @@ RULE = re.compile(rf"(?:(?P<days>(?:{DAY_LIST})?(?P<ph>(?:^|,)PH)?) )?(?P<times>
 MORE = re.compile(rf", (?={DAY}|PH)")  # other hours of the same days: `Mo 09:00-12:00, Mo 13:00-16:00 "op afspraak"`
 PARTS = "; "  # between hours of one day of which only some have a remark
 OUTSIDE_QUOTES = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+EXCEPTION = re.compile(rf"(?:20\d\d|{'|'.join(MONTHS)}|week|easter|SH)\b|{DAY_LIST}\[")
 COMPARED = 400  # days: a year, and the holidays that move
 
 
@@ -124,17 +126,45 @@ def read_week(text: str) -> Week:
     text = settle(text)
     if text == ALWAYS:
         return Week((ALL_DAY,) * len(DAYS), ALL_DAY)
+    reading, left = _taken(text)
+    week = Week(reading.week, reading.holidays, "; ".join(left))
+    return week if same_hours(week.text(), text) else Week(rest=text)
+
+
+def _taken(text: str) -> tuple[_Reading, list[str]]:
+    """The rules that fit a week, and those from the first on that does not."""
     rules = [rule.strip() for rule in text.split(";") if rule.strip()]
-    reading, left = _Reading(), []
+    reading = _Reading()
     for number, rule in enumerate(rules):
         matches = [RULE.fullmatch(part) for part in MORE.split(rule)]
         if not all(matches):
-            left = rules[number:]  # the order of rules has a meaning: from here on all are exceptional
-            break
+            return reading, rules[number:]  # the order of rules has a meaning: from here on all are exceptional
         for at, match in enumerate(matches):
             reading.take(match, adds=at > 0)
-    week = Week(reading.week, reading.holidays, "; ".join(left))
-    return week if same_hours(week.text(), text) else Week(rest=text)
+    return reading, []
+
+
+def said_days(text: str) -> frozenset[int]:
+    """The days of the week of which a schedule says something, if only that it is closed; Monday is 0."""
+    text = settle(text)
+    is_whole = text == ALWAYS or (read_week(text).rest == text and not is_exceptional(text))
+    if is_whole:
+        return frozenset(range(len(DAYS)))
+    return frozenset(number for number, hours in enumerate(_taken(text)[0].days) if hours)
+
+
+def is_exceptional(rest: str) -> bool:
+    """Whether a text says nothing but of dates, seasons, school holidays and days of the month."""
+    return (
+        all(EXCEPTION.match(rule.strip()) for rule in OUTSIDE_QUOTES.split(rest) if rule.strip()) and "||" not in rest
+    )
+
+
+def laid_over(text: str, before: Week) -> Week:
+    """A schedule with what an earlier one says of the days, holidays and exceptions of which it says nothing."""
+    week, said = read_week(text), said_days(text)
+    days = (week.days[day] if day in said else before.days[day] for day in range(len(DAYS)))
+    return Week(tuple(days), week.holidays or before.holidays, "; ".join(filter(None, (before.rest, week.rest))))
 
 
 def same_hours(one: str, other: str) -> bool:

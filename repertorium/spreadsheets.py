@@ -1,7 +1,9 @@
 """CSV files for people: what a spreadsheet opens without running it, and what a spreadsheet gives back."""
 
+import codecs
 import csv
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so is a formula to spreadsheets
@@ -33,11 +35,26 @@ def as_written(cell: str) -> str:
     return cell[1:] if cell.startswith(tuple(AS_TEXT + sign for sign in RUNS)) else cell
 
 
+def decoded(content: bytes) -> str:
+    """The text of a file: in UTF-8, or in UTF-16 as Windows saves "Unicode", with or without byte order mark.
+
+    Raises:
+        UnicodeDecodeError: it is in neither.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    if content[:4].count(0) == 2:  # noqa: PLR2004 (of two plain signs one byte each is zero)
+        return content.decode("utf-16-be" if content[0] == 0 else "utf-16-le")
+    return content.decode("utf-8-sig")
+
+
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a file with a head line, with or without byte order mark, as a spreadsheet saved it."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        head = file.readline()
-        file.seek(0)
-        delimiter = max(DELIMITERS, key=head.count)
-        rows = csv.DictReader(file, delimiter=delimiter, restkey="", restval="")
-        return [{key: as_written(cell.strip()) for key, cell in row.items() if key} for row in rows]
+    """The rows of a file with a head line, with or without byte order mark, as a spreadsheet saved it.
+
+    Raises:
+        UnicodeDecodeError: it is no text.
+    """
+    text = decoded(path.read_bytes())
+    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
+    return [{key: as_written(cell.strip()) for key, cell in row.items() if key} for row in rows]

@@ -37,6 +37,7 @@ urlpatterns = [
         path("", include("actors.people.urls")),
         path("", include("actors.feedback.urls")),
         path("", include("actors.staff.urls")),
+        path("", include("actors.frontdesk.urls")),
         path(_("about/"), views.text_page("about"), name="about"),
         path(_("data-and-licences/"), views.text_page("data"), name="data"),
         path(_("accessibility/"), views.text_page("accessibility"), name="accessibility"),

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from actors.pictograms.qr import svg
+from repertorium.qr import svg
 
 LONGEST = 1_000  # characters; a code of more is a grey square
 YEAR_SECONDS = 31_536_000

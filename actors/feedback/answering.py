@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from actors import permissions
+from actors.availability.questions import RoomQuestion, with_questions
 from actors.models import Refusal, Service
-from actors.staff.home import Room, with_rooms
 
 A_PAGE = 20
 SALT = "feedback.answered"
@@ -22,7 +22,7 @@ SALT = "feedback.answered"
 class ToAnswer:
     """A service of which refusals were reported: the last time, and whether room is a question there."""
 
-    room: Room
+    room: RoomQuestion
     last_at: datetime
     asks_room: bool
 
@@ -41,8 +41,10 @@ class AnsweringPage:
     def items(self) -> list[ToAnswer]:
         """Those of this page."""
         rows = {row["service"]: row for row in self.page}
-        services = with_rooms(Service.objects.with_room_asked()).in_bulk(rows)
-        return [ToAnswer(Room(services[pk]), row["last_at"], services[pk].room_asked) for pk, row in rows.items()]
+        services = with_questions(Service.objects.with_room_asked()).in_bulk(rows)
+        return [
+            ToAnswer(RoomQuestion(services[pk]), row["last_at"], services[pk].room_asked) for pk, row in rows.items()
+        ]
 
     @property
     def answered(self) -> Service | None:

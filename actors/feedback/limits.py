@@ -15,6 +15,10 @@ TRAP = "homepage"  # a field that people do not see: who fills it in is a machin
 OF_OUR_OWN = {"same-origin", "none"}  # `none`: somebody who sends a form again from the address bar
 
 
+class TooManyError(Exception):
+    """Whoever sends this sent as much as one may."""
+
+
 def is_from_our_page(request: HttpRequest) -> bool:
     """Whether a form was sent from a page of this site, as browsers say.
 

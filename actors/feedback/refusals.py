@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from actors.catalogue.viewer import viewer_of
 from actors.enums import RefusalReason
-from actors.feedback.limits import is_within
+from actors.feedback.limits import TooManyError, is_within
 from actors.models import Refusal, Service, Viewer
 from actors.models.refusal import ANYBODY, DAYS, PROFESSIONAL
 from actors.reporters import reporter_marks
@@ -19,10 +19,6 @@ class RefusalForm(forms.Form):
     """Why somebody was refused."""
 
     reason = forms.ChoiceField(choices=RefusalReason.choices)
-
-
-class TooManyError(Exception):
-    """Whoever reports this reported too much today."""
 
 
 def report_refusal(request: HttpRequest, service: Service, reason: str) -> None:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from actors.catalogue.viewer import viewer_of
 from actors.enums import RefusalReason
-from actors.feedback.limits import is_by_a_machine, is_from_our_page
-from actors.feedback.refusals import RefusalForm, TooManyError, report_refusal
-from actors.models import Service
+from actors.feedback.limits import TooManyError, is_by_a_machine, is_from_our_page
+from actors.feedback.refusals import RefusalForm, report_refusal
+from actors.feedback.suggesting import SuggestionForm, suggest
+from actors.models import Actor, Service
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -41,3 +42,40 @@ def refused(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _again(request: HttpRequest, context: dict, status: int) -> HttpResponse:
     return render(request, "feedback/refused.html", context, status=status)
+
+
+@csrf_exempt  # as above
+@require_http_methods(METHODS)
+def suggest_for_service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Propose a correction of this service."""
+    services = Service.objects.visible_to(viewer_of(request)).select_related("actor")
+    return _suggested(request, get_object_or_404(services, slug=slug))
+
+
+@csrf_exempt  # as above
+@require_http_methods(METHODS)
+def suggest_for_actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """Propose a correction of this actor."""
+    return _suggested(request, get_object_or_404(Actor.objects.visible_to(viewer_of(request)), slug=slug))
+
+
+def _suggested(request: HttpRequest, listing: Actor | Service) -> HttpResponse:
+    context = {"listing": listing, "owner": getattr(listing, "actor", None), "done": request.GET.get("done")}
+    if request.method != "POST":
+        form = SuggestionForm(initial={"field": request.GET.get("field")})
+        return render(request, "feedback/suggest.html", context | {"form": form})
+    if not is_from_our_page(request):
+        raise PermissionDenied
+    form = SuggestionForm(request.POST)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    if form.is_valid():
+        try:
+            if not is_by_a_machine(request.POST):
+                suggest(request, listing, form.cleaned_data)
+        except TooManyError:
+            status, context["is_too_much"] = HTTPStatus.TOO_MANY_REQUESTS, True
+        else:
+            wants_answer = bool(form.cleaned_data["email"])
+            done = "answer" if wants_answer else "1"
+            return HttpResponseRedirect(f"{request.path}?done={done}", status=HTTPStatus.SEE_OTHER)
+    return render(request, "feedback/suggest.html", context | {"form": form}, status=status)

@@ -59,7 +59,10 @@ class RecordChange:
 
 @dataclass
 class Change:
-    """What was saved together. `user` is the id of who was logged in, `undoes` the key of a change that it undid."""
+    """What was saved together. `user` is the id of who was logged in, `undoes` the key of a change that it undid.
+
+    `by`: who else wrote, without an account, as a front desk by its link.
+    """
 
     key: str
     at: datetime
@@ -67,6 +70,7 @@ class Change:
     user: int | None = None
     act: str = ""
     undoes: str = ""
+    by: str = ""
     records: list[RecordChange] = field(default_factory=list)
 
     @property
@@ -146,6 +150,7 @@ def load(found: list[Change]) -> list[Change]:
         context = contexts.get(UUID(change.key)) if "-" in change.key else None
         about = context.metadata if context else {}
         change.user, change.act, change.undoes = about.get("user"), about.get("act", ""), about.get("undoes", "")
+        change.by = about.get("by", "")
     names = {name for change in found for name in change.events}
     for name in [*scope.MODELS, "actoreditor", "invitation"]:
         if name in names:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from actors import permissions
 from actors.history import scope
@@ -86,6 +87,9 @@ def _is_told_by_another(one: RecordChange, actor: Actor) -> bool:
     return one.model is Hosting and one.row["host_id"] == actor.pk
 
 
+WITHOUT_ACCOUNT = {"front-desk": gettext_lazy("the front desk of the organisation, by its link")}
+
+
 class People:
     """Who made changes: by name for staff, by role for others."""
 
@@ -98,6 +102,8 @@ class People:
 
     def who(self, change: Change) -> str:
         """Who, in words."""
+        if change.by in WITHOUT_ACCOUNT:
+            return WITHOUT_ACCOUNT[change.by]
         if not change.user:
             return _("automatically (an import, or the system)")
         user = self.users.get(change.user)

@@ -9,6 +9,7 @@ from actors.models.crisis import CrisisNumber, CrisisNumberLanguage, CrisisNumbe
 from actors.models.draft import Draft, SavedForm
 from actors.models.editor import ActorEditor
 from actors.models.former_slug import FormerSlug
+from actors.models.front_desk import FrontDesk
 from actors.models.invitation import Invitation
 from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
@@ -26,6 +27,7 @@ from actors.models.service import (
 )
 from actors.models.source import Source, SourceReference
 from actors.models.spoken import AdmissionWords, UnlistedName
+from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
 from actors.models.visibility import Viewer
@@ -46,6 +48,7 @@ __all__ = [
     "CrisisNumberNeed",
     "Draft",
     "FormerSlug",
+    "FrontDesk",
     "Hosting",
     "Invitation",
     "Language",
@@ -68,6 +71,7 @@ __all__ = [
     "ServiceUse",
     "Source",
     "SourceReference",
+    "Suggestion",
     "TargetGroup",
     "Theme",
     "UnlistedName",

@@ -3,6 +3,8 @@
 - An account is removed: its name and address go from the history at once, which keeps that somebody did something.
 - An invitation that ended (accepted, revoked, expired) goes after a year, with its history.
 - What somebody was typing and never saved goes after 90 days; sessions that ended, when the clean-up runs.
+- The address of who wants an answer to a suggestion goes with the answer, after thirty days at most; the mark of
+  whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
@@ -18,8 +20,10 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm
+from actors.models import Draft, Invitation, Refusal, SavedForm, Suggestion
 from actors.models.refusal import KEPT, PERIOD
+from actors.models.suggestion import ADDRESS_KEPT, MARK_KEPT
+from actors.models.suggestion import KEPT as SUGGESTIONS_KEPT
 from repertorium.accounts.models import User
 
 INVITATIONS = timedelta(days=365)  # after they ended
@@ -46,8 +50,11 @@ def clean_up() -> dict[str, int]:
         "invitations that ended": _remove_invitations(now - INVITATIONS),
         "forms that were never saved": Draft.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
         "notes of forms that were saved": SavedForm.objects.filter(saved_at__lt=now - DRAFTS).delete()[0],
-        "marks of who reported a refusal": _forget_reporters(now - PERIOD),
+        "marks of who reported a refusal": _forget(Refusal, "reporter", now - PERIOD),
         "reports of refusal": Refusal.objects.filter(reported_at__lt=now - KEPT).delete()[0],
+        "addresses for an answer": _forget(Suggestion, "email", now - ADDRESS_KEPT),
+        "marks of who sent a suggestion": _forget(Suggestion, "reporter", now - MARK_KEPT),
+        "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }
@@ -64,8 +71,10 @@ def _remove_invitations(before) -> int:
     return len(removed)
 
 
-def _forget_reporters(before) -> int:
-    return Refusal.objects.filter(reported_at__lt=before).exclude(reporter="").update(reporter="")
+def _forget(model, name: str, before) -> int:
+    """Empty a text of what was reported or sent before a moment."""
+    moment = "reported_at" if model is Refusal else "sent_at"
+    return model.objects.filter(**{f"{moment}__lt": before}).exclude(**{name: ""}).update(**{name: ""})
 
 
 def _forget_the_gone() -> int:

@@ -6,11 +6,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from actors.pictograms import qr
 from actors.pictograms.cards_screen import Cards, Paper
 from actors.pictograms.interface import spoken_by
 from actors.pictograms.screen import Screen
 from actors.pictograms.screens import Legend, Numbers, What, Where
+from repertorium import qr
 
 
 def show(request: HttpRequest, page: Screen, template: str, **context) -> HttpResponse:

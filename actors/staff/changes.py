@@ -10,6 +10,9 @@ from actors.staff.finder import TYPED
 from actors.staff.listing import ACTOR, Listing, in_languages
 from actors.staff.merge import Place
 from actors.staff.state import REMOVE, State, is_new
+from actors.staff.typed_week import LINE, NIGHTS, READ
+
+NO_CHANGE = {LINE, READ, NIGHTS}  # what was typed for other fields, or seen
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def changes(old: Listing, old_state: State, new: Listing, new_state: State) -> l
             found.append(_change(old, new, (key, REMOVE), before, {REMOVE: ["on"]}))
             continue
         for name in forms.fields:
-            if before.get(name, []) != after.get(name, []) and not name.endswith(TYPED):
+            if before.get(name, []) != after.get(name, []) and not (name in NO_CHANGE or name.endswith(TYPED)):
                 found.append(_change(old, new, (key, name), before, after))
     return found
 

@@ -10,17 +10,18 @@ from django.utils.datastructures import MultiValueDict
 from actors.models import Actor, Draft
 from actors.staff import saving
 from actors.staff.changes import Change, change_at, changes
+from actors.staff.fields import RecordForm
 from actors.staff.finder import Finder
 from actors.staff.listing import ACTOR, FORMS, Listing
 from actors.staff.lists import Lists
 from actors.staff.merge import UnknownRecordError
 from actors.staff.saving import Outcome
-from actors.staff.state import is_new, read, write
+from actors.staff.service_forms import CONDITIONS
+from actors.staff.state import is_new, kind, read, write
 from actors.staff.ticket import Ticket
 from actors.staff.typed_hours import Understood, settle
 
 CHOICE, ADD, UNFOLD, CONFIRMED, PART = "choice-", "add", "unfold", "confirmed", "part"
-PARTS = ("hours", "conditions")  # that can be looked at alone
 AT_ONCE = 6  # services that are unfolded for that
 FIRST_RECORDS = (  # key, what it belongs to, values: with these a new listing begins, as most have one of each
     ("contact-n1", ACTOR, {}),
@@ -29,6 +30,19 @@ FIRST_RECORDS = (  # key, what it belongs to, values: with these a new listing b
     ("service-n4", ACTOR, {}),
     ("at-n5", "service-n4", {"location": ["location-n3"]}),
 )
+
+
+def _is_of_hours(form: RecordForm, name: str) -> bool:
+    if kind(form.key) == "contact":
+        return form.has_hours and name in {"kind", "value", "opening_hours"}
+    return kind(form.key) in {"at", "closure"} or kind(form.owner) == "at" or name == "school_calendar"
+
+
+def _is_of_conditions(form: RecordForm, name: str) -> bool:
+    return kind(form.key) == "service" and name in CONDITIONS
+
+
+SEEN_IN = {"hours": _is_of_hours, "conditions": _is_of_conditions}  # parts that can be looked at alone: their fields
 
 
 class Editor:
@@ -92,8 +106,8 @@ class Editor:
         """Show the form as it was sent, with one more record (`contact:service-12`) or service where that was asked."""
         self.added = unfold
         if add:
-            kind, _colon, owner = add.partition(":")
-            self.added = f"{kind}-n{1 + max((_number(key) for key in self.mine), default=0)}"
+            added, _colon, owner = add.partition(":")
+            self.added = f"{added}-n{1 + max((_number(key) for key in self.mine), default=0)}"
             self.mine[self.added] = self._blank(self.added, owner)
         self._do(saving.prepare)
         self.listing.hush()
@@ -103,13 +117,16 @@ class Editor:
     def asked_part(self) -> str:
         """The part of the form that somebody wants to see alone."""
         asked = self.request.POST.get(PART) or self.request.GET.get(PART)
-        return asked if asked in PARTS and self.actor else ""
+        return asked if asked in SEEN_IN and self.actor else ""
 
     @property
     def part(self) -> str:
         """The part that is shown alone; the rest is there, unseen, unless something is wrong in it."""
-        wrong = self.outcome is not None and (self.listing.errors or self.conflicts)
-        return "" if wrong else self.asked_part
+        asked = self.asked_part
+        if self.outcome is None or not asked:
+            return asked
+        seen = SEEN_IN[asked]
+        return "" if self.conflicts or not all(seen(form, name) for form, name in self.listing.wrong) else asked
 
     @property
     def is_due(self) -> bool:

@@ -1,6 +1,5 @@
 """Small answers to the editor's scripts: the hours in words, the neighbourhood of a point, where a street runs."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from actors.hours import Week as ShownWeek
@@ -16,13 +14,12 @@ from actors.hours import week_of as shown_week
 from actors.opening import validate_opening_hours
 from actors.people.access import only_for
 from actors.permissions import edits_something
-from actors.plain_hours import hours_words, speaks_of_holidays
+from actors.plain_hours import hours_words, plain_hours, speaks_of_holidays
 from actors.search.process import engine
-from actors.staff import dated
 from actors.staff.finder import EDITED, FIELDS, TYPED, finder_for
-from actors.staff.place_forms import HOURS_FIELDS, WEEK_FIELDS, week_of, week_values
 from actors.staff.relation_forms import NOBODY, called
-from actors.understood import tidy_hours, understood
+from actors.staff.typed_week import LINE, fields_for_script, is_read, over_the_days, question, week_typed
+from actors.understood import understood
 from actors.week import read_week
 from repertorium.door import key_of
 from zones.gazetteer.stretches import stretches
@@ -73,12 +70,7 @@ def schedule(typed: Mapping[str, str]) -> str:
     Raises:
         ValidationError: they are not understood.
     """
-    if line := typed.get("line", ""):
-        return understood(line)
-    values = {name: typed.get(name) or "" for name in WEEK_FIELDS}
-    values |= {name: tidy_hours(values[name]) for name in HOURS_FIELDS}
-    values |= {day: parse_date(str(values[day])) for day, _hours in dated.FIELDS}
-    text = understood(week_of(values).text())
+    text = understood(week_typed(typed).text())
     if text:
         validate_opening_hours(text)
     return text
@@ -87,13 +79,18 @@ def schedule(typed: Mapping[str, str]) -> str:
 @require_safe
 @only_for(edits_something)
 def hours(request: HttpRequest) -> HttpResponse:
-    """The hours that are being filled in, as people will read them."""
+    """The hours that are being filled in, as people will read them; of a line what the days would take over."""
+    typed = request.GET
     try:
-        text = schedule(request.GET)
+        if not typed.get(LINE) or is_read(typed):
+            return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(schedule(typed))})
+        text = over_the_days(typed)
     except ValidationError as error:
         return render(request, "staff/hours_preview.html", {"error": error.messages[0]})
-    fields = json.dumps(week_values(text), default=str) if request.GET.get("line") else ""
-    return render(request, "staff/hours_preview.html", {"preview": HoursPreview.of(text), "fields": fields})
+    if asked := question(typed):
+        context = {"options": asked.options, "key": typed.get("key", "")}
+        return render(request, "staff/line_question.html", context)
+    return render(request, "staff/line_read.html", {"words": plain_hours(text), "fields": fields_for_script(text)})
 
 
 @require_safe

@@ -4,22 +4,19 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Q
 from django.db.models.functions import Now, TruncDate
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
-from actors.enums import AvailabilityStatus, Status
-from actors.models import Availability, Refusal, Service, ServiceAtLocation
-from actors.models.contradictions import NEVER_STATUTORY
-from actors.models.refusal import NONE, TO_HANDLE, Reports, reports_on, with_reports
-from actors.refusal_words import reason_words, reported_words
-from actors.room_words import SIGNS, WORDS, room_words
+from actors.availability.one_click import Said
+from actors.availability.questions import RoomQuestion, asked_services
+from actors.enums import Status
+from actors.models import Refusal, Service
+from actors.models.refusal import TO_HANDLE
 from actors.staff.finder import by_name
-from actors.staff.one_click import Said, asks_places
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -116,9 +113,14 @@ class HomePage(Page):
         return Refusal.objects.to_answer(services, weight=TO_HANDLE).count()
 
     @cached_property
-    def rooms(self) -> list["Room"]:
+    def suggestions(self) -> int:
+        """How many suggestions wait."""
+        return permissions.handleable_suggestions(self.user).waiting().count()
+
+    @cached_property
+    def rooms(self) -> list[RoomQuestion]:
         """The services of which refusals were reported, then those whose status ends first."""
-        return [Room(service) for service in rooms_of(self.user)[:AT_ONCE]]
+        return [RoomQuestion(service) for service in rooms_of(self.user)[:AT_ONCE]]
 
 
 class RoomsPage(Page):
@@ -129,107 +131,21 @@ class RoomsPage(Page):
         return rooms_of(self.user).filter(by_name("", self.words) | by_name("actor__", self.words))
 
     @property
-    def rooms(self) -> list["Room"]:
-        return [Room(service) for service in self.page]
+    def rooms(self) -> list[RoomQuestion]:
+        return [RoomQuestion(service) for service in self.page]
 
 
 def rooms_of(user):
-    """The published services that somebody may edit and where room is a question.
-
-    Where refusals were reported first, then what nobody ever said, then what ends first.
-    """
-    services = (
-        Service.objects.published().asked_for_room().filter(actor__in=permissions.editable_actors(user).values("pk"))
-    )
-    refused = Exists(Refusal.objects.open().filter(service=OuterRef("pk")))
-    ends = F("ends").asc(nulls_first=True)
-    whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    return with_rooms(services.annotate(ends=whole, refused=refused)).order_by("-refused", ends, "pk")
+    """The services that somebody may edit and of which is asked whether there is room, the most urgent first."""
+    return asked_services().filter(actor__in=permissions.editable_actors(user).values("pk"))
 
 
-def with_rooms(services):
-    """Services with all that `Room` shows of them."""
-    said = Prefetch("availabilities", Availability.objects.all(), to_attr="said")
-    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
-    return with_reports(services).select_related("actor").prefetch_related(said, places)
-
-
-class Room:
-    """One service, or one of its places alone, with what is said of its room, and what can be said with one click."""
-
-    def __init__(self, service: Service, place: ServiceAtLocation | None = None, after: Said | None = None):
-        """`after`: what came of a click on it just now."""
-        self.service, self.place, self.after = service, place, after
-        self.said = next((status for status in service.said if status.place_id == (place and place.pk)), None)
-        self.words = room_words(([self.said] if self.said else []) if place else service.said, timezone.now())
-
-    @property
-    def choices(self) -> list[tuple]:
-        """What can be said of it: status, words, pictogram, and whether that is said now."""
-        current = self.said.current_status if self.said else ""
-        choices = [
-            (status.value, WORDS[status], *SIGNS[status], status == current)
-            for status in AvailabilityStatus
-            if status is not AvailabilityStatus.UNKNOWN
-            and not (self.service.is_statutory and status in NEVER_STATUTORY)
-        ]
-        return (
-            [*choices, ("", _("As the whole service"), "rotate-left", "unknown", not self.said)]
-            if self.place
-            else choices
-        )
-
-    @cached_property
-    def refused(self) -> Reports:
-        """What was reported of it and waits for an answer, which a click gives."""
-        return NONE if self.place else reports_on(self.service)
-
-    @property
-    def refused_words(self) -> str:
-        return reported_words(self.refused)
-
-    @property
-    def refused_for(self) -> str:
-        return reason_words(self.refused)
-
-    @property
-    def key(self) -> str:
-        """Its name within the page."""
-        return f"{self.service.slug}-{self.place.pk}" if self.place else self.service.slug
-
-    @property
-    def asks_places(self) -> bool:
-        """Whether to ask after a click how many places are free."""
-        return asks_places(self.service, self.said)
-
-    @property
-    def asks_days(self) -> bool:
-        """Whether to ask after a click how long people wait."""
-        return bool(self.said) and self.said.status == AvailabilityStatus.WAITING_LIST
-
-    @property
-    def until(self):
-        """Until when the status counts; None when it has expired."""
-        return self.said.valid_until if self.said and not self.said.has_expired else None
-
-    @cached_property
-    def places(self) -> list["Room"]:
-        """Each of its places, where there are several to speak of, or one has a status of its own."""
-        several = len(self.service.shown_places) > 1 or self.places_said
-        return [Room(self.service, place) for place in self.service.shown_places] if several and not self.place else []
-
-    @property
-    def places_said(self) -> int:
-        """How many places have a status of their own."""
-        return sum(status.place_id is not None for status in self.service.said)
-
-
-def room_of(user, slug: str, place: str = "", after: Said | None = None) -> Room | None:
+def room_of(user, slug: str, place: str = "", after: Said | None = None) -> RoomQuestion | None:
     """One service of those that somebody may edit, with what came of a click on it, or on its place of this key."""
     service = rooms_of(user).filter(slug=slug).first()
     if service is None:
         return None
-    room = Room(service, after=None if place else after)
+    room = RoomQuestion(service, after=None if place else after)
     for one in room.places:
         one.after = after if str(one.place.pk) == place else None
     return room

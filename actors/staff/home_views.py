@@ -5,11 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from actors.availability.one_click import Said, say, undo
 from actors.models import Service
 from actors.people.access import only_for
 from actors.permissions import edits_something
 from actors.staff.home import HomePage, RoomsPage, room_of
-from actors.staff.one_click import Said, say, undo
 
 
 @require_safe
@@ -46,7 +46,7 @@ def _clicked(request: HttpRequest, service: Service, key: str) -> Said:
     place = next((one for one in service.shown_places if str(one.pk) == key), None)
     try:
         if token := request.POST.get("undo"):
-            undo(service=service, place=place, token=token)
+            undo(services=[service], token=token)
             return Said()
         return say(user=request.user, service=service, place=place, data=request.POST)
     except ValidationError as refused:

@@ -204,11 +204,15 @@ class Listing:
         """Every error: its form, the id of its field, its words."""
         return [
             (form, form[name].id_for_label or form[name].auto_id if name in form.fields else form.key, message)
-            for form in self.forms.values()
-            if form.is_bound and not self.goes(form)
-            for name, messages in form.errors.items()
-            for message in messages
+            for form, name in self.wrong
+            for message in form.errors[name]
         ]
+
+    @property
+    def wrong(self) -> list[tuple[RecordForm, str]]:
+        """Every form with the name of a field in which something is wrong."""
+        looked_at = (form for form in self.forms.values() if form.is_bound and not self.goes(form))
+        return [(form, name) for form in looked_at for name in form.errors]
 
 
 def in_languages(name: str) -> tuple[str, str]:

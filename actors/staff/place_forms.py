@@ -1,8 +1,5 @@
 """The forms of a place, and of a service there with its opening hours."""
 
-import re
-from itertools import chain
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -10,21 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actors.enums import Precision
-from actors.hours import comment_words, usual_line
+from actors.hours import usual_line
 from actors.models import Location, ServiceAtLocation
 from actors.models.location import IN_THE_STREET
 from actors.opening import validate_opening_hours
 from actors.staff import dated, special
 from actors.staff.fields import DayField, RecordForm
+from actors.staff.typed_week import LINE, READ, Question, is_read, question
+from actors.staff.week_fields import HOURS_FIELDS, WEEK_FIELDS, week_of, week_values
 from actors.understood import tidy_hours, understood
-from actors.week import CLOSED, DAYS, Week, read_week
+from actors.week import CLOSED, DAYS
 from repertorium.door import key_of
 from zones.geometry import locate
 from zones.models import Neighbourhood
 
 NEW_PLACE = _("New place")
-WEEK_FIELDS = ("line", *DAYS, "ph", "ph_hours", "rest", *chain.from_iterable((*dated.FIELDS, *special.FIELDS)))
-HOURS_FIELDS = (*DAYS, "ph_hours", *(row[-1] for row in (*dated.FIELDS, *special.FIELDS)))  # as people type them
 HOLIDAYS = [("", _("not known")), (CLOSED, _("closed")), ("open", _("open, with these hours:"))]
 DAY_NAMES = {
     "mo": pgettext_lazy("day", "Monday"),
@@ -119,9 +116,12 @@ class AtForm(RecordForm):
     line = forms.CharField(
         required=False,
         max_length=500,
+        widget=forms.Textarea({"rows": 2}),  # a list of days is pasted with its lines
         label=_("The whole week at once"),
         help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. The days below take it over."),
     )
+    line_read = forms.CharField(required=False, widget=forms.HiddenInput)
+    nights = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = ServiceAtLocation
@@ -183,67 +183,69 @@ class AtForm(RecordForm):
         except ValidationError:
             return ""
 
+    @property
+    def question(self) -> Question | None:
+        """What is asked of a line that leaves days unsaid which have hours."""
+        values = {name: self[name].value() or "" for name in (LINE, READ, *WEEK_FIELDS)}
+        return None if is_read(values) else question(values)
+
+    @property
+    def line_is_read(self) -> bool:
+        """Whether the days have taken over what stands in the line."""
+        return is_read({name: self[name].value() for name in (LINE, READ)})
+
     def clean(self):
         for name in HOURS_FIELDS:
             self._tidy(name)
+        if not self.line_is_read and (line := self.cleaned_data.get(LINE)):
+            self._refuse_line(line)
+            return self.cleaned_data
         for name, error in special.check(self.cleaned_data).items():
             if name not in self.errors:
                 self.add_error(name, error)
         for day, hours in dated.FIELDS:
             if bool(self.cleaned_data.get(day)) != bool(self.cleaned_data.get(hours)) and hours not in self.errors:
                 self.add_error(hours, _("Say on which date it is open, and from when to when."))
+        self._check_twice()
         if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
             return self.cleaned_data
-        line = self.cleaned_data.get("line", "")  # stays only where it is not understood: see `typed_hours`
         text = ""
         try:
-            text = understood(line or week_of(self.cleaned_data).text())
+            text = understood(week_of(self.cleaned_data).text())
             if text:  # none at all is not known
                 validate_opening_hours(text)
         except ValidationError as error:
-            self.add_error("line" if line else "rest", error)
+            self.add_error("rest", error)
         self.instance.opening_hours = text
         self.instance.hours_confirmed_on = timezone.localdate()
         return self.cleaned_data
+
+    def _check_twice(self) -> None:
+        """Of a date, a day of the month or a season in two rows both count; where they overlap, one lost."""
+        found: dict[tuple, str] = {}
+        for *when, hours in (*dated.FIELDS, *special.FIELDS):
+            key = (len(when), *(self.cleaned_data.get(name) for name in when))
+            said = self.cleaned_data.get(hours)
+            if not said or not key[1] or self.errors.get(hours):
+                continue
+            if key in found and found[key] != said:
+                try:
+                    tidy_hours(f"{found[key]}, {said}")
+                except ValidationError as error:
+                    self.add_error(hours, error)
+            found.setdefault(key, said)
+
+    def _refuse_line(self, line: str) -> None:
+        """A line that is not taken over by the days is not understood, or asked (`typed_hours`)."""
+        try:
+            understood(line)
+        except ValidationError as error:
+            self.add_error(LINE, error)
+        if not self.errors:
+            self.add_error(LINE, _("This says nothing of hours that stand below. Choose what is meant."))
 
     def _tidy(self, name: str) -> None:
         try:
             self.cleaned_data[name] = tidy_hours(self.cleaned_data.get(name, ""))
         except ValidationError as error:
             self.add_error(name, error)
-
-
-def week_of(values: dict) -> Week:
-    """The week that the fields of a form say, hours tidied."""
-    holidays = values.get("ph_hours", "") if values.get("ph") == "open" else values.get("ph", "")
-    pairs = ((values.get(day), values.get(hours)) for day, hours in dated.FIELDS)
-    rest = special.put(values.get("rest", "").strip("; "), special.chosen(values))
-    rest = dated.with_dates(rest, [pair for pair in pairs if all(pair)])
-    return Week(tuple(values.get(day, "") for day in DAYS), holidays, rest)
-
-
-def week_values(text: str) -> dict[str, str]:
-    """What stands in the fields of a week for a schedule."""
-    week = read_week(text)
-    open_then = week.holidays not in {"", CLOSED}
-    shown = {day: _spaced(hours) for day, hours in zip(DAYS, week.days, strict=True)}
-    dates, rest = dated.take_dates(week.rest)
-    specials, rest = special.take(rest)
-    given = special.shown(specials)
-    shown |= {name: _spaced(value) if "hours" in name else value for name, value in given.items()}
-    for (day, hours), (on, then) in zip(dated.FIELDS, dates, strict=False):
-        shown |= {day: on, hours: _spaced(then)}
-    return {
-        **shown,
-        "ph": "open" if open_then else week.holidays,
-        "ph_hours": _spaced(week.holidays) if open_then else "",
-        "rest": rest,
-    }
-
-
-def _spaced(hours: str) -> str:
-    """Hours as they are easier to read in a field, the usual remarks in the language of the page."""
-    if hours == CLOSED:
-        return str(_("closed"))
-    said = re.sub(r'"([^"]*)"', lambda remark: f'"{comment_words(remark[1])}"', hours)
-    return re.sub(r",(?=\d\d:)", ", ", said)

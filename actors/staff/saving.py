@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from actors.availability.update import ROOM_FIELDS, set_availability, take_availability_away
 from actors.models import Actor, Draft, FormerSlug, SavedForm, Service, ServiceAtLocation
 from actors.staff.listing import ACTOR, Listing
 from actors.staff.merge import Merge, Place, merge
 from actors.staff.reading import with_links
-from actors.staff.room import ROOM_FIELDS, set_availability, take_availability_away
 from actors.staff.state import State, kind
 from actors.staff.ticket import Ticket
 

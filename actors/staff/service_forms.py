@@ -16,6 +16,11 @@ TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_br
 LONG = ("description", "conditions")
 SENTENCES = ("summary", "plain", "cost", "to_bring")
 LINES = {"rows": 2}
+CONDITIONS = frozenset(  # who may come, and how
+    [fact.field for fact in ALL_FACTS]
+    + [f"{text}_{language}" for text in ("conditions", "cost", "to_bring") for language in ("nl", "fr")]
+    + ["age_min", "age_max", "targets", "languages", "areas", "territory_limited"]
+)
 
 
 class ServiceForm(RecordForm):

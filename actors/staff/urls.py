@@ -1,12 +1,13 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from actors.staff import duplicates_views, helpers, history_views, home_views, views
+from actors.staff import duplicates_views, front_desk, helpers, history_views, home_views, views
 
 urlpatterns = [
     path(_("manage/"), home_views.home, name="staff-home"),
     path(_("manage/room/"), home_views.rooms, name="staff-rooms"),
     path(_("manage/room/<slug:slug>/"), home_views.room, name="staff-room"),
+    path(_("manage/listings/<slug:slug>/front-desk/"), front_desk.front_desk, name="staff-front-desk"),
     path(_("manage/hours/"), helpers.hours, name="staff-hours"),
     path(_("manage/place/"), helpers.place, name="staff-place"),
     path(_("manage/street/"), helpers.street, name="staff-street"),

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from actors.staff.drawing import draw_errors, draw_field, pair
 from actors.staff.helpers import HoursPreview, schedule
 from actors.staff.lists import drawn
-from actors.staff.place_forms import WEEK_FIELDS
+from actors.staff.week_fields import WEEK_FIELDS
 
 register = template.Library()
 

@@ -5,5 +5,6 @@ tokens.py      a text cut into words that count
 grammar.py     rules made of these words
 spans.py       the minutes and the days of a rule
 parts.py       parts of a day that are closed
+alternatives.py  sentences that people write for two things
 reading.py     `understand`: the one way of writing; or why not, with the two readings where there are two
 """

@@ -1,16 +1,18 @@
 """Rules made of the words of opening hours: on which days, at which times, open or not, with which remark."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from actors.wording.tokens import HoursMissing, NotUnderstood, Token
-from actors.wording.vocabulary import EVERY_DAY, WORKWEEK
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, Token
+from actors.wording.vocabulary import DAYS, EVERY_DAY, WORKWEEK
 
 SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
 SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
 ALWAYS = "24/7"
 WHOLE_DAY = "00:00-24:00"
-MORNING, AFTERNOON = "morning", "afternoon"
+MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
+HALF_DAY = 12  # hours
+NOON = "12:00"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,12 @@ class Rule:
     except_for: bool = False  # "sauf", "behalve": closed then
     workdays: bool = False  # in Belgium with or without Saturday
     leads: bool = False  # its answer came before its days: "fermé le lundi"
+    is_closed_first: bool = False  # hours after it are those when it is closed: "fermé de 12h à 13h"
     always: bool = False  # "24h/24", on holidays too
     parts: list[str] = field(default_factory=list)  # of the day: "matin", "voormiddag"
+    opens: bool = False  # "open" was said of it: without hours it is neither closed nor open all day
     replaces: bool = False  # all that was said of its days before
+    until_day: str = ""  # on which its hours end: "from Friday 18.00 until Monday 8.00"
 
     @property
     def selector(self) -> str:
@@ -63,7 +68,8 @@ class Grammar:
     """Reads tokens from left to right; a separator gets its meaning from what follows it."""
 
     def __init__(self, tokens: list[Token]):
-        self._tokens, self._at = tokens, 0
+        self._tokens, self._at = _of_half_days(tokens), 0
+        self._opens = False
         self._between: set[str] = set()  # separators since the last word
         self._dash = False
         self._ordinals: list[str] = []
@@ -95,7 +101,8 @@ class Grammar:
             joint = "||"
         else:
             joint = "," if self._between & {"comma", "and"} and not self._between & {"semi", "line"} else ";"
-        self._rule = Rule(joint)
+        self._rule = Rule(joint, opens=self._opens)
+        self._opens = False
         self.rules.append(self._rule)
         self._last = ""
         return self._rule
@@ -108,7 +115,7 @@ class Grammar:
         comes_first = self._between == {"comma"} and len(self.rules) == 1  # "sauf jours fériés, lu-ve 9h-12h"
         if rule.except_for and self._last == "holiday" and (comes_first or not self._between):
             return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
-        goes_on = self._dash or "and" in self._between if rule.selector else not self._between
+        goes_on = self._dash or "and" in self._between if rule.selector else self._between <= {"and"}  # "fermé en juin"
         if rule.leads and not rule.times and goes_on and "semi" not in self._between:  # "fermé du lundi au mercredi"
             return rule
         if rule.is_answered or ("semi" in self._between and rule.selector):
@@ -163,6 +170,8 @@ class Grammar:
 
     def _date(self, token: Token) -> None:
         rule = self._selecting()
+        if rule.dated and rule.days and self._dash:  # "Mar Su[-1]-Oct Su[-1]": kept as it is written
+            raise NotUnderstood(token.value)
         if not rule.dated:
             rule.dated = token.value
         else:
@@ -216,7 +225,10 @@ class Grammar:
         if rule is None or "or" in self._between:
             return self._start()
         follows_remark = rule.comment is not None and (rule.times or self._between)
-        return self._start() if "semi" in self._between or rule.state or follows_remark else rule
+        follows_state = rule.state and not (
+            rule.is_closed_first and (rule.times or not self._between)
+        )  # "fermé de 12h à 13h"
+        return self._start() if "semi" in self._between or follows_state or follows_remark else rule
 
     def _time(self, token: Token) -> None:
         if self._is_day_of_month(token):
@@ -230,14 +242,26 @@ class Grammar:
         rule = self._answering()
         if (after := self._peek()) and after.kind == "dash":
             end = self._peek(1)
+            if end and end.kind == "day" and rule.days in DAYS and self._ends_on(rule, token, end):
+                return
             if end is None or end.kind != "time" or (end.loose and end.value > "24:00"):
-                raise NotUnderstood("-")
+                raise EndMissing
             self._at += 2
             rule.times.append(Time(token.value, end.value, loose=token.loose and end.loose))
         elif after and after.kind == "plus":
             rule.times.append(Time(token.value, open_end=True))
         else:
-            raise NotUnderstood(token.value)
+            raise EndMissing
+
+    def _ends_on(self, rule: Rule, start: Token, day: Token) -> bool:
+        """Whether hours end on another day: "from Friday 18.00 until Monday 8.00"."""
+        end, after = self._peek(2), self._peek(3)
+        if end is None or end.kind != "time" or (after and after.kind == "dash"):
+            return False
+        rule.times.append(Time(start.value, end.value))
+        rule.until_day = day.value
+        self._at += 3
+        return True
 
     def _is_day_of_month(self, token: Token) -> bool:
         joined = self._dash or "comma" in self._between
@@ -248,16 +272,18 @@ class Grammar:
     def _state(self, token: Token) -> None:
         after = self._peek()
         if token.value == "open" and after is not None and after.kind not in {*SEPARATORS, "comment"}:
+            self._opens = True
             return  # "open van 9 tot 12"
         rule = self._rule
         if (
             rule is None
             or "semi" in self._between
             or "or" in self._between
-            or (rule.is_answered and (self._between or (after and after.kind in SELECTORS)))
+            or (rule.is_answered and (self._between or (after and after.kind in {*SELECTORS, "time"})))
         ):
-            rule = self._start()
+            rule = self._start()  # "9-17, gesloten van 12 tot 13"
         rule.leads = not rule.selector and not rule.times
+        rule.is_closed_first = token.value == "off" and not rule.times
         rule.state = token.value
 
     def _comment(self, token: Token) -> None:
@@ -281,6 +307,34 @@ class Grammar:
         raise NotUnderstood(token.value)
 
 
+def _of_half_days(tokens: list[Token]) -> list[Token]:
+    """Clocks of twelve hours with their part of the day ("5 uur 's avonds") as those of a whole day."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before, after = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = len(found) > 1 and found[-2].kind == "dash" and not (after and after.kind in {"state", "comment"})
+        if not (token.kind == "part" and before and before.kind == "time" and (ends or _kind(after) == "dash")):
+            found.append(token)
+            continue
+        later = token.value in {AFTERNOON, EVENING}
+        start = found[-3] if ends and len(found) > 2 and found[-3].kind == "time" else None  # noqa: PLR2004
+        if later and start and start.value < before.value:  # "8 tot 10 uur 's avonds"
+            found[-3] = _later(start)
+        found[-1] = _later(before) if later else replace(before, loose=False)
+    return found
+
+
+def _kind(token: Token | None) -> str:
+    return token.kind if token else ""
+
+
+def _later(token: Token) -> Token:
+    hour = int(token.value[:2])
+    if not token.loose and hour >= HALF_DAY:
+        return token
+    return replace(token, value=f"{hour % HALF_DAY + HALF_DAY:02}{token.value[2:]}", loose=False)
+
+
 def _paired(rules: list[Rule]) -> list[Rule]:
     """Times written before their days ("9h-12h du lundi au vendredi") find their days."""
     found: list[Rule] = []
@@ -295,10 +349,19 @@ def _paired(rules: list[Rule]) -> list[Rule]:
     return _with_exceptions(found)
 
 
+def _lies_in_part(rule: Rule) -> bool:
+    """Whether the hours of a rule are those of the part of the day that it names."""
+    if AFTERNOON in rule.parts:
+        return all(time.start >= NOON for time in rule.times)
+    return MORNING in rule.parts and all(time.end <= NOON for time in rule.times)
+
+
 def _with_exceptions(rules: list[Rule]) -> list[Rule]:
     """What is excepted is closed, wherever that is said: "tous les jours sauf le mercredi de 9h à 17h"."""
     for before, rule in pairwise(rules):
         if rule.except_for and rule.times and not before.is_answered:
+            if _lies_in_part(rule):  # "tous les jours sauf le mercredi après-midi 14h-17h": and on the others?
+                raise HoursMissing
             before.times, rule.times = rule.times, []
     exceptions = [rule for rule in rules if rule.except_for]
     for rule in exceptions:

@@ -1,11 +1,13 @@
-"""A part of a day that is closed ("woensdagnamiddag gesloten"): it takes its hours away, and never the whole day."""
+"""A part of a day that is closed, by its name ("woensdagnamiddag gesloten") or its hours ("gesloten van 12 tot 13"): it
+takes these hours away, and never the whole day.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from actors.wording.grammar import AFTERNOON, MORNING, Rule, Time
-from actors.wording.spans import NOON, days_of, span_of
-from actors.wording.tokens import HoursMissing, NotUnderstood
+from actors.wording.spans import DAY, NOON, clock, days_of, span_of, touch, without
+from actors.wording.tokens import HoursMissing
 from actors.wording.vocabulary import DAYS
 
 LATEST_MORNING = 13 * 60  # minutes after midnight: a morning may end so late
@@ -18,12 +20,9 @@ def close_parts(rules: list[Rule]) -> list[Rule]:
 
     Raises:
         HoursMissing: it is not plain which hours the part takes, or which hours the day has besides.
-        NotUnderstood: hours are said of the part that is excepted.
     """
     open_rules: list[Rule] = []
     for rule in rules:
-        if rule.except_for and rule.parts and rule.times:
-            raise NotUnderstood(rule.selector)
         if rule.parts and rule.state not in {"", "off"} and not rule.times:
             raise HoursMissing
         if rule.parts and rule.state == "off" and not rule.times:
@@ -37,8 +36,8 @@ def _without(closed: Rule, before: list[Rule]) -> list[Rule]:
     part, days = _plain(closed, before)
     found: dict[tuple[str, ...], tuple[Rule, list[str]]] = {}
     for day in days:
-        rule = _of_day(day, before)
-        kept = [time for time in rule.times if _kept(time, part)]
+        rule = hours_of_day(day, before)
+        kept = hours_besides(part, rule.times)
         if kept == rule.times:
             continue  # it is closed then already
         if not closed.selector or days_of(rule) == set(days):
@@ -48,6 +47,70 @@ def _without(closed: Rule, before: list[Rule]) -> list[Rule]:
             own = Rule(state="off")
         found.setdefault(tuple(map(str, kept)), (own, []))[1].append(day)
     return [replace(rule, days=",".join(those)) for rule, those in found.values()]
+
+
+def hours_besides(part: str, times: list[Time]) -> list[Time]:
+    """The hours that do not lie in a part of the day.
+
+    Raises:
+        HoursMissing: it is not plain which do.
+    """
+    return [time for time in times if _kept(time, part)]
+
+
+def close_hours(rules: list[Rule]) -> list[Rule]:
+    """The rules without the hours of which somebody says that it is closed then; a later rule counts.
+
+    Raises:
+        HoursMissing: it is closed for a while of a night, of which nobody knows whose evening it is.
+    """
+    found: list[Rule] = []
+    for rule in rules:
+        if rule.state == "off" and rule.times and days_of(rule) is not None:
+            found = _closed(rule, found)
+        else:
+            found.append(rule)
+    return found
+
+
+def _closed(closed: Rule, before: list[Rule]) -> list[Rule]:
+    """The rules before without these hours: where all days of one lose them in itself, else in one for those days."""
+    days = days_of(closed) if closed.selector else {day for rule in before for day in days_of(rule) or ()}
+    spans = [span_of(time) for time in closed.times]
+    if not before or None in spans or any(days_of(rule) is None or rule.joint == "||" for rule in before):
+        return [*before, closed]
+    nights = [(start + DAY, end + DAY) for start, end in spans]
+    if any(touch(span_of(time) or (0, 0), night) for rule in before for time in rule.times for night in nights):
+        raise HoursMissing
+    lost = {number for number, rule in enumerate(before) if rule.times and not rule.state and days_of(rule) <= days}
+    own, left = [], set(days)
+    for number, rule in enumerate(before):
+        times = _without_hours(rule.times, spans) if number in lost else rule.times
+        is_empty = number in lost and not times
+        own.append(replace(rule, times=times, state="off" if is_empty else rule.state))
+        left -= days_of(rule) if number in lost else set()
+    found: dict[tuple[str, ...], tuple[Rule, list[str]]] = {}
+    for day in sorted(left, key=[*DAYS, "PH", "SH"].index):
+        if not any(day in days_of(rule) for rule in before):
+            continue
+        try:
+            rule = hours_of_day(day, before)
+        except HoursMissing:
+            return [*before, closed]
+        kept = _without_hours(rule.times, spans)
+        if kept != rule.times:
+            rest = replace(rule, joint=";", times=kept, replaces=True) if kept else Rule(state="off")
+            found.setdefault(tuple(map(str, kept)), (rest, []))[1].append(day)
+    return [*own, *(replace(rule, days=",".join(those)) for rule, those in found.values())]
+
+
+def _without_hours(times: list[Time], closed: list[tuple[int, int]]) -> list[Time]:
+    left = []
+    for time in times:
+        span = span_of(time)
+        pieces = without(span, closed) if span else [span]
+        left += [time] if pieces == [span] else [Time(clock(start), clock(end)) for start, end in pieces]
+    return left
 
 
 def _plain(closed: Rule, before: list[Rule]) -> tuple[str, list[str]]:
@@ -61,8 +124,12 @@ def _plain(closed: Rule, before: list[Rule]) -> tuple[str, list[str]]:
     return closed.parts[0], sorted(days, key=DAYS.index)
 
 
-def _of_day(day: str, rules: Iterable[Rule]) -> Rule:
-    """The hours of one day, of which a later rule replaces or adds."""
+def hours_of_day(day: str, rules: Iterable[Rule]) -> Rule:
+    """The hours of one day, of which a later rule replaces or adds.
+
+    Raises:
+        HoursMissing: no hours are said of it, or with several remarks.
+    """
     found = None
     for rule in rules:
         days = days_of(rule)

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from opening_hours import OpeningHours, ParserError
 
+from actors.wording.alternatives import alternatives
 from actors.wording.grammar import Grammar, Rule, Time
-from actors.wording.parts import close_parts
-from actors.wording.spans import DAY, NOON, days_of, minutes, span_of
-from actors.wording.tokens import HoursMissing, NotUnderstood, plain_signs, tokens_of
-from actors.wording.vocabulary import DUTCH, FRENCH, WORKWEEK
+from actors.wording.parts import close_hours, close_parts
+from actors.wording.spans import NOON, clock, days_of, minutes, span_of, touch
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, plain_signs, tokens_of
+from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, OTHERS, WORKWEEK
 
 SPAN = 2  # clocks: from, to
 EARLY = 6 * 60  # "2-6" may be in the afternoon
@@ -41,16 +42,16 @@ def understand(text: str) -> str:
     text = plain_signs(text)
     if not text or _is_settled(text):
         return text
-    is_osm = _parses(text)
+    is_osm = _parses(re.sub(r",(?=[A-Z])", ", ", text))  # "Mo-Fr 10:00-12:00,Th 18:00-20:00" adds, too
     try:
         rules = _rules(text)
     except NotUnderstood:
-        if is_osm:  # something rare of the syntax, kept as it is
+        if _parses(text):  # something rare of the syntax, kept as it is
             return text
         raise
     written = _settled(rules, mapped=is_osm)
     if not _parses(written):
-        if is_osm:
+        if _parses(text):
             return text
         raise NotUnderstood(text)
     return written
@@ -98,9 +99,15 @@ def _parses(text: str) -> bool:
 
 def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
     """These rules in the one way of writing. `mapped`: written in the syntax, where a later rule may replace hours."""
-    for rule in rules:
+    for at, rule in enumerate(rules):
         rule.times = [_tidy(time) for time in rule.times]
-    rules = _special_last(close_parts(_joined(rules, mapped=mapped)))
+        if rule.days == OTHERS:
+            rule.days = _other_days(rules[:at])
+    rules, *others = alternatives(rules)
+    if others:
+        raise TwoReadings(_settled(deepcopy(rules)), *(_settled(deepcopy(other)) for other in others))
+    rules = close_parts(_joined(rules, mapped=mapped))
+    rules = _special_last(rules if mapped else close_hours(rules))
     for rule in rules:
         rule.times = sorted({str(time): time for time in rule.times}.values(), key=lambda time: time.start)
     for at, rule in enumerate(rules):
@@ -109,6 +116,15 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
         if not mapped:
             _check_replaced(rules, at, rule)
     return write(rules)
+
+
+def _other_days(rules: list[Rule]) -> str:
+    """The days of the week of which these rules say nothing."""
+    said = {day for rule in rules for day in (days_of(rule) or () if rule.selector else ())}
+    left = [day for day in DAYS if day not in said]
+    if not said or not left:
+        raise NotUnderstood
+    return ",".join(left)
 
 
 def write(rules: list[Rule]) -> str:
@@ -194,6 +210,8 @@ def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
         return
     if rule.parts:
         raise HoursMissing
+    if rule.opens:  # "ook open op feestdagen"
+        raise EndMissing
     round_the_clock = _other_way(rules, at, _set(times=[Time("00:00", "24:00")]))
     after = rules[at + 1] if at + 1 < len(rules) else None
     if after and after.joint != "||" and after.is_answered and after.days and not (rule.dated or after.dated):
@@ -218,6 +236,9 @@ def _check_days(rules: list[Rule], at: int, rule: Rule) -> None:
             _other_way(rules, at, _set(joint="||")),
         )
     plain = rule.comment is None and before.comment is None and not rule.state and not before.state
+    if not plain and rule.joint == "," and not rule.state:
+        rule.dated, rule.days = before.dated, before.days  # "9-12 zonder afspraak en 13-16 op afspraak"
+        return
     if plain:
         one = write([*rules[: at - 1], replace(before, times=before.times + rule.times), *rules[at + 1 :]])
     else:
@@ -251,14 +272,10 @@ def _later(time: Time) -> Time:
         return time
     start, end = minutes(time.start), minutes(time.end)
     if start <= NOON and end <= start:
-        return replace(time, end=_clock(end + NOON), loose=False)
+        return replace(time, end=clock(end + NOON), loose=False)
     if 0 < start < end <= EARLY:
-        return replace(time, start=_clock(start + NOON), end=_clock(end + NOON), loose=False)
+        return replace(time, start=clock(start + NOON), end=clock(end + NOON), loose=False)
     return time
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _check_overlap(rules: list[Rule], at: int, rule: Rule) -> None:
@@ -269,21 +286,13 @@ def _check_overlap(rules: list[Rule], at: int, rule: Rule) -> None:
     for number, (start, end) in enumerate(spans):
         for first, last in spans[:number]:
             if start < last and first < end:
-                whole = Time(_clock(min(start, first)), _clock(_of_day(max(end, last))))
-                rest = [one for one, span in zip(rule.times, spans, strict=True) if not _touch(span, (start, end))]
+                whole = Time(clock(min(start, first)), clock(max(end, last)))
+                rest = [one for one, span in zip(rule.times, spans, strict=True) if not touch(span, (start, end))]
                 other = rule.times[number]
                 if (other.start, other.end) == (whole.start, whole.end):
-                    other = next(one for one in rule.times if _touch(span_of(one), (start, end)))
+                    other = next(one for one in rule.times if touch(span_of(one), (start, end)))
                 one, two = (sorted([*rest, time], key=lambda time: time.start) for time in (whole, other))
                 raise TwoReadings(_other_way(rules, at, _set(times=one)), _other_way(rules, at, _set(times=two)))
-
-
-def _touch(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
-
-
-def _of_day(minute: int) -> int:
-    return minute - DAY if minute > DAY else minute
 
 
 def _check_replaced(rules: list[Rule], at: int, rule: Rule) -> None:
@@ -313,4 +322,4 @@ def _check_replaced(rules: list[Rule], at: int, rule: Rule) -> None:
 
 def _touch_any(time: Time, times: list[Time]) -> bool:
     spans = [span_of(one) for one in (time, *times)]
-    return None in spans or any(_touch(spans[0], span) for span in spans[1:])
+    return None in spans or any(touch(spans[0], span) for span in spans[1:])

@@ -25,6 +25,30 @@ def span_of(time: Time) -> tuple[int, int] | None:
     return start, end if end > start else end + DAY
 
 
+def touch(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a day have a minute in common."""
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def without(span: tuple[int, int], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left of a stretch when these are taken away."""
+    left = [span]
+    for first, last in others:
+        left = [
+            piece
+            for start, end in left
+            for piece in ((start, min(end, first)), (max(start, last), end))
+            if piece[0] < piece[1]
+        ]
+    return left
+
+
+def clock(minute: int) -> str:
+    """`09:30` of minutes after midnight; of those in the night after it too, and midnight as an end."""
+    of_day = minute if minute <= DAY else minute - DAY
+    return f"{of_day // 60:02}:{of_day % 60:02}"
+
+
 def days_of(rule: Rule) -> set[str] | None:
     """The days of a rule by name; None where they are not of every week."""
     if rule.dated or not PLAIN_DAYS.fullmatch(rule.days or "Mo-Su"):

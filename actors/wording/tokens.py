@@ -30,6 +30,7 @@ COMPOUND = re.compile(
     r"(?=(?:voormiddag|namiddag|middag|ochtend|morgen|avond|nacht)(?:en|s)?(?![a-z]))"
 )
 WITH_HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|et|and|of|ou) )")
+OF_MONTH = r"(?:er|ste|de|e)?"  # after the day of a month: "1er novembre", "1ste mei"
 OFFSET = r"(?: ?[+-] ?\d+ ?days?)?"
 LEAP_YEAR = 2028  # a year with every day
 SUN = r"\(?(?:sunrise|sunset|dawn|dusk)(?: ?[+-] ?\d\d?:\d\d)?\)?"
@@ -41,6 +42,10 @@ class NotUnderstood(ValueError):  # noqa: N818 (what happened, not whose fault)
     def __init__(self, word: str = ""):
         super().__init__(word)
         self.word = word.strip()
+
+
+class EndMissing(NotUnderstood):
+    """One clock ("Tuesday at 14.00", "until 16.00"): a beginning without an end, or the reverse."""
 
 
 class HoursMissing(NotUnderstood):
@@ -84,14 +89,25 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (SUN, "time", "sun"),
         (r"\[[-\d, ]+\]" + OFFSET, "nth", ""),
         (r"[+-] ?\d+ ?days?" + AFTER, "offset", ""),
-        *((_words(pattern), "ordinal", str(number)) for pattern, number in ORDINALS),
         (_words(r"(?P<on>\d{1,2})[/.-](?P<monthnumber>\d{1,2})[/.-](?P<year>20\d\d)"), "date", ""),
         (
-            _words(r"(?P<on>\d{1,2})(?:er)? (?P<monthname>" + month + r")\.? (?P<year>20\d\d)(?! ?- ?\d\d\d\d)"),
+            _words(rf"(?P<on>\d{{1,2}}){OF_MONTH} (?P<monthname>" + month + r")\.? (?P<year>20\d\d)(?! ?- ?\d\d\d\d)"),
             "date",
             "",
         ),
-        (_words(r"(?:(?P<year>(?:19|20)\d\d) )?(?P<on>\d{1,2})(?:er)? (?P<monthname>" + month + r")\.?"), "date", ""),
+        (
+            BEFORE + r"(?<!-)(?<!- )(?P<on>\d{1,2})"
+            rf"(?=(?:(?:, ?| (?:en|et|and|&) )(?:le |de |op )?\d{{1,2}})+{OF_MONTH} "  # "24 en 31 december"
+            rf"(?P<monthname>{month})(?![a-z]))",
+            "date",
+            "",
+        ),
+        (
+            _words(rf"(?:(?P<year>(?:19|20)\d\d) )?(?P<on>\d{{1,2}}){OF_MONTH} (?P<monthname>" + month + r")\.?"),
+            "date",
+            "",
+        ),
+        *((_words(pattern), "ordinal", str(number)) for pattern, number in ORDINALS),
         (
             BEFORE + r"(?:(?P<year>(?:19|20)\d\d) ?)?(?P<monthname>" + month + r")(?![a-z])\.?"
             r"(?: ?(?P<on>[0-3]?\d)(?![\d:h u.]|\.\d| ?(?:h|u|uur|heures)\b)| (?P<onspaced>[0-3]?\d)(?=[ -]+|,|$)(?! ?-"
@@ -113,7 +129,7 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (_words(r"ph"), "holiday", "PH"),
         (_words(r"sh"), "holiday", "SH"),
         (BEFORE + r"[a-z]+\.?", "word", ""),
-        (r"-+>?", "dash", ""),
+        (r"-+>?|>", "dash", ""),
         (r",", "comma", ""),
         (r";", "semi", ""),
         (r"\|\|", "or", ""),

@@ -183,6 +183,7 @@ def test_a_row_with_one_clock_stays_and_a_night_says_so(page, listing):
     page.wait_for_selector(".error-summary")
     row = page.locator(".day.has-error")
     expect(row).to_contain_text("vul beide in")
+    expect(row.get_by_label("maandag, 1, van")).to_be_focused()
     expect(row.get_by_label("maandag, 1, van")).to_have_value("09:00")
     page.problems[:] = [problem for problem in page.problems if "422" not in problem]
     at.refresh_from_db()
@@ -195,8 +196,9 @@ def test_a_week_typed_in_one_line_goes_to_the_days_in_plain_words(page, listing)
     line = page.get_by_label("De hele week in één keer")
     line.fill("ma-vr 9-12u en 13-17u, za van 10 tot 12 op afspraak")
     line.press("Tab")
-    expect(line).to_have_value("")
     expect(page.get_by_label("zaterdag, 1, tot")).to_have_value("12:00")
+    expect(page.locator("[data-line-answer]")).to_contain_text("Overgenomen in de dagen hieronder")
+    expect(line).to_have_value("ma-vr 9-12u en 13-17u, za van 10 tot 12 op afspraak")
     expect(page.get_by_label("maandag, 2, van")).to_have_value("13:00")
     preview = page.locator("[data-hours-preview]")
     expect(preview).to_contain_text("Feestdagen: niet bekend")
@@ -213,15 +215,46 @@ def test_a_week_typed_and_saved_at_once_is_shown_first(page, listing):
     log_in(page.context, page.site, "een")
     page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
     page.route("**/uren/**", lambda route: route.abort())  # as slow a connection as there is
-    page.get_by_label("De hele week in één keer").fill("di 14-16u")
+    page.get_by_label("De hele week in één keer").fill("ma-vr 14-16u")
     save(page)
     expect(page.get_by_text("bedoelde u dit?")).to_be_visible()
     expect(page.get_by_label("dinsdag, 1, van")).to_have_value("14:00")
     page.unroute("**/uren/**")
     save(page)
     expect(page.locator(".saved")).to_be_visible()
-    assert listing.services.get().places.get().opening_hours == "Tu 14:00-16:00"
+    assert listing.services.get().places.get().opening_hours == "Mo-Fr 14:00-16:00"
     page.problems.clear()  # the failed request was meant
+
+
+def test_a_sentence_about_one_day_is_asked_where_it_is_typed(page, listing):
+    """On a telephone: the question and what is wrong stand under the line, and have the focus after a failed save."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    log_in(page.context, page.site, "een")
+    page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
+    line = page.get_by_label("De hele week in één keer")
+    answer = page.locator("[data-line-answer]")
+    line.fill("meestal wel")
+    line.press("Tab")
+    expect(answer).to_contain_text("niet te begrijpen")
+    save(page)
+    page.wait_for_selector(".error-summary")
+    expect(line).to_be_focused()
+    expect(line).to_be_in_viewport()
+    expect(line).to_have_value("meestal wel")
+    line.fill("zaterdag op afspraak")
+    line.press("Tab")
+    expect(answer).to_contain_text("Wat bedoelt u?")
+    expect(page.locator(".week-editor .error")).to_have_count(0)
+    expect(page.get_by_label("maandag, 1, van")).to_have_value("09:00")
+    page.get_by_text("De hele week: wat er stond valt weg").click()
+    expect(page.get_by_label("maandag, 1, van")).to_have_count(0)
+    page.get_by_text("Alleen dit: de rest blijft zoals het is").click()
+    expect(page.get_by_label("maandag, 1, van")).to_have_value("09:00")
+    expect(page.locator("[data-hours-preview]")).to_contain_text("op afspraak")
+    save(page)
+    expect(page.locator(".saved")).to_be_visible()
+    assert listing.services.get().places.get().opening_hours == 'Mo-Fr 09:00-12:00; Sa "op afspraak"'
+    page.problems[:] = [problem for problem in page.problems if "422" not in problem]
 
 
 def test_rows_of_the_week_stand_apart_and_buttons_within_reach(page, listing):
@@ -231,7 +264,7 @@ def test_rows_of_the_week_stand_apart_and_buttons_within_reach(page, listing):
     line = page.get_by_label("De hele week in één keer")
     line.fill("ma-vr 9-12u en 13-17u op afspraak; za 10-12; feestdagen gesloten")
     line.press("Tab")
-    expect(line).to_have_value("")
+    expect(page.locator("[data-line-answer]")).to_contain_text("Overgenomen")
     save(page)
     expect(page.locator(".saved")).to_be_visible()
     for width in (1600, 1280, 768, 390, 320):

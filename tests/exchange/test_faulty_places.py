@@ -126,7 +126,7 @@ class TestShapesOfFiles:
                 {"type": "Feature", "properties": {"type": "node", "id": 7, "tags": TAGS}, "geometry": POINT}]},
         ],
     )  # fmt: skip
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
     def test_are_read(self, run, data, encoding):
         assert run(data, encoding).outcomes == {Outcome.NEW: 1}
         location = Location.objects.get()
@@ -180,6 +180,13 @@ class TestChannels:
         run([{**good(1), "email": "mailto:info@zon.be., <contact@zon.be>", "contact:website": "www.zon.be."}])
         assert sorted(Contact.objects.values_list("value", flat=True)) == [
             "contact@zon.be", "https://www.zon.be", "info@zon.be",
+        ]  # fmt: skip
+
+    def test_web_pages_under_whatever_tag_and_once(self, run):
+        tags = {"url": "http://www.zon.be/", "website": "https://zon.be", "contact:website:fr": "https://zon.be/fr"}
+        run([{**good(1), **tags}, {**good(2), "url": "zon.be/twee"}])
+        assert sorted(Contact.objects.filter(kind=ContactKind.WEBSITE).values_list("value", flat=True)) == [
+            "https://zon.be", "https://zon.be/fr", "https://zon.be/twee",
         ]  # fmt: skip
 
     def test_hours_after_a_number_are_when_it_is_answered(self, run):
@@ -247,10 +254,9 @@ class TestSpreadsheets:
         assert as_written(as_text(text)) == text
         assert as_text(3) == 3
 
-    def test_decisions_as_a_belgian_spreadsheet_saves_them(self, tmp_path):
-        (path := tmp_path / "d.csv").write_text(
-            "identifier;name;decision\nnode/1;Zon;skip\nnode/2;Maan;\n", "utf-8-sig"
-        )
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+    def test_decisions_as_a_belgian_spreadsheet_saves_them(self, tmp_path, encoding):
+        (path := tmp_path / "d.csv").write_text("identifier;name;decision\nnode/1;Zon;skip\nnode/2;Maan;\n", encoding)
         assert read_decisions(path, Loader()) == {"node/1": "skip"}
 
     def test_decisions_without_their_columns(self, tmp_path):

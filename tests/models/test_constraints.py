@@ -22,6 +22,7 @@ from actors.models import (
     ServiceArea,
     Source,
     SourceReference,
+    Suggestion,
 )
 from tests import factories
 
@@ -78,6 +79,17 @@ def refusal(**fields):
     return Refusal.objects.create(**given)
 
 
+def suggestion(**fields):
+    given = {
+        "actor": factories.actor(),
+        "field": "other",
+        "proposed": "Anders",
+        "language": "nl",
+        "sent_at": timezone.now() - timedelta(hours=1),
+    }
+    return Suggestion.objects.create(**given | fields)
+
+
 def two_reports():
     given = factories.service()
     for _ in range(2):
@@ -128,6 +140,14 @@ BROKEN = {
     "actors_refusal_reason_is_known": lambda: refusal(reason="rude"),
     "actors_refusal_weight_is_known": lambda: refusal(weight=100),
     "actors_refusal_answered_after_it_was_reported": lambda: refusal(answered_at=timezone.now() - timedelta(days=1)),
+    "actors_suggestion_for_one_listing": lambda: suggestion(actor=None),
+    "actors_suggestion_field_is_known": lambda: suggestion(field="secret"),
+    "actors_suggestion_state_is_known": lambda: suggestion(state="gone", handled_at=timezone.now()),
+    "actors_suggestion_says_something": lambda: suggestion(proposed=""),
+    "actors_suggestion_handled_at_a_moment": lambda: suggestion(state="refused"),
+    "actors_suggestion_keeps_no_address_once_handled": lambda: suggestion(
+        state="refused", handled_at=timezone.now(), email="a@b.be"
+    ),
     "actors_identifier_names_one_actor": two_identifiers,
     "actors_network_not_its_own_member": member_of_itself,
     "actors_crisis_number_checked_against_a_source": lambda: crisis(checked_on=TODAY),

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from actors.catalogue.jsonld_hours import specifications
 from actors.hours import usual
+from actors.usual import parts_of
 
 ADVENT = date(2026, 11, 29)
 IN_WORDS = {
@@ -99,3 +100,10 @@ def test_machines_are_told_the_same(text, expected):
 def test_a_season_has_its_last_day():
     (one,) = specifications("Nov-Feb Mo 20:00-08:00", ADVENT)
     assert (one["validFrom"], one["validThrough"]) == ("2026-11-01", "2027-02-28")
+
+
+@pytest.mark.parametrize("text", ["Mo-Fr sunrise-sunset", "Mar Su[-1]-Oct Su[-1] Mo-Fr 09:00-18:00"])
+def test_what_no_week_is_like_is_not_said_as_one(text):
+    """The sun of March, or a season that is not taken apart, would be told as the hours of every week."""
+    assert parts_of(text) == ()
+    assert [words for _label, words in usual(text)] == [text]

@@ -103,6 +103,42 @@ CLOSED_PARTS = {
     "ma-vr 13-17, woensdagnamiddag gesloten": "Mo-Fr 13:00-17:00; We off",
     "ma-vr 9-12, namiddag gesloten": "Mo-Fr 09:00-12:00",
 }  # fmt: skip
+CLOSED_HOURS = {
+    **{f"{said}": "Mo-Fr 09:00-12:00,13:00-17:00" for said in (
+        "ma-vr 9-17u, gesloten van 12 tot 13", "ma-vr 9-17 gesloten 12-13", "ma-vr 9-17u behalve 12-13u",
+        "ma-vr van 9u tot 17u (gesloten tussen 12 en 13u)", "lu-ve 9h-17h, fermé de 12h à 13h",
+        "lu-ve de 9h à 17h sauf de 12h à 13h", "Monday to Friday 9am-5pm, closed from 12 to 1pm",
+    )},
+    "lu-ve 9h-17h, fermé le mercredi de 14h à 17h": "Mo-Fr 09:00-17:00; We 09:00-14:00",
+    "ma-vr 9-17; gesloten op woensdag van 12 tot 14": "Mo-Fr 09:00-17:00; We 09:00-12:00,14:00-17:00",
+    "ma-vr 9-12, wo gesloten van 9 tot 12": "Mo-Fr 09:00-12:00; We off",
+    "ma-vr 9-17; za 10-12; gesloten 12-13": "Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00",
+    "ma-vr 9-12u behalve woensdag 13-16u": "Mo-Fr 09:00-12:00; We 13:00-16:00",
+    "behalve woensdagnamiddag 14-17u": "We 14:00-17:00",
+}  # fmt: skip
+OTHERS_HAVE_REPORTED = {  # in the words of people, of the kinds that they report
+    "ma en do: 9u-11u30 (zonder afspraak) en 13u-16u (op afspraak)": 'Mo,Th 09:00-11:30 "zonder afspraak", Mo,Th 13:00-16:00 "op afspraak"',
+    "fermé en juillet et août": "Jul,Aug off",
+    "lu-ve 9h-17h, fermé en juillet et en août": "Mo-Fr 09:00-17:00; Jul,Aug off",
+    "du 1er novembre au 31 mars 20h-8h": "Nov 01-Mar 31 20:00-08:00",
+    "van 1ste mei tot 30 september 10u-18u": "May 01-Sep 30 10:00-18:00",
+    "vrijdag van 20 uur tot zaterdag 8 uur": "Fr 20:00-08:00",
+    "tlj 8h-20h": "Mo-Su 08:00-20:00",
+    "van maandag tot vrijdag van 20u tot 8u, in het weekend van 18u tot 9u": "Mo-Fr 20:00-08:00; Sa,Su 18:00-09:00",
+    "ma-vr 9u tot 17u, middagpauze 12-12u30": "Mo-Fr 09:00-12:00,12:30-17:00",
+    "lu-ve 9h-17h, pause de midi de 12h à 13h": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "van 9 uur 's morgens tot 5 uur 's avonds": "09:00-17:00",
+    "de 9h du matin à 5h de l'après-midi": "09:00-17:00",
+    "van 8 tot 10 uur 's avonds": "20:00-22:00",
+    "van 8 uur 's avonds tot 2 uur 's nachts": "20:00-02:00",
+    "woensdag 13u30-16u zonder afspraak, andere dagen op afspraak": 'We 13:30-16:00 "zonder afspraak"; Mo,Tu,Th,Fr,Sa,Su "op afspraak"',
+    "ma 9-12, de rest van de week gesloten": "Mo 09:00-12:00; Tu,We,Th,Fr,Sa,Su off",
+    "ma-vr 9-17, niet in juli en augustus": "Mo-Fr 09:00-17:00; Jul,Aug off",
+    "24 en 31 december gesloten": "Dec 24,Dec 31 off",
+    "fermé le 24 et le 31 décembre": "Dec 24,Dec 31 off",
+    "ma-vr 9-12 en 13 mei 10-12": "Mo-Fr 09:00-12:00, May 13 10:00-12:00",
+    "lun > ven : 9h > 17h": "Mo-Fr 09:00-17:00",
+}
 NAMED_AGAIN = {
     "ma-vr 9-12 en 13-17u30, wo 9-12": f"{WEEK}; We 09:00-12:00",
     "ma-vr 9-12 en 13-17u30; wo 9-12": f"{WEEK}; We 09:00-12:00",
@@ -130,6 +166,26 @@ TWO_WAYS = {
     "9-5": ("09:00-17:00", "09:00-05:00"),
     "2-6": ("14:00-18:00", "02:00-06:00"),
     "ma, di 9-12": ("Mo,Tu 09:00-12:00", "Tu,Su 09:00-12:00"),
+    "du vendredi 18h au lundi 8h": (
+        "Fr 18:00-24:00; Sa,Su 00:00-24:00; Mo 00:00-08:00",
+        "Fr,Sa,Su 18:00-08:00",
+    ),
+    "lundi 9h au vendredi 17h": (
+        "Mo,Tu,We,Th,Fr 09:00-17:00",
+        "Mo 09:00-24:00; Tu,We,Th 00:00-24:00; Fr 00:00-17:00",
+    ),
+    "ma-vr 9-17u behalve woensdagnamiddag 14-17u": (
+        "Mo-Fr 09:00-17:00; We 14:00-17:00",
+        "Mo-Fr 09:00-17:00; We 09:00-14:00",
+    ),
+    "lu-ve 9h-12h et 13h-17h sauf le mercredi après-midi de 14h à 17h": (
+        "Mo-Fr 09:00-12:00,13:00-17:00; We 09:00-12:00,14:00-17:00",
+        "Mo-Fr 09:00-12:00,13:00-17:00; We 09:00-12:00,13:00-14:00",
+    ),
+    "ma-vr 9-17u behalve woensdag 10-12u": (
+        "Mo-Fr 09:00-17:00; We 10:00-12:00",
+        "Mo-Fr 09:00-17:00; We 09:00-10:00,12:00-17:00",
+    ),
     "jours ouvrables 9h-17h": ("Mo-Fr 09:00-17:00", "Mo-Sa 09:00-17:00"),
     "ma-vr 9-12; wo 13-16": ("Mo-Fr 09:00-12:00, We 13:00-16:00", "Mo-Fr 09:00-12:00; We 13:00-16:00"),
     "10:00-12:00,11:00-14:00": ("10:00-14:00", "11:00-14:00"),
@@ -147,7 +203,16 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(
-    ("written", "kept"), {**SPACING, **TYPED, **CLOSED_PARTS, **NAMED_AGAIN, **{text: text for text in KEPT}}.items()
+    ("written", "kept"),
+    {
+        **SPACING,
+        **TYPED,
+        **CLOSED_PARTS,
+        **CLOSED_HOURS,
+        **OTHERS_HAVE_REPORTED,
+        **NAMED_AGAIN,
+        **{text: text for text in KEPT},
+    }.items(),
 )
 def test_what_is_kept(written, kept):
     assert understand(written) == kept
@@ -198,7 +263,8 @@ def test_the_same_hours_twice_are_no_question():
         "maandag 9-12, woensdagnamiddag", "wo namiddag gesloten", "mercredi après-midi fermé", "24 dec namiddag gesloten",
         "ma 9-12, wo namiddag gesloten", "ma-vr 9-17, woensdagnamiddag gesloten", f"{NL}, 's avonds gesloten",
         f"{NL}, woensdag en vrijdag namiddag gesloten", f"{NL}, feestdagen en woensdagnamiddag gesloten",
-        f"{NL}, woensdag enkel voormiddag open",
+        f"{NL}, woensdag enkel voormiddag open", "tous les jours sauf le mercredi après-midi 14-17h",
+        "elke dag behalve zaterdagvoormiddag 9-12u",
     ],
 )  # fmt: skip
 def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written):
@@ -206,6 +272,38 @@ def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written)
         understood(written)
     assert caught.value.code == "hours_missing"
     assert "van wanneer tot wanneer" in caught.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "dinsdag 14 uur",
+        "vrijdag tot 16u",
+        "lu-je 9h-17h, ve jusqu'à 15h",
+        "eerste maandag van de maand 14u",
+        "ma-vr 9-17, ook open op feestdagen",
+    ],
+)
+def test_one_clock_asks_for_the_other(written):
+    with pytest.raises(ValidationError) as caught:
+        understood(written)
+    assert caught.value.messages == ["Uren hebben een begin en een einde: vul beide in, of haal ze weg."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["9-25", "ma-vr 9-", "ma-vr 9:00-9:00", "lundi-", "- 12", "van vrijdag 18u tot maandag 8u en 10-12", "[3]"],
+)
+def test_a_message_never_names_what_nobody_wrote(written):
+    with pytest.raises(ValidationError) as caught:
+        understood(written)
+    said = caught.value.messages[0]
+    assert "“" not in said or said.split("“")[1].split("”")[0].lower() in written.lower()
+
+
+def test_a_night_that_is_closed_for_a_while_is_asked():
+    with pytest.raises(ValidationError):
+        understood("ma-do 20u-8u, gesloten van 2u tot 4u")
 
 
 @pytest.mark.parametrize(("written", "word"), REFUSED.items())

@@ -15,7 +15,7 @@ from zones.models import ZoneMember
 pytestmark = pytest.mark.django_db
 
 OURS = [model for model in admin.site._registry if model._meta.app_label in {"actors", "zones", "accounts"}]
-READ_ONLY = {"boundary", "serviceuse", "refusal", "searchdemand", "user"}  # people are invited
+READ_ONLY = {"boundary", "serviceuse", "refusal", "searchdemand", "suggestion", "user"}  # people are invited
 
 
 def url(model, page, *args):

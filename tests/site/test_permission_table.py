@@ -14,7 +14,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from actors.models import Actor, ActorEditor, Invitation, MailDomain
+from actors.frontdesk.links import token_of
+from actors.models import Actor, ActorEditor, Invitation, MailDomain, Suggestion
 from actors.people import roles
 from actors.people.invitations import invite
 from tests import factories
@@ -51,6 +52,11 @@ def changed_by(actor):
     return context.id
 
 
+def suggested(**of):
+    """A suggestion for an actor or a service."""
+    return Suggestion.objects.create(**of, field="phone", proposed="02 512 34 56", language="nl")
+
+
 @pytest.fixture
 def world(db):
     """One of each record, and everybody. Returns the users by column, and what stands in the addresses.
@@ -77,6 +83,9 @@ def world(db):
         "refer": [{"slug": service.slug}, {"slug": no_place.slug}],
         "called": [{"slug": service.slug}, {"slug": no_place.slug}],
         "refused": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "suggest-for-service": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "suggest-for-actor": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "suggestion": [{"pk": suggested(**of).pk} for of in ({"actor": bare}, {"service": service})],
         "refusals-answer": [{"slug": service.slug}, {"slug": no_place.slug}],
         "zone": {"slug": here.slug},
         "account_invitation": {"link": link.rstrip("/").rpartition("/")[2]},
@@ -88,6 +97,9 @@ def world(db):
         "staff-edit": [{"slug": actor.slug}, {"slug": bare.slug}],
         "staff-draft": [{"slug": actor.slug}, {"slug": bare.slug}],
         "staff-history": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "staff-front-desk": [{"slug": actor.slug}, {"slug": bare.slug}],
+        "front-desk": [{"token": token_of(one)} for one in (actor, bare)],
+        "front-desk-mail": [{"token": token_of(one)} for one in (actor, bare)],
         "staff-undo": [{"slug": one.slug, "change": changed_by(one)} for one in (actor, bare)],
         "duplicates-merge": [{"slug": actor.slug, "heir": other.slug}, {"slug": bare.slug, "heir": other.slug}],
         "duplicates-apart": {"slug": actor.slug, "heir": other.slug},

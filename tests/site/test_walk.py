@@ -30,7 +30,17 @@ WAYS = list(product(["nl", "fr"], [False, True]))  # language, as htmx asks
 PARTS = 2  # of the pages, so that two processes share the work
 PLAIN = ["home", "search", "taxonomy", "zones", "about", "data", "accessibility", "privacy", "components", "help"]
 PLAIN += ["help-where", "help-cards", "help-paper", "help-numbers", "help-legend"]
-OF_STAFF = ["staff-home", "staff-rooms", "staff-new", "quality", "people", "duplicates", "admin-changes"]
+OF_STAFF = [
+    "staff-home",
+    "staff-rooms",
+    "refusals",
+    "suggestions-to-handle",
+    "staff-new",
+    "quality",
+    "people",
+    "duplicates",
+    "admin-changes",
+]
 HIDDEN = {301, 404, 410}
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from actors.availability.update import set_availability
 from actors.history.changes import days_of_change
 from actors.models import (
     Actor,
@@ -17,7 +18,6 @@ from actors.models import (
     ServiceTheme,
     Viewer,
 )
-from actors.staff.room import set_availability
 from tests import factories
 from tests.staff.conftest import Form, service_of
 

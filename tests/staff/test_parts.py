@@ -34,6 +34,28 @@ def test_what_is_wrong_is_seen_whatever_part_was_asked(staff, listing):
     assert "only-hours" not in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("part", "field", "typed"),
+    [
+        ("hours", "at-{place}-mo", "9-25"), ("hours", "at-{place}-line", "meestal wel"),
+        ("hours", "contact-{contact}-opening_hours", "soms"), ("conditions", "service-{service}-age_min", "oud"),
+    ],
+)  # fmt: skip
+def test_a_part_stays_alone_when_what_is_wrong_stands_in_it(staff, listing, part, field, typed):
+    service = service_of(listing)
+    keys = {"place": service.places.get().pk, "service": service.pk, "contact": listing.contacts.get().pk}
+    form = Form(staff, address(listing, f"?part={part}"))
+    answer = form.send(part=part, **{field.format(**keys): typed})
+    assert answer.status_code == 422
+    assert f'class="editor only-{part}"' in answer.content.decode()
+
+
+def test_after_what_was_wrong_elsewhere_the_part_is_alone_again(staff, listing):
+    form = Form(staff, address(listing, "?part=hours"))
+    page = form.send(part="hours", actor__name_nl="", actor__name_fr="").content.decode()
+    assert '<input type="hidden" name="part" value="hours">' in page
+
+
 def test_hours_of_all_services_stand_open_in_a_small_listing(staff, listing):
     factories.service(actor=listing, slug="tweede", at=True)
     page = staff.get(address(listing, "?part=hours"))

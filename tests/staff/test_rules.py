@@ -215,7 +215,7 @@ def test_two_clicks_at_once_are_one_status(listing, member):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from actors.staff.room import set_availability
+    from actors.availability.update import set_availability
 
     with CaptureQueriesContext(connection) as queries:
         set_availability(user=member, service=service_of(listing), status="open")

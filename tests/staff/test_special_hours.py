@@ -66,7 +66,7 @@ class TestSeasonsAndDaysOfTheMonth:
             staff, listing, place,
             nth_1="1", nth_day_1="Sa", nth_hours_1="14u tot 16u",
             season_1="Nov", season_to_1="Mar", season_hours_1="20-8",
-            season_2="Jul", season_to_2="Aug", season_hours_2="gesloten",
+            season_2="Jul", season_to_2="Aug", season_hours_2="gesloten", nights="shown",  # as the script sends it
         )  # fmt: skip
         usual = "Mo-Fr 09:00-12:00; PH off"
         special = "Nov-Mar Mo-Su 20:00-08:00; Jul-Aug off; Sa[1] 14:00-16:00"
@@ -112,6 +112,32 @@ def test_date_without_hours_is_asked(staff, listing, place):
     assert answer.status_code == 422
     assert "van wanneer tot wanneer" in answer.content.decode()
     assert ON not in place.opening_hours
+
+
+class TestTwice:
+    """Two rows about one day: both count where they can, and nothing is lost unsaid where they cannot."""
+
+    def test_hours_beside_each_other_both_count(self, staff, listing, place):
+        date = SOON.isoformat()
+        send(staff, listing, place, date_1=date, date_hours_1="9-12", date_2=date, date_hours_2="13-16")
+        assert f"{ON} 09:00-12:00,13:00-16:00" in place.opening_hours
+        send(
+            staff, listing, place, nth_1="1", nth_day_1="Sa", nth_hours_1="9-12",
+            nth_2="1", nth_day_2="Sa", nth_hours_2="14-16",
+        )  # fmt: skip
+        assert "Sa[1] 09:00-12:00,14:00-16:00" in place.opening_hours
+
+    @pytest.mark.parametrize("other", ["10-13", "gesloten"])
+    def test_hours_that_overlap_are_asked(self, staff, listing, place, other):
+        date = SOON.isoformat()
+        answer = send(staff, listing, place, date_1=date, date_hours_1="9-12", date_2=date, date_hours_2=other)
+        assert answer.status_code == 422
+        assert [*answer.context["listing"].forms[f"at-{place.pk}"].errors] == ["date_hours_2"]
+        assert ON not in place.opening_hours
+
+    def test_a_season_twice_is_asked(self, staff, listing, place):
+        season = {"season_1": "Jul", "season_hours_1": "9-12", "season_2": "Jul", "season_hours_2": "11-14"}
+        assert send(staff, listing, place, **season).status_code == 422
 
 
 def test_preview_shows_the_date(staff):

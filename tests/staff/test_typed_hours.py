@@ -14,7 +14,7 @@ from actors.week import same_hours
 from tests.staff.conftest import Form, service_of
 
 TYPED = "ma-vr 9-12u en 13-17u, za van 10 tot 12 op afspraak"
-KEPT = 'Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00 "op afspraak"'
+KEPT = 'Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00 "op afspraak"; PH off'
 SYNTAX = re.compile(r"\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b.*\d\d:\d\d")
 
 
@@ -44,7 +44,7 @@ class TestWeek:
         assert "maandag–vrijdag 9.00–12.00, 13.00–17.00; zaterdag 10.00–12.00 op afspraak" in page
         assert 'class="notice danger' not in page, "it was understood: that is no error"
         form.read(answer)
-        assert f"at-{place.pk}-line" not in form.data
+        assert form.data[f"at-{place.pk}-line"] == [TYPED], "what was typed stays in sight"
         assert form.data[f"at-{place.pk}-tu"] == ["09:00-12:00, 13:00-17:00"]
         assert form.send().status_code == 302
         place.refresh_from_db()
@@ -62,7 +62,8 @@ class TestWeek:
         assert answer.status_code == 200
         changed = {one.field: one.after for one in answer.context["editor"].own_changes}
         assert changed["mo"] == "09:00-12:00, 13:00-17:00"
-        assert changed["ph"] == "niet bekend"
+        assert "ph" not in changed, "of which it says nothing, it stays"
+        assert "line" not in changed
         data = {"ticket": str(answer.context["editor"].next_ticket), "action": "save"}
         for name, value in answer.context["editor"].hidden_fields:
             data.setdefault(name, []).append(value)
@@ -70,14 +71,24 @@ class TestWeek:
         place.refresh_from_db()
         assert place.opening_hours == KEPT
 
+    def test_a_list_of_days_keeps_its_lines(self, staff, listing, place):
+        form = opened(staff, listing)
+        pasted = "Maandag: 9u-12u\r\nDinsdag: 13u-17u\r\nWoensdag tot vrijdag: gesloten\r\nweekend gesloten"
+        form.read(form.send(**{f"at-{place.pk}-line": pasted}))
+        assert form.send().status_code == 302
+        place.refresh_from_db()
+        assert place.opening_hours == "Mo 09:00-12:00; Tu 13:00-17:00; PH off"
+
     def test_days_of_which_it_says_nothing_are_closed(self, staff, listing, place):
+        type(place).objects.update(opening_hours="")
         form = opened(staff, listing)
         form.read(form.send(**{f"at-{place.pk}-line": "za 10u-12u"}))
         form.send()
         place.refresh_from_db()
         assert place.opening_hours == "Sa 10:00-12:00"
 
-    def test_public_holidays_of_which_it_says_nothing_are_named(self, staff, listing, place):
+    def test_public_holidays_of_which_nothing_is_said_are_named(self, staff, listing, place):
+        type(place).objects.update(opening_hours="Mo-Fr 09:00-11:00")
         page = opened(staff, listing).send(**{f"at-{place.pk}-line": "ma-vr 9-12u"}).content.decode()
         assert "Feestdagen: niet bekend." in page
         assert 'data-holidays="off"' in page
@@ -105,6 +116,114 @@ class TestWeek:
         answer = mine.send(**{f"at-{place.pk}-line": TYPED})
         assert answer.status_code == 409
         assert f"choice-at-{place.pk}-mo" in answer.content.decode()
+
+
+class TestPartOfAWeek:
+    """A sentence about one day, over a week that has hours: it is asked, and nothing is lost unasked."""
+
+    @pytest.mark.parametrize("typed", ["le samedi sur rendez-vous", "zaterdag op afspraak"])
+    def test_is_asked_with_both_in_words(self, staff, listing, place, typed):
+        answer = opened(staff, listing).send(**{f"at-{place.pk}-line": typed})
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        place.refresh_from_db()
+        assert place.opening_hours == "Mo-Fr 09:00-12:00; PH off"
+        assert "maandag–vrijdag 9.00–12.00; zaterdag op afspraak; feestdagen gesloten" in page
+        assert "zaterdag op afspraak; feestdagen gesloten" in page
+        at = answer.context["listing"].forms[f"at-{place.pk}"]
+        assert [*at.errors] == ["line"]
+        assert at.shown("line") == [typed], "it stays as it was typed"
+        assert at.shown("mo") == ["09:00-12:00"]
+
+    @pytest.mark.parametrize(
+        ("answer", "kept"),
+        [("days", 'Mo-Fr 09:00-12:00; Sa "op afspraak"; PH off'), ("week", 'Sa "op afspraak"; PH off')],
+    )
+    def test_is_kept_as_it_is_answered(self, staff, listing, place, answer, kept):
+        form = opened(staff, listing)
+        form.read(form.send(**{f"at-{place.pk}-line": "zaterdag op afspraak"}))
+        assert form.send(**{f"at-{place.pk}-line_for": answer}).status_code == 302, "its words stood at the answer"
+        place.refresh_from_db()
+        assert place.opening_hours == kept
+
+    def test_a_whole_week_is_not_asked(self, staff, listing, place):
+        page = opened(staff, listing).send(**{f"at-{place.pk}-line": "ma-za 10-13"}).content.decode()
+        assert "line_for" not in page
+        assert "maandag–zaterdag 10.00–13.00; feestdagen gesloten" in page
+
+    @pytest.mark.parametrize(
+        ("before", "typed", "only"),
+        [
+            ("Mo-Fr 09:00-12:00", "feestdagen gesloten", "Mo-Fr 09:00-12:00; PH off"),
+            ("Mo-Fr 09:00-12:00", "eerste zaterdag van de maand 9-12", "Mo-Fr 09:00-12:00; Sa[1] 09:00-12:00"),
+            ("Mo-Fr 09:00-12:00; Jul-Aug off", "ma-vr 10-12", "Mo-Fr 10:00-12:00; Jul-Aug off"),
+            ("24/7", "zondag gesloten", "Mo-Sa 00:00-24:00; PH 00:00-24:00"),
+        ],
+    )
+    def test_of_holidays_seasons_and_days_of_the_month_too(self, staff, listing, place, before, typed, only):
+        type(place).objects.update(opening_hours=before)
+        form = opened(staff, listing)
+        form.read(form.send(**{f"at-{place.pk}-line": typed}))
+        assert form.send(**{f"at-{place.pk}-line_for": "days"}).status_code == 302
+        place.refresh_from_db()
+        assert same_hours(place.opening_hours, only)
+
+    def test_hours_that_cannot_be_taken_apart_are_not_mixed(self, staff, listing, place):
+        type(place).objects.update(opening_hours='Mo-Fr 09:00-12:00 || "bel"')
+        answer = opened(staff, listing).send(**{f"at-{place.pk}-line": "zaterdag 10-12"})
+        asked = answer.context["listing"].forms[f"at-{place.pk}"].question
+        assert [one.value for one in asked.options] == ["week"]
+
+    def test_what_was_typed_in_the_days_counts_as_before(self, staff, listing, place):
+        form = opened(staff, listing)
+        page = form.send(**{f"at-{place.pk}-line": "za 10-12", f"at-{place.pk}-mo": "8-10"}).content.decode()
+        assert "maandag 8.00–10.00; dinsdag–vrijdag 9.00–12.00; zaterdag 10.00–12.00" in page
+
+    def test_days_that_are_changed_after_it_was_read_count(self, staff, listing, place):
+        form = opened(staff, listing)
+        form.read(form.send(**{f"at-{place.pk}-line": TYPED}))
+        assert form.send(**{f"at-{place.pk}-mo": "10-11"}).status_code == 302
+        place.refresh_from_db()
+        assert place.opening_hours.startswith("Mo 10:00-11:00; Tu-Fr 09:00-12:00,13:00-17:00")
+
+    def test_stays_in_sight_when_something_else_is_wrong(self, staff, listing, place):
+        form = opened(staff, listing)
+        answer = form.send(actor__name_nl="", actor__name_fr="", **{f"at-{place.pk}-line": TYPED})
+        form.read(answer)
+        assert form.data[f"at-{place.pk}-line"] == [TYPED]
+        assert form.data[f"at-{place.pk}-tu"] == ["09:00-12:00, 13:00-17:00"]
+
+
+class TestNight:
+    """Hours that end the next day, which a slip of the hand makes too."""
+
+    def test_in_a_row_is_said_before_it_is_kept(self, staff, listing, place):
+        form = opened(staff, listing)
+        answer = form.send(**{f"at-{place.pk}-mo": "17:00-09:00"})
+        place.refresh_from_db()
+        assert (answer.status_code, place.opening_hours) == (422, "Mo-Fr 09:00-12:00; PH off")
+        assert "maandag 17.00–9.00 de volgende dag" in answer.content.decode()
+        form.read(answer)
+        assert form.send().status_code == 302, "once is enough"
+        place.refresh_from_db()
+        assert place.opening_hours.startswith("Mo 17:00-09:00")
+
+    def test_another_one_is_said_again(self, staff, listing, place):
+        form = opened(staff, listing)
+        form.read(form.send(**{f"at-{place.pk}-mo": "17:00-09:00"}))
+        assert "dinsdag 22.00–6.00" in form.send(**{f"at-{place.pk}-tu": "22-6"}).content.decode()
+
+    def test_that_was_there_is_no_question(self, staff, listing, place):
+        type(place).objects.update(opening_hours="Mo-Fr 20:00-08:00")
+        assert opened(staff, listing).send(**{f"at-{place.pk}-sa": "9-12"}).status_code == 302
+
+    def test_on_public_holidays_too(self, staff, listing, place):
+        page = opened(staff, listing).send(**{f"at-{place.pk}-ph": "open", f"at-{place.pk}-ph_hours": "20-8"})
+        assert "feestdagen 20.00–8.00 de volgende dag" in page.content.decode()
+
+    def test_is_seen_among_what_changes(self, staff, listing, place):
+        answer = opened(staff, listing).send("review", **{f"at-{place.pk}-mo": "17:00-09:00"})
+        assert (f"at-{place.pk}-nights", "mo=17:00-09:00") in answer.context["editor"].hidden_fields
 
 
 @pytest.mark.parametrize("half", ["09:00-", "-17:00", "09:00-12:00, 13:00-", '09:00- "op afspraak"'])
@@ -141,6 +260,10 @@ class TestScript:
     def test_gets_the_days_of_a_typed_week(self, staff, listing):
         page = staff.get(reverse("staff-hours"), {"line": "ma 9-12u; kerst"}).content.decode()
         assert "data-fields" not in page
+        page = staff.get(reverse("staff-hours"), {"line": "za 9-12u", "mo": "8-10", "key": "at-1"}).content.decode()
+        days = [json.loads(one.replace("&quot;", '"')) for one in re.findall('data-fields="([^"]*)"', page)]
+        assert [(one["mo"], one["sa"]) for one in days] == [("08:00-10:00", "09:00-12:00"), ("", "09:00-12:00")]
+        assert 'name="at-1-line_for"' in page
         page = staff.get(reverse("staff-hours"), {"line": "maandag 9-12u; 24 dec 2026 10-14u"}).content.decode()
         fields = json.loads(re.search('data-fields="([^"]*)"', page)[1].replace("&quot;", '"'))
         assert (fields["mo"], fields["date_1"], fields["date_hours_1"]) == ("09:00-12:00", "2026-12-24", "10:00-14:00")

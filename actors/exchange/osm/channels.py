@@ -17,7 +17,13 @@ from actors.phones import Phones, read_phones
 from actors.wording.reading import TwoReadings, understand
 from actors.wording.tokens import NotUnderstood
 
-PHONES, EMAILS, WEBSITES = ("contact:phone", "phone"), ("contact:email", "email"), ("contact:website", "website")
+PHONES = ("contact:phone", "phone")
+EMAILS = ("contact:email", "email")
+WEBSITES = tuple(  # the page of the place, of its language too, and the older `url`
+    f"{name}{language}"
+    for name in ("contact:website", "website", "contact:url", "url")
+    for language in ("", ":nl", ":fr")
+)
 BETWEEN = re.compile(r"[;,\s]+(?:(?:ou|of|or|/)\s+)?|/(?=[^/]*@)")  # between addresses, of which none holds a space
 LABEL_LENGTH = Contact._meta.get_field("label").max_length
 
@@ -84,7 +90,13 @@ def _hours(note: str) -> str:
 def _addresses(place: Place, keys: tuple[str, ...]) -> list[str]:
     """What stands under these tags, without the signs that stick to an address where it was copied from."""
     copied = (part.strip("<>().,") for key in keys for part in BETWEEN.split(place.tags.get(key, "")))
-    return [address for part in copied if (address := re.sub("^mailto:", "", part, flags=re.IGNORECASE))]
+    found = [address for part in copied if (address := re.sub("^mailto:", "", part, flags=re.IGNORECASE))]
+    return list({_page(address): address for address in reversed(found)}.values())[::-1]
+
+
+def _page(address: str) -> str:
+    """What an address leads to: `www.a.be` and `https://a.be/` are one page."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.casefold()).rstrip("/")
 
 
 def _is_valid(kind: ContactKind, value: str) -> bool:

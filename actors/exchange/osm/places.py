@@ -18,6 +18,7 @@ from shapely import GEOSException
 from shapely.geometry import shape
 
 from repertorium.fixtures import Loader
+from repertorium.spreadsheets import decoded
 from zones.geometry import LatLon
 
 IDENTIFIERS = ("id", "@id", "osm_id")
@@ -93,7 +94,7 @@ def read_places(path: Path, loader: Loader) -> Entries:
     try:
         packed = path.read_bytes()
         text = gzip.decompress(packed) if path.suffix == ".gz" else packed
-        data = _parsed(text.decode("utf-8-sig"))
+        data = _parsed(decoded(text))
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         loader.problem(path.name, "file", str(error))
         return found

@@ -36,7 +36,11 @@ class Week {
     this.sayClosed();
     this.entry.addEventListener("input", ({ target }) => OF_WEEK.test(nameOf(target)) && this.later());
     this.line = editor.querySelector('[name$="-line"]');
-    this.line.addEventListener("change", () => this.show().then(() => this.settle()));
+    this.lineRead = editor.querySelector('[name$="-line_read"]');
+    this.answer = editor.querySelector("[data-line-answer]");
+    editor.querySelector('[name$="-nights"]').value = "shown"; // of every row it is said below that it ends the next day
+    this.line.addEventListener("change", () => this.hear().then(() => this.takeOver(this.answer.querySelector("p[data-fields]"))));
+    this.answer.addEventListener("change", ({ target }) => this.takeOver(target));
     this.preview.addEventListener("click", ({ target }) => target.dataset.holidays && this.sayHolidays(target.dataset.holidays));
   }
 
@@ -45,7 +49,7 @@ class Week {
   }
 
   get fields() {
-    return [...this.entry.querySelectorAll("input[name], select[name]")].filter((field) => OF_WEEK.test(nameOf(field)));
+    return [...this.entry.querySelectorAll("input[name], select[name], textarea[name]")].filter((field) => OF_WEEK.test(nameOf(field)));
   }
 
   // Days without hours are closed; where no day has any nothing is known, unless somebody says that it is closed.
@@ -54,15 +58,35 @@ class Week {
     for (const day of this.days ?? []) day.sayClosed(known);
   }
 
-  // A whole week in one line goes to the days: it is seen in plain words before it is kept.
-  settle() {
-    const understood = this.line.value.trim() && this.preview.querySelector("[data-fields]");
-    if (!understood || this.line.form.dataset.sending) return;
+  get isRead() {
+    return !this.line.value.trim() || this.line.value === this.lineRead.value;
+  }
+
+  // What was typed in one line is answered under it: what the days take over, a question, or what is wrong.
+  async hear() {
+    this.forgive(this.line.closest(".field"));
+    if (this.isRead) return this.answer.replaceChildren();
+    const answer = await this.ask();
+    if (answer !== null) this.answer.innerHTML = answer;
+  }
+
+  // It goes to the days, where it is seen in plain words before it is kept.
+  takeOver(understood) {
+    if (!understood?.dataset.fields || this.line.form.dataset.sending) return;
     const values = JSON.parse(understood.dataset.fields);
-    for (const field of this.fields) field.value = values[nameOf(field)] ?? "";
+    for (const field of this.fields) if (field !== this.line) field.value = values[nameOf(field)] ?? "";
+    this.lineRead.value = this.line.value;
     for (const day of this.days) day.read();
     for (const details of this.entry.querySelectorAll(":scope > [data-opens]")) details.open ||= [...details.querySelectorAll("input, select")].some((field) => values[nameOf(field)]);
-    this.line.dispatchEvent(new Event("input", { bubbles: true }));
+    this.forgive(this.editor);
+    this.days[0].field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // What was wrong when the form was sent, and is written anew.
+  forgive(part) {
+    for (const error of part.querySelectorAll(".error")) error.remove();
+    for (const field of part.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const wrong of [part, ...part.querySelectorAll(".has-error")]) wrong.classList.remove("has-error");
   }
 
   sayHolidays(value) {
@@ -78,10 +102,16 @@ class Week {
   }
 
   async show() {
-    const asked = new URLSearchParams();
+    if (!this.isRead) return; // it is answered where it is typed
+    const answer = await this.ask();
+    if (answer !== null) this.preview.innerHTML = answer;
+  }
+
+  async ask() {
+    const asked = new URLSearchParams({ key: this.entry.id, line_read: this.lineRead.value });
     for (const field of this.fields) asked.set(nameOf(field), field.value);
     const answer = await fetch(`${this.url}?${asked}`).catch(() => null);
-    if (answer?.ok && !answer.redirected) this.preview.innerHTML = await answer.text();
+    return answer?.ok && !answer.redirected ? answer.text() : null;
   }
 }
 
@@ -101,6 +131,9 @@ class Day {
     if (!this.closed && !plain(this.field.value)) return;
     if (!this.tools.isConnected) {
       this.field.type = "hidden";
+      this.tools.id = this.field.id; // where a message of what is wrong leads to
+      this.tools.tabIndex = -1;
+      this.field.removeAttribute("id");
       this.label.replaceWith(element("span", { class: "day-name" }, this.label.textContent));
       this.field.after(this.tools, this.bar);
     }

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0004_refusals"),
+        ("actors", "0006_suggestions"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

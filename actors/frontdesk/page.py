@@ -1,0 +1,94 @@
+"""What stands on the page of a front desk: its services, what is said of each, and what can be said."""
+
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+from actors.availability.questions import RoomQuestion, asked_services
+from actors.frontdesk.answers import Answer
+from actors.models import Actor, Viewer
+from actors.models.availability import COUNTS
+from repertorium.pictograms import drawing
+
+SIGNS = {
+    "circle-check",
+    "circle-half-stroke",
+    "hourglass-half",
+    "circle-xmark",
+    "circle-pause",
+    "circle-question",
+    "rotate-left",
+}
+
+
+class DeskRow(RoomQuestion):
+    """A service, or one of its places, as a front desk is asked of it."""
+
+    answer: Answer | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether one place more or fewer can be said with one tap."""
+        return bool(self.said) and self.said.places_free is not None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What stands in the fields: what was typed, where that was not right, else what is said now."""
+        note = getattr(self.said, f"note_{get_language()}") if self.said else ""
+        now = {name: getattr(self.said, name, None) for name in COUNTS} | {"note": note}
+        if self.answer and self.answer.said.error:
+            now |= {name: self.answer.typed[name] for name in now if name in self.answer.typed}
+        return {name: "" if value is None else str(value) for name, value in now.items()}
+
+    @property
+    def details_open(self) -> bool:
+        """Whether the numbers are in sight: something there is not right, or a click asks for it."""
+        if self.answer is None:
+            return False
+        return bool(self.answer.said.error) or self.asks_days or (self.asks_places and not self.is_counted)
+
+
+class DeskPage:
+    """The page of one actor's link, after an answer or without."""
+
+    def __init__(self, actor: Actor, token: str, answer: Answer | None = None):
+        self.actor, self.token, self.answer = actor, token, answer
+
+    @cached_property
+    def rows(self) -> list[DeskRow]:
+        """The services that are asked; each with its places, where there are several to speak of."""
+        services = asked_services().filter(actor=self.actor).order_by(f"sort_{get_language()}", "pk")
+        return [self._row(service) for service in services]
+
+    def _row(self, service) -> DeskRow:
+        row = DeskRow(service)
+        row.places = [DeskRow(service, one.place) for one in RoomQuestion(service).places]
+        for one in [row, *row.places]:
+            if self.answer and self.answer.is_about(service, one.place):
+                one.answer = self.answer
+        return row
+
+    @property
+    def changed(self) -> DeskRow | None:
+        """The row that was answered just now."""
+        return next((one for row in self.rows for one in [row, *row.places] if one.answer), None)
+
+    @property
+    def said_something(self) -> bool:
+        """Whether there is anything that may be unchanged."""
+        return any(row.service.said for row in self.rows)
+
+    @property
+    def never_said(self) -> int:
+        """How many services nobody ever said anything of."""
+        return sum(not row.service.said for row in self.rows)
+
+    @property
+    def signs(self) -> list[tuple[str, str, str]]:
+        """The pictograms of this page, drawn within it: name, view box, paths."""
+        return [(name, *drawing(name)) for name in sorted(SIGNS)]
+
+    @property
+    def team(self):
+        """The zone team that keeps the listing, as far as a visitor may know."""
+        return self.actor.team_known_to(Viewer.VISITOR)

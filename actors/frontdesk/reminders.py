@@ -1,0 +1,132 @@
+"""Mail to front desks: their link, and a reminder when something that they said stops counting.
+
+One mail per actor, whatever the number of its services; after two without an answer none, but a telephone task in the
+queue of the team. Safe to run twice, and in two places at once: a desk is held while its mail goes out.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from actors.frontdesk.links import link_of
+from actors.models import Actor, Availability, FrontDesk, Refusal, Service
+from actors.models.refusal import TO_HANDLE
+
+MOST_UNANSWERED = 2  # mails; after that somebody calls
+AFTER_AN_ANSWER = timedelta(hours=20)  # a desk that answers is asked as often as what it says ends: beds, every day
+WITHOUT_AN_ANSWER = timedelta(days=7)  # one that does not, once more after a week
+BEFORE = timedelta(days=1)  # that a status ends, its desk is asked
+BETWEEN_LINKS = timedelta(minutes=10)  # that staff have sent to one desk
+
+
+def due(now=None) -> QuerySet[FrontDesk]:
+    """The desks that are to be asked by mail now.
+
+    Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago.
+    Or so many refusals were reported (`reported`) that somebody is to look into it, and no mail went out today. They
+    did not leave two unanswered.
+    """
+    now = now or timezone.now()
+    asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("actor"))
+    still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now + BEFORE)
+    waits = Q(asked_at=None) | Q(asked_at__lt=now - WITHOUT_AN_ANSWER)
+    waits |= Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
+    refused = Refusal.objects.to_answer(weight=TO_HANDLE).order_by().values("service")
+    today = Q(asked_at__gte=now - AFTER_AN_ANSWER)
+    return (
+        FrontDesk.objects.reached_by_mail()
+        .filter(unanswered__lt=MOST_UNANSWERED, actor__in=Actor.objects.published().values("pk"))
+        .annotate(reported=Exists(asked.filter(pk__in=refused)))
+        .filter(waits & Exists(asked.filter(~Exists(still))) | Q(reported=True) & ~(Q(asked_at__isnull=False) & today))
+    )
+
+
+def remind_all() -> Iterator[tuple[FrontDesk, str]]:
+    """Ask every desk that is due, one after the other: the desk, and what came of it (`sent`, `bounced`, `failed`)."""
+    for pk in list(due().order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            desk = due().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+            if desk is not None:  # else another run asks it, or it answered meanwhile
+                yield desk, _remind(desk)
+
+
+def _remind(desk: FrontDesk) -> str:
+    try:
+        _send("frontdesk/email/reminder", desk)
+    except SMTPRecipientsRefused:
+        note_bounce(desk.email)
+        return "bounced"
+    except (SMTPException, OSError):
+        return "failed"  # the server is away: the next run asks
+    desk.asked_at, desk.unanswered = timezone.now(), desk.unanswered + 1
+    desk.save(update_fields=["asked_at", "unanswered"])
+    return "sent"
+
+
+def send_link(desk: FrontDesk) -> None:
+    """Mail a desk its link, because somebody of the staff wants it now.
+
+    Raises:
+        ValidationError: there is no address, it wants no mail, it was sent a moment ago, or the mail did not go out.
+    """
+    if not desk.email:
+        raise ValidationError(_("Give the e-mail address of the front desk."))
+    if desk.unsubscribed_at:
+        raise ValidationError(_("This front desk wants no mail. Call, or bring the link on paper."))
+    if desk.asked_at and timezone.now() - desk.asked_at < BETWEEN_LINKS:
+        raise ValidationError(_("This was sent a moment ago. Wait ten minutes before you send it again."))
+    try:
+        _send("frontdesk/email/link", desk)
+    except SMTPRecipientsRefused:
+        note_bounce(desk.email)
+        raise ValidationError(_("This address takes no mail. Look for another one.")) from None
+    except (SMTPException, OSError):
+        raise ValidationError(_("The mail did not go out. Try again later.")) from None
+    desk.asked_at = timezone.now()
+    desk.save(update_fields=["asked_at"])
+
+
+def note_bounce(email: str) -> int:
+    """Mail to this address comes back: nothing more is sent there. How many desks have it."""
+    return FrontDesk.objects.filter(email__iexact=email, bounced_at=None).update(bounced_at=timezone.now())
+
+
+def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Of these actors, those of which something stopped counting and that no mail brings to answer: somebody calls.
+
+    With `last_said` and `ends`, the first moment at which something of it stopped counting.
+    """
+    now = timezone.now()
+    asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
+    still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now)
+    mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"), unanswered__lt=MOST_UNANSWERED)
+    return (
+        actors.published()
+        .filter(Exists(asked.filter(~Exists(still))))
+        .filter(~Exists(mailed))
+        .annotate(
+            last_said=Max("services__availabilities__confirmed_at"), ends=Min("services__availabilities__valid_until")
+        )
+    )
+
+
+def _send(template: str, desk: FrontDesk) -> None:
+    """One mail in the language of the desk. Its head lets programs for mail end it with one click (RFC 8058)."""
+    with override(desk.language):
+        links = {
+            "link": link_of(desk.actor, desk.language),
+            "stop": link_of(desk.actor, desk.language, "front-desk-mail"),
+        }
+        headers = {"List-Unsubscribe": f"<{links['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        reported = getattr(desk, "reported", False)  # of a desk that is due
+        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "reported": reported, **links}
+        get_adapter().render_mail(template, desk.email, context, headers=headers).send()
