@@ -26,6 +26,7 @@ from actors.models.service import (
     ServiceTheme,
 )
 from actors.models.source import Source, SourceReference
+from actors.models.spoken import AdmissionWords, UnlistedName
 from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
@@ -35,6 +36,7 @@ __all__ = [
     "Actor",
     "ActorAuthority",
     "ActorEditor",
+    "AdmissionWords",
     "Authority",
     "Availability",
     "CareLevelWord",
@@ -72,5 +74,6 @@ __all__ = [
     "Suggestion",
     "TargetGroup",
     "Theme",
+    "UnlistedName",
     "Viewer",
 ]
