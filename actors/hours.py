@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from actors.holidays import SCHOOL_RULE, calendars, unmarked
 from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, open_intervals, spans_on
-from actors.schedule import DAY, Span
+from actors.schedule import DAY, OPEN_END_HOURS, Span
 from actors.season_words import part_words
 from actors.usual import ORDINARY_MONDAY, WEEK, Part, otherwise, parts_of, without_otherwise
 from actors.wording.vocabulary import DAYS
@@ -191,6 +191,8 @@ def _with_comment(spans: list[Span], *, is_open: bool | None, comment: str) -> s
     comment = comment_words(comment)
     if not is_open and all((span.start, span.end) == (0, DAY) for span in spans):
         return comment or _("not known")
+    if not is_open and not comment and spans[-1].end == DAY + OPEN_END_HOURS * 60:  # "09:00+"
+        return _("from {time} on, until when is not known").format(time=_clock_at(spans[-1].start))
     times = ", ".join(_span_times(span) for span in spans)
     remark = comment if is_open or comment else _("not known")
     return f"{times} ({remark})" if remark else times

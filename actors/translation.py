@@ -55,8 +55,19 @@ class ThemeTranslation(TranslationOptions):
 
 @register(models.Language)
 class LanguageTranslation(TranslationOptions):
-    fields = ("name",)
-    required_languages = ("nl", "fr")
+    fields = ("name", "synonyms")
+    required_languages = {"default": ("name",)}
+
+
+@register(models.AdmissionWords)
+class AdmissionWordsTranslation(TranslationOptions):
+    fields = ("words",)
+
+
+@register(models.UnlistedName)
+class UnlistedNameTranslation(TranslationOptions):
+    fields = ("name", "words")
+    required_languages = {"default": ("name",)}
 
 
 @register(models.Authority)
@@ -102,6 +113,7 @@ track(
     models.Actor,
     models.ActorAuthority,
     models.ActorEditor,
+    models.AdmissionWords,
     models.Authority,
     models.Availability,
     models.CareLevelWord,
@@ -132,5 +144,6 @@ track(
     models.SourceReference,
     models.TargetGroup,
     models.Theme,
+    models.UnlistedName,
 )
 track(models.Invitation, exclude=("token_hash",))

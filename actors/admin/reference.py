@@ -8,6 +8,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from actors.admin.pictogram import PictogramField
 from actors.models import (
+    AdmissionWords,
     Authority,
     CareLevelWord,
     CrisisNumber,
@@ -20,6 +21,7 @@ from actors.models import (
     Source,
     TargetGroup,
     Theme,
+    UnlistedName,
 )
 from repertorium.admin_lists import QuickList, QuickRows
 
@@ -55,7 +57,7 @@ class ThemeAdmin(TermAdmin):
     list_display = [*TermAdmin.list_display, "need"]
     list_filter = ["need"]
     list_select_related = ["need"]
-    autocomplete_fields = ["need"]
+    autocomplete_fields = ["need", "ask_at"]
 
 
 @admin.register(TargetGroup)
@@ -67,6 +69,19 @@ class TargetGroupAdmin(TermAdmin):
 class LanguageAdmin(QuickList, TranslationAdmin):
     list_display = ["name", "code", "position"]
     search_fields = ["name_nl", "name_fr", "code"]
+
+
+@admin.register(AdmissionWords)
+class AdmissionWordsAdmin(QuickList, TranslationAdmin):
+    list_display = ["fact", "words"]
+
+
+@admin.register(UnlistedName)
+class UnlistedNameAdmin(QuickList, TranslationAdmin):
+    list_display = ["name", "words", "theme"]
+    list_select_related = ["theme"]
+    search_fields = ["name_nl", "name_fr", "words_nl", "words_fr"]
+    autocomplete_fields = ["theme"]
 
 
 @admin.register(Authority)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,8 @@ def asked_services() -> QuerySet[Service]:
     """
     refused = Exists(Refusal.objects.open().filter(service=OuterRef("pk")))
     ends = F("ends").asc(nulls_first=True)
-    whole = Min("availabilities__valid_until", filter=Q(availabilities__place=None))
-    services = Service.objects.published().asked_for_room().annotate(ends=whole, refused=refused)
+    whole = Availability.objects.filter(service=OuterRef("pk"), place=None).values("valid_until")
+    services = Service.objects.published().asked_for_room().annotate(ends=Subquery(whole), refused=refused)
     return with_questions(services).order_by("-refused", ends, "pk")
 
 

@@ -21,7 +21,7 @@ from actors.catalogue.leaving import way_out
 from actors.catalogue.map_data import map_data
 from actors.catalogue.moments import Moments
 from actors.catalogue.place_typed import PlaceTyped
-from actors.catalogue.said_first import CrisisLine, Lacking, crisis_lines, themes_without_service
+from actors.catalogue.said_first import SaidFirst
 from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
@@ -46,7 +46,7 @@ class Chip:
     query: str
 
 
-class SearchPage:
+class SearchPage(SaidFirst):
     """What was asked, what was found, and every link from here."""
 
     def __init__(self, request: HttpRequest):
@@ -141,8 +141,8 @@ class SearchPage:
     @cached_property
     def advisers(self) -> list[Helpline]:
         """Who can advise on these."""
-        refused, silent = bool(self.found.match.refused), self.without_phone
-        return advisers(self.lines, self.index, self.query, silent, refused=refused) if silent else []
+        silent = self.without_phone
+        return advisers(self.lines, self.index, self.query, self.found, silent) if silent else []
 
     @cached_property
     def lines(self) -> Helplines:
@@ -353,21 +353,6 @@ class SearchPage:
             return []
         names = (term.name(self.language) for term in self.index.terms["municipality"].values())
         return [Chip(name, address.query({**self.asked, "where": [name]})) for name in sorted(names)]
-
-    @cached_property
-    def crisis(self) -> list[CrisisLine]:
-        """The numbers that the words ask for."""
-        return crisis_lines(self.found, self.language)
-
-    @cached_property
-    def unmet(self) -> str:
-        """The words that nothing was found for, as a list in words."""
-        return ", ".join(map(self.typed, self.found.match.unmet(self.found.services))) if self.real else ""
-
-    @cached_property
-    def without_service(self) -> list[Lacking]:
-        """Themes that were asked for and that nobody has, and where to go instead."""
-        return themes_without_service(self.index, self.query, self.found, lambda: self.lines)
 
     @property
     def all(self) -> bool:

@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from actors.frontdesk.links import link_of
-from actors.models import Actor, Availability, FrontDesk, Service
+from actors.models import Actor, Availability, FrontDesk, Refusal, Service
+from actors.models.refusal import TO_HANDLE
 
 MOST_UNANSWERED = 2  # mails; after that somebody calls
 AFTER_AN_ANSWER = timedelta(hours=20)  # a desk that answers is asked as often as what it says ends: beds, every day
@@ -32,17 +33,22 @@ def due(now=None) -> QuerySet[FrontDesk]:
     """The desks that are to be asked by mail now.
 
     Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago, or
-    a month ago where they left two unanswered.
+    a month ago where they left two unanswered. Or so many refusals were reported (`reported`) that somebody is to look
+    into it, no mail went out today, and they did not leave two unanswered.
     """
     now = now or timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("actor"))
     still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now + BEFORE)
     waits = Q(asked_at=None) | Q(asked_at__lt=now - NEW_ROUND) | Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
     waits |= Q(unanswered__lt=MOST_UNANSWERED, asked_at__lt=now - WITHOUT_AN_ANSWER)
+    refused = Refusal.objects.to_answer(weight=TO_HANDLE).order_by().values("service")
+    not_today = Q(asked_at=None) | Q(asked_at__lt=now - AFTER_AN_ANSWER)
+    ends = waits & Exists(asked.filter(~Exists(still)))
     return (
         FrontDesk.objects.reached_by_mail()
-        .filter(waits, actor__in=Actor.objects.published().values("pk"))
-        .filter(Exists(asked.filter(~Exists(still))))
+        .filter(actor__in=Actor.objects.published().values("pk"))
+        .annotate(reported=Exists(asked.filter(pk__in=refused)))
+        .filter(ends | not_today & Q(reported=True, unanswered__lt=MOST_UNANSWERED))
     )
 
 
@@ -123,5 +129,6 @@ def _send(template: str, desk: FrontDesk) -> None:
             "stop": link_of(desk.actor, desk.language, "front-desk-mail"),
         }
         headers = {"List-Unsubscribe": f"<{links['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        context = {"actor": desk.actor, "site_url": settings.SITE_URL, **links}
+        reported = getattr(desk, "reported", False)  # of a desk that is due
+        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "reported": reported, **links}
         get_adapter().render_mail(template, desk.email, context, headers=headers).send()

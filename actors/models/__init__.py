@@ -27,6 +27,7 @@ from actors.models.service import (
     ServiceTheme,
 )
 from actors.models.source import Source, SourceReference
+from actors.models.spoken import AdmissionWords, UnlistedName
 from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
@@ -36,6 +37,7 @@ __all__ = [
     "Actor",
     "ActorAuthority",
     "ActorEditor",
+    "AdmissionWords",
     "Authority",
     "Availability",
     "CareLevelWord",
@@ -74,5 +76,6 @@ __all__ = [
     "Suggestion",
     "TargetGroup",
     "Theme",
+    "UnlistedName",
     "Viewer",
 ]

@@ -66,7 +66,12 @@ class CrisisNumber(models.Model):
     phrases = models.TextField(
         _("words that ask for it"),
         blank=True,
-        help_text=_("Who searches by one of these sees this number above the results. Split by | signs."),
+        help_text=_(
+            "Who searches by one of these sees this number above the results. Split by | signs. With plus signs, a "
+            "phrase is found in any order: of each part one of the words between slashes, near each other (“jump/jumps "
+            "+ bridge/roof”). What stands after “ - ” says that something else is meant (“die + want - at home”). "
+            "“@1712” stands for all that asks for the number with this slug."
+        ),
     )
     foreign_phrases = models.TextField(
         _("such words in other languages"),

@@ -14,6 +14,11 @@ class Language(models.Model):
         validators=[RegexValidator(r"^[a-z]{2,3}$", _("Two or three small letters."))],
     )
     name = models.CharField(_("name"), max_length=50)
+    synonyms = models.TextField(
+        _("words that ask for it"),
+        blank=True,
+        help_text=_("Who types one of these beside a need sees first who speaks this language. Split by | signs."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=100)
 
     class Meta:

@@ -29,6 +29,7 @@ KEPT = timedelta(days=365)  # the reports themselves, without any mark
 ANYBODY, PROFESSIONAL = 1, 2  # what a report weighs: of whoever it is, and of an account of a professional
 TOLD = 3  # different reporters from whom on professionals read of it
 TO_HANDLE = 3  # weight from which on it is work for the team
+APART, TEXT = "|", models.CharField()  # of the values of a report, where it is read with its service
 NO_PERSON = (ConfirmedHow.IMPORT, ConfirmedHow.SOURCE)  # nobody answered anything
 
 
@@ -62,8 +63,11 @@ class RefusalQuerySet(models.QuerySet):
     def open(self):
         """Of the last seven days, and not answered: nobody said whether there is room since, or that it was handled."""
         said = Availability.objects.filter(service=OuterRef("service"), confirmed_at__gte=OuterRef("reported_at"))
-        lately = self.filter(reported_at__gt=Now() - PERIOD, answered_at=None)
-        return lately.exclude(Exists(said.exclude(confirmed_how__in=NO_PERSON)))
+        return self.lately().exclude(Exists(said.exclude(confirmed_how__in=NO_PERSON)))
+
+    def lately(self):
+        """Of the last seven days, and nobody said that they were looked into."""
+        return self.filter(reported_at__gt=Now() - PERIOD, answered_at=None)
 
     def to_answer(self, services: QuerySet[Service] | Iterable[Service] | None = None, *, weight: int = ANYBODY):
         """What waits for an answer of these services, or of any: one row for each service, what weighs most first.
@@ -108,9 +112,15 @@ REPORTS = ("refusal_rows",)  # what `with_reports` adds
 
 
 def with_reports(services: QuerySet) -> QuerySet:
-    """These services, with the reports of refusal that nobody answered in the same query (`reports_on`)."""
-    row = Concat("reason", Value(" "), Cast("weight", models.CharField()))
-    reports = Refusal.objects.open().filter(service=OuterRef("pk")).order_by()
+    """These services, with the reports of refusal of the last seven days in the same query (`reports_on`).
+
+    Whether a status answered them is asked there, of the statuses that are read anyway: to ask it here would take
+    PostgreSQL longer to plan than all the rest.
+    """
+    row = Concat(
+        "reason", Value(APART), Cast("weight", TEXT), Value(APART), Cast("reported_at", TEXT), output_field=TEXT
+    )
+    reports = Refusal.objects.lately().filter(service=OuterRef("pk")).order_by()
     return services.annotate(refusal_rows=ArraySubquery(reports.annotate(row=row).values("row")))
 
 
@@ -120,13 +130,15 @@ def without_reports(services: QuerySet) -> QuerySet:
 
 
 def reports_on(service: Service) -> Reports:
-    """What was reported of a service that was read `with_reports`; nothing of one that was read without."""
-    rows = [row.split() for row in getattr(service, "refusal_rows", ())]
+    """What was reported of a service that was read `with_reports` and what was said of it (`said`), and waits for an
+    answer; nothing of one that was read without. The rule of `RefusalQuerySet.open`."""
+    rows = [row.split(APART) for row in getattr(service, "refusal_rows", ())]
     if not rows:
         return NONE
-    return Reports(
-        Counter(reason for reason, _weight in rows), sum(weight == str(PROFESSIONAL) for _reason, weight in rows)
-    )
+    last = max((one.confirmed_at for one in service.said if one.confirmed_how not in NO_PERSON), default=None)
+    waiting = [row for row in rows if last is None or datetime.fromisoformat(row[2]) > last]
+    professionals = sum(weight == str(PROFESSIONAL) for _reason, weight, _moment in waiting)
+    return Reports(Counter(reason for reason, _weight, _moment in waiting), professionals)
 
 
 class Refusal(models.Model):

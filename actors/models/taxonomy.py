@@ -82,6 +82,14 @@ class Theme(Term):
         blank=True,
         help_text=_("Where to go as long as no service here has this theme."),
     )
+    ask_at = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("ask at"),
+        help_text=_("The theme whose services can say where to go, as long as no service here has this one."),
+    )
 
     class Meta(Term.Meta):
         verbose_name = _("theme")

@@ -57,6 +57,14 @@ class Calendar:
         moment = in_brussels(moment)
         return self._day(moment.date()).unknown_at(minute_of_day(moment))
 
+    def open_during(self, day: date, start: int, end: int) -> BitMap:
+        """The services that are surely open at some time between two minutes of a day."""
+        return self._day(day).open_during(start, end)
+
+    def unknown_during(self, day: date, start: int, end: int) -> BitMap:
+        """Of the others those of which nobody knows it."""
+        return self._day(day).unknown_during(start, end)
+
     def soonest(self, moment: datetime, size: int) -> np.ndarray:
         """Minutes until each service is open: 0 for now, NOT_SOON where that is not known."""
         moment = in_brussels(moment)
@@ -100,8 +108,18 @@ class DayPlan:
         """One place that is open is enough; one of which nothing is known keeps others from being closed."""
         return self._during(minute, *self._unknown) - self.open_at(minute)
 
+    def open_during(self, first: int, last: int) -> BitMap:
+        """Open at some time from minute `first` on, before `last`."""
+        return self._between(first, last, self.start, self.end, self.schedule)
+
+    def unknown_during(self, first: int, last: int) -> BitMap:
+        return self._between(first, last, *self._unknown) - self.open_during(first, last)
+
     def _during(self, minute: int, start: np.ndarray, end: np.ndarray, schedule: np.ndarray) -> BitMap:
-        found = [self.services[number] for number in schedule[(start <= minute) & (minute < end)]]
+        return self._between(minute, minute + 1, start, end, schedule)
+
+    def _between(self, first: int, last: int, start: np.ndarray, end: np.ndarray, schedule: np.ndarray) -> BitMap:
+        found = [self.services[number] for number in schedule[(start < last) & (first < end)]]
         return BitMap.union(*found) if found else BitMap()
 
     def lower(self, wait: np.ndarray, now: int) -> None:

@@ -1,16 +1,19 @@
 """Which crisis numbers a text asks for. They are shown above all results, so one phrase in a long text is enough.
 
 A phrase is found as it stands, in any form. One with plus signs ("dood + wil/wilde") is found in any order: one of the
-words of each part, near each other. Who is upset writes neither in the order nor in the spelling of a list.
+words of each part, near each other. Who is upset writes neither in the order nor in the spelling of a list. Words
+after a minus sign beside it say that something else is meant: "sterven + wil - thuis/waardig" is no cry for help.
+A single word after a plus sign ("+ brand - verzekering") is found in this form only.
 "@1712" stands for all that asks for the number with that slug.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from actors.search.spelling import is_slip
 from actors.search.words import LANGUAGES, STOP_WORDS, content_words, lexemes, phrase_forms, words
@@ -20,12 +23,22 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words of a phrase
 BETWEEN = 2  # words, at most, between neighbouring parts of a phrase in any order
+BESIDE = 1  # words before it and after it at which those begin that give it another meaning
+LONGEST_UNLESS = 4  # words of these
+MINUS = " - "  # before these; a hyphen within a word is none
 ANOTHER_CLAUSE = frozenset(("en", "et", "ou", "of", "maar", "mais", "want", "car"))  # ends what belongs together
 LONG = 7  # letters of a word in which a slip is read over
 LONGER = 9  # letters of a word that a longer one may begin with; with fewer "politiek" would be "politie"
 ANYWHERE = ""  # stands for languages of which no stems are known
 
 Parts = tuple[frozenset[str], ...]
+
+
+class AnyOrder(NamedTuple):
+    """A phrase in any order: one word of each part, and what beside it says that something else is meant."""
+
+    parts: Parts
+    unless: tuple[tuple[str, ...], ...] = ()  # words or short phrases
 
 
 class CrisisWords:
@@ -36,7 +49,7 @@ class CrisisWords:
         self._numbers = list(numbers)
         self._is_word = is_word
         self._asking: dict[str, set[str]] = defaultdict(set)  # key of a phrase: codes of numbers
-        self._apart: dict[Parts, set[str]] = defaultdict(set)  # phrase in any order: codes of numbers
+        self._apart: dict[AnyOrder, set[str]] = defaultdict(set)  # codes of numbers
         self._with: dict[str, set[str]] = defaultdict(set)  # code of a number: codes of those that come with it
         self._starts: set[str] = set()
         self._long: set[str] = set()
@@ -50,8 +63,10 @@ class CrisisWords:
             self._with[phrase[1:].strip()].add(code)
             return
         if "+" in phrase:
-            parts = tuple(frozenset(words(part)) for part in phrase.split("+"))
-            self._apart[parts].add(code)
+            asking, _minus, unless = phrase.partition(MINUS)
+            parts = tuple(frozenset(words(part)) for part in asking.split("+") if words(part))
+            meant = tuple(tuple(words(other)) for other in unless.split("/") if words(other))
+            self._apart[AnyOrder(parts, meant)].add(code)
             self._long.update(word for part in parts for word in part if len(word) >= LONG)
             return
         typed = words(phrase)
@@ -72,9 +87,9 @@ class CrisisWords:
                 for key in set().union(*(_keys(window, spoken) for spoken in (*LANGUAGES, ANYWHERE))):
                     for code in self._asking.get(key, ()):
                         said[code] = max(said.get(code, 0), len(window))
-        for parts, codes in self._apart.items():
-            if _near_each_other(parts, typed):
-                said |= {code: max(said.get(code, 0), len(parts)) for code in codes}
+        for phrase, codes in self._apart.items():
+            if _is_said(phrase, typed):
+                said |= {code: max(said.get(code, 0), len(phrase.parts)) for code in codes}
         said = dict.fromkeys((beside for code in said for beside in self._with.get(code, ())), 0) | said
         found = [number for number in self._numbers if number.code in said] if said else []
         return sorted(found, key=lambda number: (_is_foreign(number, language), -said[number.code]))
@@ -102,22 +117,39 @@ def _phrases(number: Term) -> Iterable[tuple[str, str]]:
         yield from ((language, phrase) for phrase in phrases)
 
 
-def _near_each_other(parts: Parts, typed: list[str]) -> bool:
-    """Whether a word of each part stands in a text, none far from the next, all in one clause."""
-    if any(part.isdisjoint(typed) for part in parts):
+def _is_said(phrase: AnyOrder, typed: list[str]) -> bool:
+    """Whether a word of each part stands in a text, near each other in one clause, and nothing beside them that gives
+    them another meaning."""
+    if any(part.isdisjoint(typed) for part in phrase.parts):
         return False
+    return any(not _is_meant_otherwise(phrase, typed, *found) for found in _near_each_other(phrase.parts, typed))
+
+
+def _near_each_other(parts: Parts, typed: list[str]) -> Iterator[tuple[int, int]]:
+    """The first and last position of each stretch of a clause with a word of each part, none far from the next."""
     lacking: set[int] = set(range(len(parts)))
-    last = -1
+    first = last = -1
     for position, word in enumerate(typed):
         part = next((at for at in range(len(parts)) if word in parts[at]), None)
         if word in ANOTHER_CLAUSE or (len(lacking) < len(parts) and position - last > BETWEEN + 1):
             lacking = set(range(len(parts)))
         if part is not None:
+            first = position if len(lacking) == len(parts) else first
             lacking.discard(part)
             last = position
         if not lacking:
-            return True
-    return False
+            yield first, last
+            lacking = set(range(len(parts)))
+
+
+def _is_meant_otherwise(phrase: AnyOrder, typed: list[str], first: int, last: int) -> bool:
+    """Whether what stands between or beside these positions, in the same clause, says that something else is meant."""
+    before = list(takewhile(lambda word: word not in ANOTHER_CLAUSE, reversed(typed[max(first - BESIDE, 0) : first])))
+    after = takewhile(lambda word: word not in ANOTHER_CLAUSE, typed[last + 1 : last + BESIDE + LONGEST_UNLESS])
+    around = [*reversed(before), *typed[first : last + 1], *after]
+    begins = range(len(before) + last + 1 - first + BESIDE)
+    windows = {tuple(around[at : at + size]) for size in range(1, LONGEST_UNLESS + 1) for at in begins}
+    return not windows.isdisjoint(phrase.unless)
 
 
 def _keys(phrase: list[str], language: str) -> set[str]:

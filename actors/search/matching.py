@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from django.utils import timezone
 from pyroaring import BitMap
 
 from actors.models.visibility import Viewer
 from actors.search.compounds import Compounds, linked
-from actors.search.conditions import FACT_OF
+from actors.search.conditions import Condition, is_denied, met
 from actors.search.document import ACTOR, DESCRIPTION, EXAMPLE, NAME, PLACE, SUMMARY
 from actors.search.index import Index
 from actors.search.lexicon import lexicon
@@ -43,6 +44,7 @@ PAIR = 2  # words that may be one, with a link between them: "kind arts"
 MOST_READINGS = 5  # of a word with a mistake
 LONGEST_PHRASE = 7  # words of a name or synonym in the taxonomy
 SHORT_PHRASE = 3  # words that may be one word of the taxonomy, written apart
+NEED_OF_LANGUAGE = "need:language"
 TELLING = (NAME, ACTOR, SUMMARY)  # fields in which a part of a word says what a service is
 
 
@@ -63,15 +65,16 @@ class Matcher:
         self._seen: BitMap | None = None  # by the viewer whom it reads for
         self.compounds = Compounds()
         self.spelling = Spelling()
-        self._of_taxonomy = set().union(*index.terms.vocabulary.values())
+        self._viewer, self._today = Viewer.VISITOR, timezone.localdate()
+        self._of_taxonomy = set().union(index.terms.conditions.vocabulary, *index.terms.vocabulary.values())
         self.spelling.learn(sorted(self._of_taxonomy))
         index.take_new_words()
         self._learn(index.words)
 
     def for_viewer(self, viewer: Viewer, today: date) -> "Matcher":
-        """The same matcher for somebody who may not see all: no word is corrected to, or split by, what is hidden or
-        invented."""
+        """The same for who may not see all: no word is corrected to, or split by, what is hidden or invented."""
         matcher = copy(self)
+        matcher._viewer, matcher._today = viewer, today
         matcher._seen = self.index.visible.to(viewer, today) - self.index.postings[EXAMPLE]
         return matcher
 
@@ -98,12 +101,13 @@ class Matcher:
         typed = words(site_name(text))[:MOST_WORDS]
         crisis = self.index.terms.crisis.asked_by(typed, language)
         lines = self.index.postings.any_of(channel_mark(number.phone) for number in crisis)
-        exact, is_blank = self.index.postings[name_mark(text)] | lines, not text.strip()
+        named, is_blank = self.index.postings[name_mark(text)], not text.strip()
         if found := self._channels(text):
             read = [Reading([Group(text.strip(), {NAME: found})], typed)]
         else:
             read = self._meant(typed, language, literal=literal)
         groups = [group for reading in read for group in reading.groups]
+        self._take_languages_as_subject(groups)
         spelled = [word for reading in read for word in reading.spelled]
         corrected = " ".join(spelled) if spelled != typed else None
         refused = None
@@ -112,8 +116,18 @@ class Matcher:
         invented = self.index.postings[EXAMPLE]
         for group in groups:
             group.invented = invented
+            asked = {term.ask_at for term in group.terms if term.ask_at}
+            group.instead = self.index.postings.any_of(map(main_mark, asked))
         real = len(self.index) - len(invented)
-        return Match(groups, corrected, exact, crisis, is_blank, real, invented, refused)
+        return Match(groups, corrected, named | lines, crisis, is_blank, real, invented, refused, named)
+
+    @staticmethod
+    def _take_languages_as_subject(groups: list[Group]) -> None:
+        """Beside a need of language ("cours de français") a language says which one is learned or interpreted."""
+        needs = {need for group in groups for term in group.terms for need in (term.key, f"need:{term.parent}")}
+        for group in groups if NEED_OF_LANGUAGE in needs else ():
+            if group.condition and group.condition.is_language:
+                group.condition = None
 
     def _way_out(self, said: str) -> Group:
         """Who helps after the refusal that these words tell."""
@@ -151,18 +165,64 @@ class Matcher:
         read: list[Reading] = []
         position = 0
         while position < len(typed):
-            phrase, length = self._phrase(typed[position:])
+            phrase, length = self._unlisted(typed[position:])
+            if not phrase:
+                phrase, length = self._phrase(typed[position:])
+            if not phrase and not literal:
+                phrase, length = self._condition(typed[position:])
             if phrase:
                 read.append(Reading([phrase], typed[position : position + length]))
             elif (years := age(typed, position)) is not None:
                 length = 2
                 read.append(self._aged(years, typed[position : position + length], read))
-            elif typed[position] in STOP_WORDS:
+            elif typed[position] in STOP_WORDS or (not literal and self._is_denied(typed, position)):
+                length = 1
                 read.append(Reading([], [typed[position]]))
             else:
+                length = 1
                 read.append(self._word(typed, position, literal=literal))
             position += length
         return read
+
+    def _unlisted(self, coming: list[str]) -> tuple[Group | None, int]:
+        """The longest well-known name that the text goes on with and that nobody here bears: what comes nearest."""
+        unlisted = self.index.terms.unlisted
+        for length in range(min(unlisted.longest, len(coming)), 0, -1):
+            term = unlisted.called.get(tuple(coming[:length]))
+            theme = term and self.index.terms["theme"].get(term.parent)
+            if theme and not self._is_borne(coming[:length]):
+                group = Group(" ".join(coming[:length]), terms=[theme], unlisted=term)
+                self._find_term(group, theme, EXACT)
+                return group, length
+        return None, 1
+
+    def _is_borne(self, name: list[str]) -> bool:
+        """Whether a listing that the viewer may see has all the words of a name in its own."""
+        wanted = [word for word in name if word not in STOP_WORDS] or name
+        found = [self._in_fields(word) for word in wanted]
+        return any(
+            self._is_seen(BitMap.intersection(*(fields.get(where, BitMap()) for fields in found)))
+            for where in (NAME, ACTOR)
+        )
+
+    def _condition(self, coming: list[str]) -> tuple[Group | None, int]:
+        """The condition of two words or more that the text goes on with."""
+        condition, length = self.index.terms.conditions.of_phrase(coming, self._today)
+        if condition is None:
+            return None, 1
+        group = Group(" ".join(coming[:length]))
+        self._set_condition(group, condition)
+        return group, length
+
+    def _is_denied(self, typed: list[str], position: int) -> bool:
+        """Whether the text says that a language is not spoken."""
+        condition = self.index.terms.conditions.of_word(typed[position], self._today)
+        return bool(condition and condition.is_language and is_denied(typed, position))
+
+    def _set_condition(self, group: Group, condition: Condition) -> None:
+        group.condition = condition
+        found, group.unknown = met(self.index, self._viewer, condition)
+        group.add(CONDITION, found)
 
     def _aged(self, years: int, said: list[str], before: list[Reading]) -> Reading:
         """For people of an age. The word before it ("kind van 14 jaar") says no more than that."""
@@ -289,9 +349,8 @@ class Matcher:
             keys = (f"municipality:{nis}" for nis in municipalities)
             group.add(PLACE, self.index.postings.any_of(keys))
             return group
-        if fact := FACT_OF.get(word):
-            group.is_condition = True
-            group.add(CONDITION, self.index.postings[f"admission:{fact}"])
+        if condition := self.index.terms.conditions.of_word(word, self._today):
+            self._set_condition(group, condition)
         for field_name, services in self._in_fields(word).items():
             if field_name != PLACE or not word.isdigit():  # "2 kinderen" asks for no house number
                 group.add(field_name, services)

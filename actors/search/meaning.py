@@ -7,6 +7,7 @@ import numpy as np
 from django.utils.functional import cached_property
 from pyroaring import BitMap
 
+from actors.search.conditions import Condition
 from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.postings import EMPTY, members_of
 from actors.search.terms import Term
@@ -15,7 +16,7 @@ from actors.search.words import TELLING_WHO
 COMPOUND = "compound"
 NAMED = "name and theme"  # what is called by a word that is also the name of its theme: "CHW"
 EXACT = "exact "  # before a kind of term: it is called so in exactly this form, or by a whole phrase
-CONDITION = "condition"  # an admission fact that the word asks for
+CONDITION = "condition"  # a language, a fact of admission or a day that the word asks for
 PART = "part of "
 
 # How strongly a place of finding speaks; the sum over the words of a query is the text's first criterion.
@@ -43,8 +44,10 @@ STRENGTH = {
     COMPOUND: 2,  # "schuld" in "schuldbemiddeling"
     "part of need": 2,
 }
+TOLD = {CONDITION, SUMMARY, AROUND, DESCRIPTION, COMPOUND, PLACE}  # what is only spoken of, or says where
 # What each adds where strengths are equal: a word in name, theme and summary says more than in one of them.
 DETAIL = STRENGTH
+FEW = 5  # services, of which there may be more to find
 RARE = 4  # steps of rarity, see `Group.rarity`: a word of at most an eighth of all services is a name
 
 
@@ -56,7 +59,10 @@ class Group:
     found: dict[str, BitMap] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     invented: BitMap = field(default_factory=BitMap)  # examples, which decide nothing: see `real`
-    is_condition: bool = False  # it says under which condition something is needed, not what
+    condition: Condition | None = None  # it says under which condition something is needed, not what
+    unknown: BitMap = field(default_factory=BitMap)  # of which nobody knows whether they meet the condition
+    instead: BitMap = field(default_factory=BitMap)  # who can say where to go for a theme that nobody has
+    unlisted: Term | None = None  # the well-known name that it is, and that nobody here bears
 
     def add(self, where: str, services: BitMap | None) -> None:
         """It was found here in these services, too."""
@@ -94,7 +100,7 @@ class Group:
         """It names what is needed, who gives it (unless many are called so) or where (unless it is mostly something
         else). Any other word, also one that says for whom, only says more about that."""
         kinds, found = {term.kind for term in self.terms}, self.real
-        if self.is_condition:
+        if self.condition:
             return False
         if not found or "theme" in kinds or "target" in kinds:
             return bool(found) and "theme" in kinds
@@ -120,19 +126,47 @@ class Match:
     all_services: int = 0  # among which it was looked for, without invented examples
     invented: BitMap = field(default_factory=BitMap)  # examples: found beside what exists, deciding nothing
     refused: BitMap | None = None  # who refused, as the text says: the way out does not lead back there
+    named: BitMap = field(default_factory=BitMap)  # services whose whole name, or whose actor's, is this text
 
     @cached_property
     def deciding(self) -> list[Group]:
-        """The groups that decide which services are found: those that name something, else all of them.
+        """The groups that decide which services are found: those that name something, else all of them. Beside a theme
+        that nobody has only what names a term decides.
 
         For whom decides where nothing says what is needed: "je suis trans et je cherche un groupe".
         """
         decisive = [group for group in self.groups if group.is_decisive(self.all_services)]
+        if lacking := self.lacking:
+            decisive = [group for group in decisive if group.terms] or lacking
         if not decisive:
-            return self.groups
+            return [group for group in self.groups if not group.condition] or self.groups
         if any(group.names({"need", "theme"}) for group in decisive):
             return decisive
         return [group for group in self.groups if group in decisive or group.names({"target"})]
+
+    @property
+    def lacking(self) -> list[Group]:
+        """The groups that name a theme which nobody has: what is found for the words around it is something else."""
+        return [
+            group
+            for group in self.groups
+            if not group.real.keys() - {COMPOUND} and any(term.kind == "theme" for term in group.terms)
+        ]
+
+    @property
+    def instead(self) -> BitMap:
+        """Who can say where to go for the themes that nobody has."""
+        return BitMap.union(BitMap(), *(group.instead for group in self.lacking))
+
+    @property
+    def conditions(self) -> list[Group]:
+        """The groups that say under which condition something is needed."""
+        return [group for group in self.groups if group.condition]
+
+    @property
+    def unlisted(self) -> list[Term]:
+        """The well-known names in the text that nobody here bears."""
+        return list({group.unlisted.key: group.unlisted for group in self.groups if group.unlisted}.values())
 
     @property
     def is_unreadable(self) -> bool:
@@ -167,6 +201,13 @@ class Match:
         """The services of each of several needs."""
         return list(self.named_needs.values())
 
+    @property
+    def named_by_words(self) -> BitMap:
+        """The services that are called by a deciding word, have a theme or are for a group that one names: they do more
+        than to speak of it."""
+        found = (services for group in self.deciding for where, services in group.found.items() if where not in TOLD)
+        return BitMap.union(BitMap(), *found)
+
     def asked_for(self, index) -> BitMap | None:
         """The services that have a need which the text names: all, when nothing was typed; None: it names none."""
         keys = {term.key for group in self.groups if group.is_need for term in group.terms}
@@ -178,23 +219,32 @@ class Match:
         """The services of `base` in which any of it was found."""
         if self.is_blank:
             return base
-        return BitMap.union(self.exact, *(group.services for group in self.groups)) & base
+        return BitMap.union(self.exact, self.instead, *(group.services for group in self.groups)) & base
 
     def services_in(self, base: BitMap) -> BitMap:
         """The services of `base` that are meant.
 
-        One need: those in which as many deciding groups were found as in any. Several needs: those that cover at
-        least one; ranking puts first what covers most. Invented examples are meant where they have as much of it as
+        One need, or a name: those in which as many deciding groups were found as in any. Several needs: those that
+        cover at least one; ranking puts first what covers most. Of a theme that nobody has: who can say where to go.
+        Invented examples are meant where they have as much of it as
         what exists.
         """
         if self.is_blank:
             return base
         meant = (
             BitMap.union(*self.needs) & base
-            if self.needs
+            if self.needs and not self.named
             else best_covered([group.services & base for group in self.deciding], self.invented)
         )
-        return self.not_refused(meant | (self.exact & base))
+        if self._is_narrow(meant):
+            meant = meant | BitMap.union(*(group.services for group in self.deciding if group.terms)) & base
+        return self.not_refused((meant | (self.exact & base)) or (self.instead & base))
+
+    def _is_narrow(self, meant: BitMap) -> bool:
+        """Whether few have all of what is asked, one part of which also says for whom ("toubib sans papiers"): then
+        those who have either follow."""
+        whom = any(group.names({"theme"}) and group.names({"target"}) for group in self.deciding)
+        return whom and not self.needs and len(meant - self.invented) < FEW
 
     def not_refused(self, services: BitMap) -> BitMap:
         """Without those who refused, unless nobody else is left."""

@@ -12,11 +12,12 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
-from actors.search.document import AROUND
+from actors.search.document import AROUND, PLACE
 from actors.search.index import KNOWS_ALL_PLACES, Index
+from actors.search.lexicon import lexicon
 from actors.search.matching import Matcher
-from actors.search.meaning import Group, Match, Members
-from actors.search.postings import bitmap_of, members_of
+from actors.search.meaning import FEW, Group, Match, Members
+from actors.search.postings import EMPTY, bitmap_of, members_of
 from actors.search.query import RADIUS, Placed, Query
 from actors.search.words import STOP_WORDS, WORD, fold, phrase_key, words
 from zones.gazetteer import Kind, Place
@@ -66,7 +67,15 @@ def _places(index: Index, parts: list[str], *, is_between: bool) -> list[Place]:
     if {fold(parts[0]), fold(parts[-1])} & STOP_WORDS or set(words(name)) <= FILLERS:
         return []
     found = index.terms.gazetteer.territory(name)
-    return found if not is_between or all(place.kind in WELL_KNOWN for place in found) else []
+    if not is_between:
+        return found
+    return found if all(place.kind in WELL_KNOWN for place in found) and not _is_ordinary(name, found) else []
+
+
+def _is_ordinary(name: str, found: list[Place]) -> bool:
+    """Whether a quarter is called by one word that means something else, too: "à midi"."""
+    typed = words(name)
+    return len(typed) == 1 and typed[0] in lexicon() and any(place.kind is Kind.QUARTER for place in found)
 
 
 def _asked(parts: list[str]) -> str:
@@ -86,11 +95,13 @@ def match_placed(matcher: Matcher, query: Query) -> Match:
     of_place = [group for group in groups if there.issuperset(words(group.text))]
     others = [group for group in groups if group not in of_place]
     rest = Match(others, is_blank=not others)
-    near = _near(matcher.index, query) & rest.mentioned(matcher.index.all)
+    nearby, doors = _near(matcher.index, query)
+    near = nearby & rest.mentioned(matcher.index.all)
+    doors = doors.union(*(group.found.get(PLACE, EMPTY) for group in of_place))
     for group in of_place:
         group.found[AROUND] = group.found.get(AROUND, BitMap()) | near
     said = {one.name: getattr(words_only, one.name) for one in fields(Match) if one.name != "groups"}
-    return PlacedMatch(groups, **said, of_place=of_place, words_only=words_only)
+    return PlacedMatch(groups, **said, of_place=of_place, words_only=words_only, doors=doors)
 
 
 @dataclass
@@ -99,6 +110,7 @@ class PlacedMatch(Match):
 
     of_place: list[Group] = field(default_factory=list)  # the groups that are the place
     words_only: Match | None = None
+    doors: BitMap = field(default_factory=BitMap)  # services with a door near the place, or in a street of its name
 
     @cached_property
     def deciding(self) -> list[Group]:
@@ -108,19 +120,29 @@ class PlacedMatch(Match):
         return [*(named or others), *self.of_place]
 
     def services_in(self, base: BitMap) -> BitMap:
-        """What is meant near the place, and what is meant by the words alone."""
-        return super().services_in(base) | self.words_only.services_in(base)
+        """What is meant near the place, and what is meant by the words alone. Where few have a door there, what is
+        meant wherever it is follows."""
+        found = super().services_in(base) | self.words_only.services_in(base)
+        others = [group for group in self.groups if group not in self.of_place]
+        if self.lacking and not any(group.real and group.terms for group in others):
+            asked = self.instead & base  # who can say where to go, near the place where there are such
+            return (asked & self.doors) or asked
+        if len((found & self.doors) - self.invented) >= FEW or not any(group.is_need for group in others):
+            return found
+        anywhere = Match(others, is_blank=False, all_services=self.all_services, invented=self.invented)
+        return found | anywhere.services_in(base)
 
     def strengths(self, among: Members) -> dict[str, np.ndarray]:
         """As the words alone speak: being near is a criterion of its own."""
         return self.words_only.strengths(among)
 
 
-def _near(index: Index, query: Query) -> BitMap:
-    """What lies near one of the places, and what is given at a distance."""
-    pks, near = members_of(index.all), BitMap()
+def _near(index: Index, query: Query) -> tuple[BitMap, BitMap]:
+    """What lies near one of the places or is given at a distance; what of it has its door there."""
+    pks, near, doors = members_of(index.all), BitMap(), BitMap()
     for lat, lon in query.placed.points:
         professional = query.viewer in KNOWS_ALL_PLACES
         metres = index.points.distances(lat, lon, RADIUS, pks, professional=professional, size=index.size)
         near |= bitmap_of(pks[(metres <= RADIUS) | np.isinf(metres)])
-    return near
+        doors |= bitmap_of(pks[metres <= RADIUS])
+    return near, doors

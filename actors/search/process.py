@@ -31,7 +31,7 @@ from actors.search.gate import Gate
 from actors.search.index import Index
 from actors.search.reading import load_school_calendars, read_documents, searched_pks
 from actors.search.stamps import BEGINNING, EVERYTHING, changed_since, snapshot, state_of_transaction
-from actors.search.terms import load_terms
+from actors.search.term_records import load_terms
 
 CHECK_SECONDS = 0.3
 BATCH = 2_000  # services read at once

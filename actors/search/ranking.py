@@ -7,12 +7,14 @@ packed into one integer per service so that a hundred thousand are ordered in a 
 import numpy as np
 from pyroaring import BitMap
 
+from actors.enums import Serves
 from actors.search.calendar import NOT_SOON
 from actors.search.document import EXAMPLE, REACHED, speaks
 from actors.search.index import KNOWS_ALL_PLACES, Index
 from actors.search.marks import main_mark
-from actors.search.meaning import Match, Members
+from actors.search.meaning import CONDITION, Match, Members
 from actors.search.points import FAR
+from actors.search.postings import EMPTY
 from actors.search.query import Query, Sort
 from actors.search.room import State
 from actors.search.words import LANGUAGES
@@ -28,12 +30,24 @@ CRITERIA = (
     ),
     ("words", 31, "who typed three words means all three"),
     ("rarity", 127, "who misses a word had better miss the common one"),
-    ("kept", 1, "of the same need, a listing that people keep stands before one of a register that nobody confirmed"),
+    (
+        "wished",
+        15,
+        "of the same need, who is known to meet the wish (a language, a dog, a day) stands before of whom it is not "
+        "known, who does not after",
+    ),
+    (
+        "kept",
+        2,
+        "of the same need, a listing that people keep stands before one of a register that nobody confirmed; both "
+        "before what only speaks of it",
+    ),
     (
         "strength",
         255,
         "a word in the name or theme is what a service is, one in the description what it mentions",
     ),
+    ("for_people", 1, "who helps people stands before who supports professionals, unless that is what is asked"),
     ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
     ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
     ("room", 5, "a referral to a full service is a lost trip; honesty about being full costs nothing"),
@@ -59,6 +73,7 @@ RESIDENT_CRITERIA = (
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
 BY_CRITERIA = {Sort.BEST, Sort.RESIDENT}
+PROFESSIONAL = "professional"  # the need of those who help
 MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
 NEAR_STEPS = np.array((500, 1_000, 2_000, 5_000, 10_000))
@@ -108,7 +123,12 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         only_needs = all(group.is_need for group in match.groups)
         values["exact"] = members.having(match.exact - index.visible.unconfirmed if only_needs else match.exact)
     if (asked := match.asked_for(index)) is not None:
-        values["kept"] = 1 - members.having(asked & index.visible.unconfirmed)
+        named = members.having(asked | match.named_by_words)
+        values["kept"] = 2 * named - named * members.having(index.visible.unconfirmed)
+    if match.conditions:
+        values["wished"] = wished(match, asked, members)
+    if match.groups and not _asks_for_professionals(match):
+        values["for_people"] = 1 - members.having(index.postings[f"serves:{Serves.PROFESSIONALS}"])
     if query.here:
         values["competent"] = members.having(index.competent(query.here))
     if needs := match.needs or wanted(index, query):
@@ -116,6 +136,21 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
     if query.wanted and not any(key.startswith("theme:") for key in query.wanted):
         values["pressing"] = 1 - members.having(waiting(index))
     return values
+
+
+def wished(match: Match, asked: BitMap | None, members: Members) -> np.ndarray:
+    """Of what has the need that is asked for: two for each condition that it is known to meet, one where nobody
+    knows."""
+    met = members.zeros()
+    for group in match.conditions:
+        met += 2 * members.having(group.found.get(CONDITION, EMPTY)) + members.having(group.unknown)
+    return met if asked is None else met * members.having(asked)
+
+
+def _asks_for_professionals(match: Match) -> bool:
+    """Whether the text names what supports professionals, or says that it is for them."""
+    terms = [term for group in match.groups for term in group.terms]
+    return any(term.parent == PROFESSIONAL or term.code in (PROFESSIONAL, "professionals") for term in terms)
 
 
 def waiting(index: Index) -> BitMap:

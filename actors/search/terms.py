@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from actors.enums import Sector, Serves
-from actors.models import Actor, CareLevelWord, CrisisNumber, Language, Need, TargetGroup, Theme, Viewer
-from actors.models.taxonomy import split_words
+from actors.search.conditions import Conditions
 from actors.search.crisis import CrisisWords
 from actors.search.lexicon import lexicon
 from actors.search.words import LANGUAGES, content_words, lexemes, named_word, phrase_forms, phrase_key, words
 from zones.gazetteer import Gazetteer, Kind, Place
 from zones.geometry import distance_m
-from zones.models import CareZone, Municipality, Neighbourhood, PostalCode
+from zones.models import Neighbourhood
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,7 @@ class Term:
     marks: frozenset[str] = frozenset()  # "checked" of crisis numbers; of needs and themes those of MARKS
     spoken: frozenset[str] = frozenset()  # languages in which a crisis number answers
     elsewhere: dict[str, str] = field(default_factory=dict)  # where to go while no service has a theme
+    ask_at: str = ""  # the theme of those who can say where
     phone: str = ""  # of the contact point of a zone; a crisis number, as dialled
     email: str = ""
 
@@ -65,6 +65,7 @@ ON_FOOT = 800  # metres of the crow's way: a quarter of an hour
 SUBSTANTIAL = 0.3  # of the area of a neighbourhood: with so much of it in a municipality, it lies there
 NO_SLIVER = 0.2  # with so much, somebody of the municipality may live in it
 KINDS = ("need", "theme", "target", "language", "zone", "municipality", "neighbourhood", "network", "crisis")
+KINDS += ("admission", "unlisted")
 
 
 class Terms:
@@ -217,6 +218,16 @@ class Terms:
         return CrisisWords(self["crisis"].values(), lambda word: word in lexicon())
 
     @cached_property
+    def conditions(self) -> Conditions:
+        """The words that ask for a language or a fact of admission."""
+        return Conditions([*self["language"].values(), *self["admission"].values()])
+
+    @cached_property
+    def unlisted(self) -> "UnlistedNames":
+        """The well-known names that nobody here bears."""
+        return UnlistedNames(self["unlisted"].values())
+
+    @cached_property
     def phrase_starts(self) -> set[str]:
         """The words that longer names and synonyms begin with, with and without their stop words."""
         found = set()
@@ -236,6 +247,17 @@ class Terms:
                     if language in found:
                         found[language].update(content_words(phrase))
         return found
+
+
+class UnlistedNames:
+    """Well-known names that nobody here bears, by the words that they are made of."""
+
+    def __init__(self, terms: Iterable[Term]):
+        self.called: dict[tuple[str, ...], Term] = {}
+        for term in terms:
+            for _language, phrase in phrases(term):
+                self.called.setdefault(tuple(words(phrase)), term)
+        self.longest = max(map(len, self.called), default=0)
 
 
 class Shares:
@@ -273,100 +295,3 @@ def phrases(term: Term):
                 yield language, phrase
     for phrase in term.foreign:
         yield "", phrase
-
-
-def load_terms() -> Terms:
-    """Read all terms from the database (ten small queries)."""
-    pieces = list(Neighbourhood.objects.with_territory())
-    terms = [*_taxonomy(), *_languages(), *_territory(pieces), *_networks(), *_crisis_numbers()]
-    return Terms(terms, _postal_codes(), pieces, _care_words())
-
-
-def _both(record, name: str) -> dict[str, str]:
-    return {language: getattr(record, f"{name}_{language}") or "" for language in LANGUAGES}
-
-
-def _taxonomy():
-    for kind, model in (("need", Need), ("theme", Theme), ("target", TargetGroup)):
-        records = model.objects.select_related("need") if model is Theme else model.objects.all()
-        for record in records:
-            yield Term(
-                kind,
-                record.code,
-                _both(record, "name"),
-                record.pictogram,
-                parent=record.need.code if model is Theme else "",
-                plain=_both(record, "plain"),
-                synonyms={language: split_words(text) for language, text in _both(record, "synonyms").items()},
-                foreign=split_words(record.foreign_words),
-                elsewhere=_both(record, "elsewhere") if model is Theme else {},
-                pk=record.pk,
-                marks=frozenset(mark for mark, column in MARKS.items() if getattr(record, column, False)),
-            )
-
-
-def _languages():
-    for record in Language.objects.all():
-        yield Term("language", record.code, _both(record, "name"), pk=record.pk)
-
-
-def _territory(neighbourhoods: list[Neighbourhood]):
-    for zone in CareZone.objects.all():
-        contact = {"phone": zone.contact_phone, "email": zone.contact_email}
-        yield Term("zone", zone.code, _both(zone, "name"), pk=zone.pk, **contact)
-    for record in Municipality.objects.select_related("zone"):
-        yield Term(
-            "municipality",
-            record.nis,
-            _both(record, "name"),
-            parent=record.zone.code if record.zone else "",
-            point=(record.lat, record.lon),
-            pk=record.pk,
-        )
-    pieces_of: dict[str, list[Neighbourhood]] = {}
-    for piece in neighbourhoods:
-        pieces_of.setdefault(piece.md, []).append(piece)
-    for md, parts in pieces_of.items():  # pieces of one neighbourhood are shown and counted as one
-        largest = max(parts, key=lambda part: part.area_km2)
-        yield Term(
-            "neighbourhood",
-            md,
-            _both(largest, "name"),
-            parent=largest.municipality.nis,
-            point=(largest.lat, largest.lon),
-        )
-
-
-def _networks():
-    for record in Actor.objects.networks().visible_to(Viewer.VISITOR):
-        yield Term("network", record.slug, _both(record, "name"), pk=record.pk)
-
-
-def _crisis_numbers():
-    for record in CrisisNumber.objects.prefetch_related("languages"):
-        yield Term(
-            "crisis",
-            record.slug,
-            _both(record, "name"),
-            plain=_both(record, "purpose"),
-            synonyms={language: split_words(text) for language, text in _both(record, "phrases").items()},
-            foreign=split_words(record.foreign_phrases),
-            marks=frozenset({"checked"} if record.is_checked else ()),
-            spoken=frozenset(language.code for language in record.languages.all()),
-            phone=record.number,
-            pk=record.pk,
-        )
-
-
-def _postal_codes() -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {}
-    for code, nis in PostalCode.objects.values_list("code", "municipality__nis"):
-        codes.setdefault(code, []).append(nis)
-    return codes
-
-
-def _care_words() -> dict[tuple[str, str], list]:
-    words: dict[tuple[str, str], list] = {}
-    for record in CareLevelWord.objects.all():
-        words.setdefault((record.care_level, record.serves), []).append((record.sector, _both(record, "word")))
-    return words

@@ -34,18 +34,21 @@ FILLERS = frozenset(
     "a ai au aux avec besoin c ce ces cherche chercher d dans de des du elle en est et il ils j je l la le les "
     "leur leurs ma mes mon n ne nous on ou par pour qu que qui s sa se ses si son sur t un une vers vous y".split()
 )
+# To whom something is done, and how a verb ends that tells it of nobody in particular: "me laver", "mij wassen".
+OBJECTS = frozenset("me mij se zich haar hem".split())
+INFINITIVE = ("er", "ir", "re", "en")
 # What is not looked for when a whole sentence is typed. Part of a phrase ("wil niet naar school") they mean something.
 STOP_WORDS = FILLERS | frozenset(
     # Dutch
     "aanvragen ben bent doen ga gaan gaat gaarne geen graag hallo heel help helpen hem hun jij jou kreeg krijg "
     "krijgen kunt mag moet moeten mogen niet nu dan zo tegen toch vanavond vandaag vind vinden vraag vragen waarom "
     "plaats plaatsen plek wanneer welk welke willen wilt worden ze zij zou zoekt alstublieft aub goedendag svp "
-    "maken maakt zie zien laten laat komen komt twee drie vier vijf "
+    "maken maakt spreek spreekt sprekend sprekende zie zien laten laat komen komt twee drie vier vijf "
     # French
     "aider aidez aidee aussi avez avoir avons cela cette chez comment demande demander dois doit donner es etre "
     "etes faire fait fais faut ici lui m moi obtenir oui pas place places peut peuvent peux plait pourquoi pouvoir "
     "quand quel quelle quelqu quelque recevoir sont suis soir svp te toi trouve trouver tu va vais veut veux "
-    "viens vient venir voudrais bonjour deux trois quatre cinq "
+    "viens vient venir voudrais bonjour parle parlent parlant deux trois quatre cinq "
     # English
     "an and are at can find for from have hello how my need needs no not of please the this to want where with you "
     # Both: absence is said by the word that follows, see `written_together`
@@ -70,11 +73,14 @@ IRREGULAR = {
     "steden": "stad",
     "leden": "lid",
     "spullen": "spul",
+    **dict.fromkeys(("geslagen", "slaat", "sloeg", "sloegen"), "slaan"),  # "slagen" is to pass an examination
 }
+# Before a noun it says something of that: "oude luiers" are not for old people, who are "oude mensen".
+BEFORE_NOUNS = frozenset(("oude",))
 # Forms of verbs that the French stemmer does not join: who says "dort" or "dors" means what is listed as "dormir".
 FRENCH_VERBS = {
     **dict.fromkeys(("dors", "dort", "dorment"), "dormir"),
-    **dict.fromkeys(("bats", "bat", "battent", "battre"), "battu"),
+    "battre": "battu",  # "bat" says too little: hearts and records are beaten, too
     **dict.fromkeys(("boit", "boivent"), "boire"),
     **dict.fromkeys(("meurs", "meurt"), "mourir"),
     **dict.fromkeys(("perd", "perds", "perdent"), "perdre"),
@@ -117,6 +123,8 @@ def lexemes(word: str, language: str) -> tuple[str, ...]:
     """
     if language not in LANGUAGES:
         return (OTHER + word,)
+    if language == "nl" and word in BEFORE_NOUNS:
+        return (PREFIX[language] + word,)
     if language == "nl":
         word = _singular(word)
     elif word in FRENCH_VERBS:
@@ -154,9 +162,13 @@ def taxonomy_lexemes(word: str) -> tuple[str, ...]:
 
 
 def named_word(phrase: str) -> str | None:
-    """The one word that a phrase is, with nothing but fillers around it: "bad" of "mijn bad"."""
-    meaning = [word for word in words(phrase) if word not in FILLERS] or words(phrase)
-    return meaning[0] if len(meaning) == 1 else None
+    """The one word that a phrase is, with nothing but fillers around it: "bad" of "mijn bad"; not a verb that says
+    little without whom it is done to: "me bat"."""
+    said = words(phrase)
+    meaning = [word for word in said if word not in FILLERS] or said
+    if len(meaning) != 1 or (not OBJECTS.isdisjoint(said) and not meaning[0].endswith(INFINITIVE)):
+        return None
+    return meaning[0]
 
 
 def document_lexemes(text: str, language: str) -> set[str]:

@@ -116,6 +116,7 @@ class AtForm(RecordForm):
     line = forms.CharField(
         required=False,
         max_length=500,
+        widget=forms.Textarea({"rows": 2}),  # a list of days is pasted with its lines
         label=_("The whole week at once"),
         help_text=_("As one writes it, e.g. ma-vr 9-12u en 13-17u; feestdagen gesloten. The days below take it over."),
     )
@@ -205,6 +206,7 @@ class AtForm(RecordForm):
         for day, hours in dated.FIELDS:
             if bool(self.cleaned_data.get(day)) != bool(self.cleaned_data.get(hours)) and hours not in self.errors:
                 self.add_error(hours, _("Say on which date it is open, and from when to when."))
+        self._check_twice()
         if self.errors or not {*WEEK_FIELDS} & set(self.changed_data):
             return self.cleaned_data
         text = ""
@@ -217,6 +219,21 @@ class AtForm(RecordForm):
         self.instance.opening_hours = text
         self.instance.hours_confirmed_on = timezone.localdate()
         return self.cleaned_data
+
+    def _check_twice(self) -> None:
+        """Of a date, a day of the month or a season in two rows both count; where they overlap, one lost."""
+        found: dict[tuple, str] = {}
+        for *when, hours in (*dated.FIELDS, *special.FIELDS):
+            key = (len(when), *(self.cleaned_data.get(name) for name in when))
+            said = self.cleaned_data.get(hours)
+            if not said or not key[1] or self.errors.get(hours):
+                continue
+            if key in found and found[key] != said:
+                try:
+                    tidy_hours(f"{found[key]}, {said}")
+                except ValidationError as error:
+                    self.add_error(hours, error)
+            found.setdefault(key, said)
 
     def _refuse_line(self, line: str) -> None:
         """A line that is not taken over by the days is not understood, or asked (`typed_hours`)."""

@@ -1,6 +1,6 @@
 """Rules made of the words of opening hours: on which days, at which times, open or not, with which remark."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, Token
@@ -10,7 +10,9 @@ SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
 SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
 ALWAYS = "24/7"
 WHOLE_DAY = "00:00-24:00"
-MORNING, AFTERNOON = "morning", "afternoon"
+MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
+HALF_DAY = 12  # hours
+NOON = "12:00"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Rule:
     is_closed_first: bool = False  # hours after it are those when it is closed: "fermé de 12h à 13h"
     always: bool = False  # "24h/24", on holidays too
     parts: list[str] = field(default_factory=list)  # of the day: "matin", "voormiddag"
+    opens: bool = False  # "open" was said of it: without hours it is neither closed nor open all day
     replaces: bool = False  # all that was said of its days before
     until_day: str = ""  # on which its hours end: "from Friday 18.00 until Monday 8.00"
 
@@ -65,7 +68,8 @@ class Grammar:
     """Reads tokens from left to right; a separator gets its meaning from what follows it."""
 
     def __init__(self, tokens: list[Token]):
-        self._tokens, self._at = tokens, 0
+        self._tokens, self._at = _of_half_days(tokens), 0
+        self._opens = False
         self._between: set[str] = set()  # separators since the last word
         self._dash = False
         self._ordinals: list[str] = []
@@ -97,7 +101,8 @@ class Grammar:
             joint = "||"
         else:
             joint = "," if self._between & {"comma", "and"} and not self._between & {"semi", "line"} else ";"
-        self._rule = Rule(joint)
+        self._rule = Rule(joint, opens=self._opens)
+        self._opens = False
         self.rules.append(self._rule)
         self._last = ""
         return self._rule
@@ -267,6 +272,7 @@ class Grammar:
     def _state(self, token: Token) -> None:
         after = self._peek()
         if token.value == "open" and after is not None and after.kind not in {*SEPARATORS, "comment"}:
+            self._opens = True
             return  # "open van 9 tot 12"
         rule = self._rule
         if (
@@ -301,6 +307,34 @@ class Grammar:
         raise NotUnderstood(token.value)
 
 
+def _of_half_days(tokens: list[Token]) -> list[Token]:
+    """Clocks of twelve hours with their part of the day ("5 uur 's avonds") as those of a whole day."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before, after = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = len(found) > 1 and found[-2].kind == "dash" and not (after and after.kind in {"state", "comment"})
+        if not (token.kind == "part" and before and before.kind == "time" and (ends or _kind(after) == "dash")):
+            found.append(token)
+            continue
+        later = token.value in {AFTERNOON, EVENING}
+        start = found[-3] if ends and len(found) > 2 and found[-3].kind == "time" else None  # noqa: PLR2004
+        if later and start and start.value < before.value:  # "8 tot 10 uur 's avonds"
+            found[-3] = _later(start)
+        found[-1] = _later(before) if later else replace(before, loose=False)
+    return found
+
+
+def _kind(token: Token | None) -> str:
+    return token.kind if token else ""
+
+
+def _later(token: Token) -> Token:
+    hour = int(token.value[:2])
+    if not token.loose and hour >= HALF_DAY:
+        return token
+    return replace(token, value=f"{hour % HALF_DAY + HALF_DAY:02}{token.value[2:]}", loose=False)
+
+
 def _paired(rules: list[Rule]) -> list[Rule]:
     """Times written before their days ("9h-12h du lundi au vendredi") find their days."""
     found: list[Rule] = []
@@ -315,10 +349,19 @@ def _paired(rules: list[Rule]) -> list[Rule]:
     return _with_exceptions(found)
 
 
+def _lies_in_part(rule: Rule) -> bool:
+    """Whether the hours of a rule are those of the part of the day that it names."""
+    if AFTERNOON in rule.parts:
+        return all(time.start >= NOON for time in rule.times)
+    return MORNING in rule.parts and all(time.end <= NOON for time in rule.times)
+
+
 def _with_exceptions(rules: list[Rule]) -> list[Rule]:
     """What is excepted is closed, wherever that is said: "tous les jours sauf le mercredi de 9h à 17h"."""
     for before, rule in pairwise(rules):
         if rule.except_for and rule.times and not before.is_answered:
+            if _lies_in_part(rule):  # "tous les jours sauf le mercredi après-midi 14h-17h": and on the others?
+                raise HoursMissing
             before.times, rule.times = rule.times, []
     exceptions = [rule for rule in rules if rule.except_for]
     for rule in exceptions:

@@ -12,8 +12,8 @@ from actors.wording.alternatives import alternatives
 from actors.wording.grammar import Grammar, Rule, Time
 from actors.wording.parts import close_hours, close_parts
 from actors.wording.spans import NOON, clock, days_of, minutes, span_of, touch
-from actors.wording.tokens import HoursMissing, NotUnderstood, plain_signs, tokens_of
-from actors.wording.vocabulary import DUTCH, FRENCH, WORKWEEK
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, plain_signs, tokens_of
+from actors.wording.vocabulary import DAYS, DUTCH, FRENCH, OTHERS, WORKWEEK
 
 SPAN = 2  # clocks: from, to
 EARLY = 6 * 60  # "2-6" may be in the afternoon
@@ -99,8 +99,10 @@ def _parses(text: str) -> bool:
 
 def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
     """These rules in the one way of writing. `mapped`: written in the syntax, where a later rule may replace hours."""
-    for rule in rules:
+    for at, rule in enumerate(rules):
         rule.times = [_tidy(time) for time in rule.times]
+        if rule.days == OTHERS:
+            rule.days = _other_days(rules[:at])
     rules, *others = alternatives(rules)
     if others:
         raise TwoReadings(_settled(deepcopy(rules)), *(_settled(deepcopy(other)) for other in others))
@@ -114,6 +116,15 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
         if not mapped:
             _check_replaced(rules, at, rule)
     return write(rules)
+
+
+def _other_days(rules: list[Rule]) -> str:
+    """The days of the week of which these rules say nothing."""
+    said = {day for rule in rules for day in (days_of(rule) or () if rule.selector else ())}
+    left = [day for day in DAYS if day not in said]
+    if not said or not left:
+        raise NotUnderstood
+    return ",".join(left)
 
 
 def write(rules: list[Rule]) -> str:
@@ -199,6 +210,8 @@ def _check_hours(rules: list[Rule], at: int, rule: Rule) -> None:
         return
     if rule.parts:
         raise HoursMissing
+    if rule.opens:  # "ook open op feestdagen"
+        raise EndMissing
     round_the_clock = _other_way(rules, at, _set(times=[Time("00:00", "24:00")]))
     after = rules[at + 1] if at + 1 < len(rules) else None
     if after and after.joint != "||" and after.is_answered and after.days and not (rule.dated or after.dated):

@@ -96,6 +96,13 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
             "",
         ),
         (
+            BEFORE + r"(?<!-)(?<!- )(?P<on>\d{1,2})"
+            rf"(?=(?:(?:, ?| (?:en|et|and|&) )(?:le |de |op )?\d{{1,2}})+{OF_MONTH} "  # "24 en 31 december"
+            rf"(?P<monthname>{month})(?![a-z]))",
+            "date",
+            "",
+        ),
+        (
             _words(rf"(?:(?P<year>(?:19|20)\d\d) )?(?P<on>\d{{1,2}}){OF_MONTH} (?P<monthname>" + month + r")\.?"),
             "date",
             "",

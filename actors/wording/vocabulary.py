@@ -3,6 +3,7 @@
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EVERY_DAY, WEEKEND, WORKWEEK = "Mo-Su", "Sa,Su", "Mo-Fr"
+OTHERS = "Others"  # days of which nothing was said yet
 DUTCH, FRENCH, ENGLISH = "nl", "fr", "en"
 
 # In the order of DAYS. Of "ma" (Monday in Dutch, Tuesday in French) and "di" (Tuesday, Sunday) the language decides.
@@ -28,12 +29,13 @@ TELLING = {
     ENGLISH: "and to from until closed on appointment am pm",
 }
 
-OF_DAY = r"(?:in de |le |la |l'|en |de |'s )?"  # before a part of a day
+OF_DAY = r"(?:in de |le |la |de l'|du |l'|en |de |'s )?"  # before a part of a day
 # Patterns, tried in this order before single words. Each stands for a kind of token and its value.
 PHRASES = (
     (r"24 ?(?:h|u|heures|uur|hours)?[ .]*(?:/|sur|op) ?(?:24|7)(?: ?(?:h|u))?(?:[ ,/-]*(?:en|et)? ?"
      r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7(?: ?j| ?d)?)?|7 ?(?:j|d)? ?/ ?7[ ,-]*24 ?[hu]? ?/ ?24 ?[hu]?"
-     r"|(?:dag en nacht|jour et nuit|day and night)(?: open| ouvert)?|altijd open|toujours ouvert|always open"
+     r"|(?:dag en nacht|jour et nuit|day and night)(?: open| ouvert)?|(?:altijd|permanent) open|always open"
+     r"|toujours ouvert|ouvert en permanence"
      r"|24 (?:uur|heures|hours)(?: per dag| par jour)?", "always", ""),
     (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|(?:alle )?werkdag(?:en)?|working days"
      r"|business days", "workdays", ""),
@@ -45,6 +47,8 @@ PHRASES = (
     (r"(?:en|de) semaine|jours de semaine|weekdag(?:en)?|(?:in|tijdens|door) ?de ?week|weekdays?|doordeweeks", "days",
      WORKWEEK),
     (r"week-?ends?|weekeinden?", "days", WEEKEND),
+    (r"(?:de )?(?:andere|overige) dagen|de rest(?: van de week)?|(?:les )?autres jours|le reste(?: de la semaine)?"
+     r"|(?:all )?other days|(?:the )?rest of the week", "days", OTHERS),
     (r"(?:alle )?(?:wettelijke |officiele )?feestdag(?:en)?|(?:les )?jours? feries?(?: legaux)?|feries?"
      r"|public holidays?|bank holidays?", "holiday", "PH"),
     (r"(?:vacances|conges) scolaires|school ?vakanties?|school ?verlof|school holidays?", "holiday", "SH"),
@@ -52,8 +56,11 @@ PHRASES = (
     (r"(?:a partir de|a partir du|vanaf|des le|des|from)(?= \d{1,2}(?:[:.hu]\d\d)?(?:h|u| uur| heures)?(?:[,;]|$))",
      "from", ""),
     (r"t/m|t\.?e\.?m\.?|tot en met|jusqu ?['’]? ?(?:a|au)|jusque|tot|until|till?|through|to|au|a", "dash", ""),
-    (r"sauf|excepte|behalve|uitgezonderd|except|hors|buiten|niet op|pas le", "not", ""),
+    (r"sauf|excepte|behalve|uitgezonderd|except|hors|buiten|niet (?:op|in|tijdens)|pas (?:le|en)"
+     r"|not (?:on|in|during)", "not", ""),
     (r"(?:est |is |zijn )?(?:fermee?s?|gesloten|dicht|closed|off)", "state", "off"),
+    (r"(?:de )?(?:middag|lunch)?pauze|(?:la )?pause(?: (?:de |du )?(?:midi|dejeuner))?|(?:lunch )?break", "state",
+     "off"),
     (r"unknown", "state", "unknown"),
     (r"open(?!ing)", "state", "open"),
     (r"middernacht|minuit|midnight", "time", "24:00"),
@@ -63,11 +70,11 @@ PHRASES = (
     (OF_DAY + r"(?:voormiddag(?:en|s)?|matinees?|matins?|ochtend(?:en|s)?|morgens?|a\.?m\.?|mornings?)",
      "part", "morning"),
     (OF_DAY + r"(?:namiddag(?:en|s)?|apres-midis?|apres midi|aprem|p\.?m\.?|afternoons?)", "part", "afternoon"),
-    (OF_DAY + r"(?:nuits?|nacht(?:en|s)?|middag(?:en|s)?|avond(?:en|s)?|soirees?|soirs?|evenings?|nights?)",
-     "part", ""),
+    (OF_DAY + r"(?:avond(?:en|s)?|soirees?|soirs?|evenings?)", "part", "evening"),
+    (OF_DAY + r"(?:nuits?|nacht(?:en|s)?|middag(?:en|s)?|nights?)", "part", ""),
     (r"'s(?= )|(?:tous|toutes) les|sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
      r"|volgende dag|le lendemain|next day"
-     r"|du|de la|de l'|de|des|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
+     r"|du|de la|de l'|de|des|het|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"
      r"|in de|in|telkens|ook|aussi|uniquement|alleen|enkel|only|seulement|permanence|onthaal|accueil|is|est|zijn|sont"
      r"|dans|vanaf|a partir de|a partir du|volgende dag|le lendemain|next day", "noise", ""),

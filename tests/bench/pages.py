@@ -22,7 +22,7 @@ from tqdm import tqdm
 from actors.models import Availability, Service, Viewer
 from actors.models.availability import period
 from actors.pictograms.choice import neutral
-from actors.search.terms import load_terms
+from actors.search.term_records import load_terms
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 from tests.bench import SEED

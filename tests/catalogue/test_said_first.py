@@ -46,6 +46,15 @@ CRISIS = [  # language of the page, what is typed, a number that must stand abov
     ("nl", "mijn man slaat mij", "101"),
     ("fr", "violences conjugales", "101"),
     ("nl", "my husband hits me", "101"),
+    # Words of another meaning elsewhere in the text change nothing.
+    ("nl", "ik wil sterven mijn man is thuis", "1813"),
+    ("fr", "je veux mourir je suis seule à la maison", "0800 32 123"),
+    ("nl", "mijn zoon springt voor de metro", "112"),
+    ("fr", "mon mari bat ma fille", "103"),
+    ("fr", "mon père bat ma mère", "0800 30 030"),
+    ("nl", "mijn dochter snijdt zich", "1813"),
+    ("fr", "mon copain me menace avec un couteau", "101"),
+    ("fr", "je dors dans ma voiture", "0800 99 340"),
 ]
 FIRST = [  # language of the page, what is typed, the number above all others
     ("nl", "kind wordt geslagen", "1712"),
@@ -58,6 +67,11 @@ NO_CRISIS = [
     *("mort de mon mari", "pendule", "dood van mijn vader", "pillen afhalen apotheek", "springkasteel"),
     *("médicaments gratuits", "mijn moeder is dood en ik wil hulp", "politiek", "pendant les vacances", "tuerie"),
     *("medicatie klaarzetten", "wil niet verhuizen", "fin de vie", "einde huurcontract", "pont", "saut en hauteur"),
+    *("wil thuis sterven", "mijn moeder wil graag thuis sterven", "mon père veut mourir à la maison"),
+    *("elle souhaite mourir dans la dignité", "metro springt op rood", "ma fille bat des records"),
+    *("mon fils tape sur son clavier", "mijn zoon slaat alle records", "mettre fin au contrat"),
+    *("slagen voor het examen", "mijn dochter slaagt voor haar examen", "son coeur bat trop vite"),
+    *("opvang na brand in de woning", "mettre fin à mon bail"),
 ]
 UNREADABLE = ["😀", "?", "…!", "de het een", "приют", "中文", "שלום", "ሰላምታ"]
 

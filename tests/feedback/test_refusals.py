@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from actors.catalogue import cards
 from actors.feedback.refusals import MOST_A_DAY, MOST_OF_A_SERVICE
 from actors.models import Refusal, ServiceUse
-from actors.models.refusal import ANYBODY
+from actors.models.refusal import ANYBODY, reports_on, with_reports
 from actors.people.retention import clean_up
 from actors.reporters import reporter_mark
 from tests import factories
@@ -268,3 +268,20 @@ def test_a_referral_counts_an_address_once_a_day_as_before(service):
     for _ in range(2):
         client.post(reverse("refer", args=[service.slug]))
     assert ServiceUse.objects.get(service=service).proposed == 1
+
+
+@pytest.mark.parametrize("how", ["staff", "actor", "desk", "import", "source"])
+@pytest.mark.parametrize("earlier", [-1, 0, 1], ids=["said after", "at the same moment", "said before"])
+def test_cards_and_queue_agree_on_what_waits(service, how, earlier):
+    now = timezone.now() - timedelta(hours=3)
+    report(service, 3, reported_at=now)
+    Refusal.objects.create(
+        service=service, reason="closed", weight=2, reporter="later", reported_at=now + timedelta(hours=2)
+    )
+    Refusal.objects.create(
+        service=service, reason="closed", reporter="done", reported_at=now, answered_at=now + timedelta(minutes=1)
+    )
+    factories.availability(service=service, confirmed_how=how, confirmed_at=now - timedelta(hours=earlier))
+    read = with_reports(type(service).objects.filter(pk=service.pk)).get()
+    read.said = list(service.availabilities.all())
+    assert reports_on(read) == Refusal.objects.by_service([service]).get(service.pk)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from actors.frontdesk import reminders
 from actors.frontdesk.links import token_of
-from actors.models import Actor, FrontDesk
+from actors.models import Actor, FrontDesk, Refusal
 from tests import factories
 
 
@@ -73,6 +73,23 @@ class TestWhoIsAsked:
         client.force_login(member)
         client.post(reverse("staff-room", args=["bedden"]), {"status": "full", "how": "phone"})
         assert FrontDesk.objects.get().unanswered == 0
+
+    def test_where_refusals_are_reported_once_a_day_until_it_is_answered(self, asked, desk, beds, intake):
+        for service in (beds, intake):
+            factories.availability("open", service=service, valid_until=timezone.now() + timedelta(days=3))
+        for number in range(2):
+            Refusal.objects.create(service=beds, reason="full", reporter=f"{number}")
+        assert remind() == "nobody to ask"
+        Refusal.objects.create(service=beds, reason="full", reporter="2")
+        assert (remind(), remind()) == ("1 sent", "nobody to ask")
+        assert "des personnes signalent qu'elles ont été refusées" in mail.outbox[0].body.casefold()
+        said_long_ago(asked, 1)
+        assert "3 meldingen van weigering" in desk.look().content.decode()
+        desk.tap(beds, status="full")
+        assert "meldingen van weigering" not in desk.look().content.decode()
+        factories.Availability.objects.update(valid_until=timezone.now() + timedelta(days=3))
+        said_long_ago(asked, 1)
+        assert remind() == "nobody to ask"
 
     def test_again_after_a_week_and_then_no_more(self, asked):
         for _time in range(4):

@@ -107,3 +107,8 @@ def test_what_no_week_is_like_is_not_said_as_one(text):
     """The sun of March, or a season that is not taken apart, would be told as the hours of every week."""
     assert parts_of(text) == ()
     assert [words for _label, words in usual(text)] == [text]
+
+
+def test_an_open_end_is_no_hour_that_nobody_said():
+    with translation.override("nl"):
+        assert usual("Mo-Fr 09:00+") == [("ma–vr", "vanaf 9.00, tot wanneer is niet bekend")]

@@ -124,6 +124,19 @@ OTHERS_HAVE_REPORTED = {  # in the words of people, of the kinds that they repor
     "van 1ste mei tot 30 september 10u-18u": "May 01-Sep 30 10:00-18:00",
     "vrijdag van 20 uur tot zaterdag 8 uur": "Fr 20:00-08:00",
     "tlj 8h-20h": "Mo-Su 08:00-20:00",
+    "van maandag tot vrijdag van 20u tot 8u, in het weekend van 18u tot 9u": "Mo-Fr 20:00-08:00; Sa,Su 18:00-09:00",
+    "ma-vr 9u tot 17u, middagpauze 12-12u30": "Mo-Fr 09:00-12:00,12:30-17:00",
+    "lu-ve 9h-17h, pause de midi de 12h à 13h": "Mo-Fr 09:00-12:00,13:00-17:00",
+    "van 9 uur 's morgens tot 5 uur 's avonds": "09:00-17:00",
+    "de 9h du matin à 5h de l'après-midi": "09:00-17:00",
+    "van 8 tot 10 uur 's avonds": "20:00-22:00",
+    "van 8 uur 's avonds tot 2 uur 's nachts": "20:00-02:00",
+    "woensdag 13u30-16u zonder afspraak, andere dagen op afspraak": 'We 13:30-16:00 "zonder afspraak"; Mo,Tu,Th,Fr,Sa,Su "op afspraak"',
+    "ma 9-12, de rest van de week gesloten": "Mo 09:00-12:00; Tu,We,Th,Fr,Sa,Su off",
+    "ma-vr 9-17, niet in juli en augustus": "Mo-Fr 09:00-17:00; Jul,Aug off",
+    "24 en 31 december gesloten": "Dec 24,Dec 31 off",
+    "fermé le 24 et le 31 décembre": "Dec 24,Dec 31 off",
+    "ma-vr 9-12 en 13 mei 10-12": "Mo-Fr 09:00-12:00, May 13 10:00-12:00",
     "lun > ven : 9h > 17h": "Mo-Fr 09:00-17:00",
 }
 NAMED_AGAIN = {
@@ -250,7 +263,8 @@ def test_the_same_hours_twice_are_no_question():
         "maandag 9-12, woensdagnamiddag", "wo namiddag gesloten", "mercredi après-midi fermé", "24 dec namiddag gesloten",
         "ma 9-12, wo namiddag gesloten", "ma-vr 9-17, woensdagnamiddag gesloten", f"{NL}, 's avonds gesloten",
         f"{NL}, woensdag en vrijdag namiddag gesloten", f"{NL}, feestdagen en woensdagnamiddag gesloten",
-        f"{NL}, woensdag enkel voormiddag open",
+        f"{NL}, woensdag enkel voormiddag open", "tous les jours sauf le mercredi après-midi 14-17h",
+        "elke dag behalve zaterdagvoormiddag 9-12u",
     ],
 )  # fmt: skip
 def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written):
@@ -261,7 +275,14 @@ def test_a_part_of_a_day_without_hours_is_asked_and_never_the_whole_day(written)
 
 
 @pytest.mark.parametrize(
-    "written", ["dinsdag 14 uur", "vrijdag tot 16u", "lu-je 9h-17h, ve jusqu'à 15h", "eerste maandag van de maand 14u"]
+    "written",
+    [
+        "dinsdag 14 uur",
+        "vrijdag tot 16u",
+        "lu-je 9h-17h, ve jusqu'à 15h",
+        "eerste maandag van de maand 14u",
+        "ma-vr 9-17, ook open op feestdagen",
+    ],
 )
 def test_one_clock_asks_for_the_other(written):
     with pytest.raises(ValidationError) as caught:

@@ -290,16 +290,18 @@ class Reference:
         covers = text.covers(service) if text.needs else [key in has for key in chosen] if len(chosen) > 1 else []
         first_named = -covers.index(True) if any(covers) else 0
         metres = metres_to(service, query) if query.near else FAR
-        unconfirmed = is_unconfirmed(service)
+        unconfirmed, serves_people = is_unconfirmed(service), service.serves != Serves.PROFESSIONALS
         asked = text.is_blank or has & set().union(*(group.need for group in text.groups))
+        names_a_need = any(group.need for group in text.groups)
         return [
             text.is_name_of(service) and not (unconfirmed and all(group.need for group in text.groups)),
             sum(covers),
             first_named,
             text.words_found(service),
             text.rarity(service),
-            not (asked and unconfirmed),
+            2 - unconfirmed if asked or (names_a_need and text.is_named_by(service)) else 0,
             text.strength(service),
+            serves_people or text.asks_for_professionals or text.is_blank,
             is_pressing(service, chosen),
             is_reached(service),
             room(service, query.open_at or query.now),

@@ -59,6 +59,13 @@ class Group:
         return any(self.real.values()) and any(key.startswith("target:") for key in self.terms)
 
     @property
+    def is_of_nobody(self) -> bool:
+        """It names a theme, and nobody has it."""
+        return not any(found - {"compound"} for found in self.real.values()) and any(
+            key.startswith("theme:") for key in self.terms
+        )
+
+    @property
     def rarity(self) -> int:
         """1 for what more than half of all services have, 2 for what more than a quarter have, and so on."""
         having = sum(map(bool, self.real.values()))
@@ -71,8 +78,8 @@ class Group:
 class Meaning:
     """What a text means."""
 
-    def __init__(self, groups: list[Group], names: set[int], *, is_blank: bool):
-        self.groups, self.is_blank = groups, is_blank
+    def __init__(self, groups: list[Group], names: set[int], *, is_blank: bool, of_professionals: set[str]):
+        self.groups, self.is_blank, self.of_professionals = groups, is_blank, of_professionals
         self.names = set() if is_blank else names
         self.deciding = self._deciding()
         self.needs = list(dict.fromkeys(group.need for group in groups if group.need))
@@ -80,10 +87,21 @@ class Meaning:
             self.needs = []
 
     def _deciding(self) -> list[Group]:
-        """Where none of the deciding words says what is needed, for whom it is decides as well."""
+        """Beside a theme that nobody has only what names something decides. Where none of the deciding words says what
+        is needed, for whom it is decides as well."""
         deciding = [group for group in self.groups if group.decides]
-        says_what = any(not key.startswith("target:") for group in deciding for key in group.terms)
-        return [g for g in self.groups if g.decides or (not says_what and g.is_for_whom)] if deciding else self.groups
+        if lacking := [group for group in self.groups if group.is_of_nobody]:
+            deciding = [group for group in deciding if group.terms] or lacking
+        real = [group for group in deciding if any(group.real.values())]
+        says_what = any(not key.startswith("target:") for group in real for key in group.terms)
+        return (
+            [g for g in self.groups if g in deciding or (not says_what and g.is_for_whom)] if deciding else self.groups
+        )
+
+    @property
+    def asks_for_professionals(self) -> bool:
+        """It names what supports professionals, or says that it is for them; without any word, nothing is asked."""
+        return not self.groups or any(not self.of_professionals.isdisjoint(group.terms) for group in self.groups)
 
     def meant(self, services: list[Service]) -> list[Service]:
         """One need: the services in which most of the deciding words are found; several: those that cover any of them.
@@ -91,11 +109,21 @@ class Meaning:
         that exists has any, those that have most."""
         if self.is_blank:
             return services
-        score = self.needs_covered if self.needs else self.words_found
+        score = self.needs_covered if self.needs and not self.names else self.words_found
         real = [service for service in services if not service.is_example]
         best = max(map(score, real), default=0) or max(map(score, services), default=0)
-        enough = 1 if self.needs else max(best, 1)
-        return [service for service in services if score(service) >= enough or service.pk in self.names]
+        enough = 1 if self.needs and not self.names else max(best, 1)
+        has_enough = {service.pk for service in services if score(service) >= enough}
+        if self.is_for_whom_too and sum(service.pk in has_enough for service in real) < 5:
+            named = [group for group in self.deciding if group.terms]
+            has_enough |= {service.pk for service in services if any(group.where[service.pk] for group in named)}
+        return [service for service in services if service.pk in has_enough | self.names]
+
+    @property
+    def is_for_whom_too(self) -> bool:
+        """A deciding word names a theme and also a target group, and there is one need."""
+        kinds = [{key.partition(":")[0] for key in group.terms} for group in self.deciding if any(group.real.values())]
+        return not self.needs and any({"theme", "target"} <= of_group for of_group in kinds)
 
     def words_found(self, service: Service) -> int:
         return sum(bool(group.where[service.pk]) for group in self.deciding)
@@ -110,6 +138,11 @@ class Meaning:
 
     def needs_covered(self, service: Service) -> int:
         return sum(self.covers(service))
+
+    def is_named_by(self, service: Service) -> bool:
+        """It is called by a deciding word, has a theme or is for a group that one names: more than to speak of it."""
+        told = {"summary", "description", "place", "around", "compound"}
+        return any(group.where[service.pk] - told for group in self.deciding)
 
     def is_name_of(self, service: Service) -> bool:
         return service.pk in self.names
@@ -139,6 +172,8 @@ class Texts:
             for kind, model in (("need", Need), ("theme", Theme), ("target", TargetGroup))
             for record in model.objects.all()
         ]
+        themes = Theme.objects.filter(need__code="professional").values_list("code", flat=True)
+        self.of_professionals = {"need:professional", "target:professionals", *(f"theme:{code}" for code in themes)}
         said = [phrase for term in self.terms for phrase in term.phrases]
         said += [text for listing in self.listings.values() for _field, *text in listing.texts]
         self.vocabulary = Vocabulary(text for language, text in said if language == "nl")
@@ -156,7 +191,7 @@ class Texts:
                 groups += self._word(typed, position, literal=literal)
             position += length
         called = {pk for pk, listing in self.listings.items() if fold(text).strip() in listing.names}
-        return Meaning(groups, called, is_blank=not text.strip())
+        return Meaning(groups, called, is_blank=not text.strip(), of_professionals=self.of_professionals)
 
     def _called(self, phrase: list[str]) -> list[TermWords]:
         """The terms that are called so; when there are none, those that are called so in another form."""

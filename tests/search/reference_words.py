@@ -27,6 +27,9 @@ class TermWords:
         self.called = set()  # words that are a whole phrase, in this form
         for language, phrase in self.phrases:
             alone = [word for word in words(phrase) if word not in FILLERS] or words(phrase)
+            to_whom = {"me", "mij", "se", "zich", "haar", "hem"} & set(words(phrase))
+            if len(alone) == 1 and to_whom and alone[0][-2:] not in ("er", "ir", "re", "en"):  # "me bat"
+                alone = words(phrase)
             meaning = alone if len(alone) == 1 else content_words(phrase)
             found = set(chain.from_iterable(lexemes(word, language) for word in meaning))
             if len(alone) == 1:

@@ -18,7 +18,8 @@ def find(*arguments):
 class TestAnswer:
     def test_shape(self):
         answer = find("douche sans abri", "--lang", "fr")
-        assert set(answer) == {"total", "corrected", "crisis", "not_found", "left_out", "results", "facets"}
+        said = {"crisis", "corrected", "not_found", "wishes", "not_listed", "without_service", "left_out"}
+        assert set(answer) == {"total", *said, "results", "facets"}
         assert set(answer["results"][0]) == {
             "service", "name", "actor", "themes", "zone", "municipality", "availability", "open", "distance_m", "why",
         }  # fmt: skip

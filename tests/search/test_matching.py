@@ -8,7 +8,7 @@ from actors.search import PAGE, Query, search
 from actors.search.engine import Engine
 from actors.search.index import Index
 from actors.search.reading import read_documents
-from actors.search.terms import load_terms
+from actors.search.term_records import load_terms
 from tests import factories
 
 pytestmark = pytest.mark.django_db

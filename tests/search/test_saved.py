@@ -9,7 +9,7 @@ from actors.models import Service, Theme
 from actors.search import Query, process, saved
 from actors.search.process import Live
 from actors.search.stamps import BEGINNING, changed_since, restamp
-from actors.search.terms import load_terms
+from actors.search.term_records import load_terms
 from tests import factories
 
 pytestmark = [pytest.mark.django_db(transaction=True)]

@@ -114,6 +114,32 @@ def test_date_without_hours_is_asked(staff, listing, place):
     assert ON not in place.opening_hours
 
 
+class TestTwice:
+    """Two rows about one day: both count where they can, and nothing is lost unsaid where they cannot."""
+
+    def test_hours_beside_each_other_both_count(self, staff, listing, place):
+        date = SOON.isoformat()
+        send(staff, listing, place, date_1=date, date_hours_1="9-12", date_2=date, date_hours_2="13-16")
+        assert f"{ON} 09:00-12:00,13:00-16:00" in place.opening_hours
+        send(
+            staff, listing, place, nth_1="1", nth_day_1="Sa", nth_hours_1="9-12",
+            nth_2="1", nth_day_2="Sa", nth_hours_2="14-16",
+        )  # fmt: skip
+        assert "Sa[1] 09:00-12:00,14:00-16:00" in place.opening_hours
+
+    @pytest.mark.parametrize("other", ["10-13", "gesloten"])
+    def test_hours_that_overlap_are_asked(self, staff, listing, place, other):
+        date = SOON.isoformat()
+        answer = send(staff, listing, place, date_1=date, date_hours_1="9-12", date_2=date, date_hours_2=other)
+        assert answer.status_code == 422
+        assert [*answer.context["listing"].forms[f"at-{place.pk}"].errors] == ["date_hours_2"]
+        assert ON not in place.opening_hours
+
+    def test_a_season_twice_is_asked(self, staff, listing, place):
+        season = {"season_1": "Jul", "season_hours_1": "9-12", "season_2": "Jul", "season_hours_2": "11-14"}
+        assert send(staff, listing, place, **season).status_code == 422
+
+
 def test_preview_shows_the_date(staff):
     asked = {"mo": "9-12", "date_1": SOON.isoformat(), "date_hours_1": "10-14"}
     assert f"{ON} 10:00-14:00" in staff.get(reverse("staff-hours"), asked).content.decode()

@@ -71,6 +71,14 @@ class TestWeek:
         place.refresh_from_db()
         assert place.opening_hours == KEPT
 
+    def test_a_list_of_days_keeps_its_lines(self, staff, listing, place):
+        form = opened(staff, listing)
+        pasted = "Maandag: 9u-12u\r\nDinsdag: 13u-17u\r\nWoensdag tot vrijdag: gesloten\r\nweekend gesloten"
+        form.read(form.send(**{f"at-{place.pk}-line": pasted}))
+        assert form.send().status_code == 302
+        place.refresh_from_db()
+        assert place.opening_hours == "Mo 09:00-12:00; Tu 13:00-17:00; PH off"
+
     def test_days_of_which_it_says_nothing_are_closed(self, staff, listing, place):
         type(place).objects.update(opening_hours="")
         form = opened(staff, listing)

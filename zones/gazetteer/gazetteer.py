@@ -1,5 +1,6 @@
 """The answer to a text that names a place: one place, several to choose from, or none."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from zones.geometry import distance_m
 TOGETHER = 500  # metres; what is so near is found from either point
 AROUND = 1_500  # metres from the middle of a neighbourhood to the station or hospital that it is named after
 MOST = 12  # places to choose from
+PARTS = re.compile(r",| - | / ")  # between the parts of an address, and its two languages
 SHORTEST_BEGINNING = 4  # letters
 CITY = "21004"
 
@@ -53,7 +55,19 @@ class Gazetteer:
             return Answer()
         if found := self._exactly(asked):
             return Answer(tuple(found[:MOST]))
-        return Answer(tuple(self._roughly(asked)[:MOST]), corrected=True) if corrected else Answer()
+        if not corrected:
+            return Answer()
+        return Answer(tuple((self._in_parts(text) or self._roughly(asked))[:MOST]), corrected=True)
+
+    def _in_parts(self, text: str) -> list[Place]:
+        """What the first part of an address names, as far as the others agree: "Rue de Neerpede - Neerpedestraat 316,
+        1070 Anderlecht"."""
+        first, *others = (typed(part) for part in PARTS.split(text))
+        found = self._exactly(first) if others and first.words else []
+        for other in others:
+            towns = {nis for place in self._exactly(other) for nis in place.nis}
+            found = _inside(found, towns) or found
+        return found
 
     def territory(self, text: str) -> list[Place]:
         """The territories, stations and hospitals that are called exactly so; no streets."""

@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 
 from actors.catalogue.as_typed import AsTyped
 from actors.catalogue.cards import Card, cards
-from actors.catalogue.said_first import crisis_lines
+from actors.catalogue.said_first import crisis_lines, themes_without_service, unlisted, wishes
 from actors.catalogue.why import reasons
+from actors.helplines import helplines
 from actors.models import Viewer
 from actors.models.admission import ALL_FACTS
 from actors.opening import BRUSSELS
@@ -70,11 +71,18 @@ class Command(BaseCommand):
         shown = cards(index, found.pks, query.viewer, query.open_at or query.now, query.near)
         for card in shown:
             card.why = reasons(index, query, found, card.service)
+        typed = AsTyped(index.terms, query.text)
         return {
             "total": found.total,
             "corrected": found.match.corrected,
             "crisis": [f"{line.display} {line.name}" for line in crisis_lines(found, options["lang"])],
-            "not_found": [*map(AsTyped(index.terms, query.text), found.match.unmet(found.services))],
+            "not_found": [*map(typed, found.match.unmet(found.services))],
+            "wishes": [f"{wish.words}: {wish.label} ({wish.known})" for wish in wishes(found, query, typed)],
+            "not_listed": [f"{one.name}: {one.theme}" for one in unlisted(index, found, options["lang"])],
+            "without_service": [
+                f"{theme.name}: {theme.elsewhere}".strip(" :")
+                for theme in themes_without_service(index, query, found, helplines)
+            ],
             "left_out": found.left_out,
             "results": [self._result(card) for card in shown],
             "facets": self._facets(found.facets),
@@ -137,6 +145,8 @@ class Command(BaseCommand):
             self.stdout.write(f"({answer['corrected']})")
         for line in answer["crisis"]:
             self.stdout.write(f"  ! {line}")
+        for line in (*answer["not_listed"], *answer["without_service"], *answer["wishes"]):
+            self.stdout.write(f"  ~ {line}")
         for number, result in enumerate(answer["results"], start=1):
             place = result["municipality"] or "–"
             why = "; ".join(result["why"])

@@ -49,7 +49,7 @@ class Week {
   }
 
   get fields() {
-    return [...this.entry.querySelectorAll("input[name], select[name]")].filter((field) => OF_WEEK.test(nameOf(field)));
+    return [...this.entry.querySelectorAll("input[name], select[name], textarea[name]")].filter((field) => OF_WEEK.test(nameOf(field)));
   }
 
   // Days without hours are closed; where no day has any nothing is known, unless somebody says that it is closed.

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0006_suggestions"),
+        ("actors", "0007_spoken_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
