@@ -97,7 +97,7 @@ class Register:
         themes = ServiceTheme.objects.select_related("theme__need")
         return (
             Service.objects.visible_to(self.viewer)
-            .filter(beds | Q(Exists(said)))
+            .filter(beds | Q(Exists(said)), is_example=False, actor__is_example=False)
             .filter(Q(asks_room=True) | Q(asks_room=None))
             .select_related("actor")
             .prefetch_related(

@@ -85,6 +85,12 @@ def test_what_is_for_professionals_is_not_for_visitors_and_drafts_for_nobody():
     assert rows(Viewer.VISITOR) == {}
 
 
+def test_invented_examples_have_no_beds():
+    service = shelter("een", places_total=10, places_free=4)
+    Service.objects.filter(pk=service.pk).update(is_example=True)
+    assert rows() == {}
+
+
 def test_a_museum_counts_no_beds():
     service = shelter("een", places_total=10, places_free=4)
     Service.objects.filter(pk=service.pk).update(asks_room=False)
