@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from actors.catalogue.map_data import map_data
 from actors.catalogue.viewer import viewer_of
 from actors.models import Actor, Service
 from actors.search import Query, engine, search
@@ -34,13 +35,15 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
     key = f"zone:{record.code}"
     query = Query(filters={"zone": (key,)}, language=translation.get_language(), viewer=viewer)
     found = search(query, limit=1)
-    terms = engine().index.terms
+    index = engine().index
+    terms = index.terms
     # The index knows in which zone a service may be said to be; the address of some must not be told.
     services = Service.objects.filter(pk__in=list(found.services))
     context = {
         "zone": record,
         "record": record,
         "total": found.total,
+        "map_data": {**map_data(index, query, found, []), "box": record.box},
         "needs": _counted(terms["need"].values(), found.facets["what"]),
         "municipalities": _counted(terms.municipalities_of(record.code), found.facets["municipality"]),
         "networks": _counted(terms["network"].values(), found.facets["network"]),

@@ -165,3 +165,25 @@ def test_no_name_and_no_count_lies_under_a_pin(page, path, width, height):
         page.wait_for_timeout(200)
     assert (shown["covered"], shown["cut"], shown["counts"], shown["doubled"]) == ([], [], [], [])
     assert shown["names"] > 2
+
+
+def test_the_page_of_a_zone_has_a_map_of_that_zone(page):
+    """Drawn when it is looked at; its counts are of the zone alone, and nearer ones are of neighbourhoods."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{page.site}/nl/zones/zuid/")
+    page.locator(".zone-map").scroll_into_view_if_needed()
+    counts = page.locator(".zone-map .map-count")
+    expect(counts.first).to_contain_text(re.compile(r"\d+\s*diensten"))
+    names = {mark.get_attribute("title").partition(":")[0] for mark in counts.all()}
+    assert "Jette" not in names
+    page.locator(".leaflet-control-zoom-in").click()
+    page.locator(".leaflet-control-zoom-in").click()
+    page.locator(".leaflet-control-zoom-in").click()
+    expect(page.locator(".zone-map .map-place, .zone-map .map-count").first).to_be_visible()
+
+
+def test_without_a_script_the_page_of_a_zone_has_no_empty_map(page):
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{page.site}/fr/zones/sud/")
+    expect(page.locator(".zone-map")).to_be_hidden()
+    page.problems.clear()  # the scripts that were kept away

@@ -23,6 +23,9 @@ class LongitudeField(models.FloatField):
     default_validators = [MinValueValidator(4.2), MaxValueValidator(4.6)]
 
 
+RIM = 0.006  # degrees around the middles of neighbourhoods: about half the width of one
+
+
 class CareZone(models.Model):
     """One of the five care zones (hulp- en zorgzone, bassin d'aide et de soins) and its contact point."""
 
@@ -59,6 +62,20 @@ class CareZone(models.Model):
 
     def get_absolute_url(self):
         return reverse("zone", args=[self.slug])
+
+    @property
+    def box(self) -> list[float] | None:
+        """South, west, north, east of the middles of its neighbourhoods, in degrees, with a rim; None without any."""
+        ends = {
+            "south": models.Min("lat"),
+            "west": models.Min("lon"),
+            "north": models.Max("lat"),
+            "east": models.Max("lon"),
+        }
+        found = self.neighbourhoods.aggregate(**ends)
+        if found["south"] is None:
+            return None
+        return [found["south"] - RIM, found["west"] - RIM, found["north"] + RIM, found["east"] + RIM]
 
 
 class Municipality(models.Model):
