@@ -21,7 +21,7 @@ from actors.availability.update import (
 from actors.enums import AvailabilityKind, AvailabilityStatus
 from actors.models import Availability, Service, ServiceAtLocation
 from actors.models.availability import COUNTS
-from actors.models.contradictions import contradiction
+from actors.models.contradictions import ROOM, contradiction, with_places
 
 SALT = "staff.one-click"
 KEPT = (*ROOM_FIELDS, "confirmed_by_id", "confirmed_how")
@@ -99,6 +99,8 @@ def step(*, user, service: Service, place: ServiceAtLocation | None, by: int, ho
         raise ValidationError(_("There are no fewer places free than none, and no more than there are."))
     found = contradiction(before.status, **counts, is_statutory=service.is_statutory)
     status = found.offered if found and found.offered else before.status
+    if status in ROOM:
+        status = with_places(**{name: counts[name] for name in ("places_free", "places_total")})
     said = set_availability(user=user, service=service, place=place, status=status, how=how, **counts)
     return Said(_undo([(service, place, before, said)]))
 

@@ -41,7 +41,12 @@ class RoomQuestion:
         """`after`: what came of a click on it just now."""
         self.service, self.place, self.after = service, place, after
         self.said = next((status for status in service.said if status.place_id == (place and place.pk)), None)
-        self.words = room_words(([self.said] if self.said else []) if place else service.said, timezone.now())
+        self.words = room_words(self._asked, timezone.now())
+
+    @property
+    def _asked(self) -> list[Availability]:
+        """What was said of just this; of a service of which only places speak, what these say."""
+        return [self.said] if self.said else [] if self.place else self.service.said
 
     @property
     def choices(self) -> list[tuple]:

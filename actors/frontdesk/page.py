@@ -5,6 +5,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services
+from actors.enums import AvailabilityStatus
 from actors.frontdesk.answers import Answer
 from actors.models import Actor, Viewer
 from actors.models.availability import COUNTS
@@ -29,7 +30,7 @@ class DeskRow(RoomQuestion):
     @property
     def is_counted(self) -> bool:
         """Whether one place more or fewer can be said with one tap."""
-        return bool(self.said) and self.said.places_free is not None
+        return bool(self.said) and self.said.places_free is not None and self.said.status != AvailabilityStatus.PAUSED
 
     @property
     def fields(self) -> dict[str, str]:
@@ -39,6 +40,11 @@ class DeskRow(RoomQuestion):
         if self.answer and self.answer.said.error:
             now |= {name: self.answer.typed[name] for name in now if name in self.answer.typed}
         return {name: "" if value is None else str(value) for name, value in now.items()}
+
+    @property
+    def follows(self) -> bool:
+        """A place of which nothing of its own is said: it is as the whole service."""
+        return bool(self.place) and not self.said
 
     @property
     def details_open(self) -> bool:

@@ -11,6 +11,7 @@ from actors.frontdesk import links, mail_wishes
 from actors.frontdesk.answers import answer
 from actors.frontdesk.page import DeskPage
 from actors.models import Actor
+from zones.models import CareZone
 
 FRONT_DESK = "front-desk"  # who wrote, in the history
 
@@ -28,7 +29,12 @@ def for_the_desk(view):
         try:
             actor = links.actor_of(token)
         except links.LinkError as refused:
-            response = render(request, "frontdesk/refused.html", {"why": refused.why}, status=refused.status)
+            response = render(
+                request,
+                "frontdesk/refused.html",
+                {"why": refused.why, "zones": CareZone.objects.all()},
+                status=refused.status,
+            )
         else:
             with pghistory.context(by=FRONT_DESK):
                 response = view(request, actor, token)

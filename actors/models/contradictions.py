@@ -39,13 +39,14 @@ def contradiction(
 ) -> Contradiction | None:
     """What a status and its numbers say against each other; None where they agree. None as a number is not known."""
     has_room = status in ROOM
+    if places_free is not None and places_total is not None and places_free > places_total:
+        return Contradiction("places_free", _("There are more places free than there are in total."))
     if has_room and 0 in {places_total, places_free}:
         offered = AvailabilityStatus.WAITING_LIST if is_statutory else AvailabilityStatus.FULL
         why = _("No place is free: then it is “%(status)s”, or the number is not right.")
         return Contradiction("places_free", why % {"status": offered.label}, offered)
     if not has_room and places_free:
-        few = places_total is None or places_free * FEW <= places_total
-        offered = AvailabilityStatus.LIMITED if few else AvailabilityStatus.OPEN
+        offered = with_places(places_free, places_total)
         why = _("There are free places: then it is “%(status)s”, or the number is not right.")
         return Contradiction("places_free", why % {"status": offered.label}, offered)
     if not has_room and waiting_days == 0:
@@ -54,6 +55,12 @@ def contradiction(
     if places_free is not None and places_total is None:
         return Contradiction("places_total", _("Say how many places there are in total, too."))
     return None
+
+
+def with_places(places_free: int, places_total: int | None) -> AvailabilityStatus:
+    """How much room so many free places of a total are."""
+    few = places_total is None or places_free * FEW <= places_total
+    return AvailabilityStatus.LIMITED if few else AvailabilityStatus.OPEN
 
 
 def fitting(status: str, *, places_total: int | None, places_free: int | None) -> dict[str, int | None]:

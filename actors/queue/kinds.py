@@ -20,6 +20,7 @@ from actors.models.refusal import TO_HANDLE
 from zones.models import CareZone
 
 SOON = timedelta(days=1)  # before it ends, a status is to be renewed
+FRESH = timedelta(hours=12)  # in which nobody is asked again: beds count no longer than a day
 IN_USE = timedelta(days=90)  # over which use is counted
 TODAY = TruncDate(Now())  # in Brussels, when it is asked
 
@@ -59,7 +60,8 @@ def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
         actor=OuterRef("actor"), unanswered__lt=reminders.MOST_UNANSWERED
     )
     still = said.filter(valid_until__gt=timezone.now() + SOON)
-    services = _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(mailed))
+    fresh = said.filter(confirmed_at__gt=timezone.now() - FRESH, valid_until__gt=timezone.now())
+    services = _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(fresh), ~Exists(mailed))
     return services.annotate(ends=Min("availabilities__valid_until")).order_by("ends", "pk")
 
 
@@ -133,7 +135,7 @@ KINDS = {
         Kind(
             "ending",
             _("Status that ends"),
-            _("What was said stops counting within a day, or did already, and no mail asks for it."),
+            _("This status ends within a day, or has ended, and nobody gets a mail about it."),
             "hourglass-half",
             _ending,
         ),
@@ -160,8 +162,8 @@ KINDS = {
         ),
         Kind(
             "places",
-            _("Places to verify"),
-            _("Of these places we know the neighbourhood only."),
+            _("Addresses to verify"),
+            _("Their point on the map is only that of the neighbourhood."),
             "location-dot",
             _unsure_places,
         ),

@@ -34,6 +34,8 @@ def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     status = 200
     try:
         act(item, request.user, request.POST)
+        if not item.done:  # as it is now, not as it was before
+            item = item_of(request.user, item.kind, pk) or item
     except ValidationError as refused:
         item.error, status = refused.messages[0], CONFLICT
     if request.htmx:

@@ -85,6 +85,11 @@ class Register:
         order = [*CareZone.objects.all(), None]
         return [(zone, _in_order(rows[zone].values(), self.language)) for zone in order if rows.get(zone)]
 
+    @property
+    def region(self) -> Row:
+        """All of them together."""
+        return Row(None, [one for _zone, rows in self.zones for row in rows for one in row.services])
+
     def _services(self) -> Iterable[Service]:
         said = Availability.objects.filter(service=OuterRef("pk"), places_total__isnull=False)
         beds = Q(availability_kind=AvailabilityKind.BEDS)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from actors import permissions
 from actors.availability.questions import asked_services
+from actors.enums import ContactKind
 from actors.frontdesk import reminders
 from actors.frontdesk.links import link_of
 from actors.models import Actor, FrontDesk
@@ -32,7 +33,7 @@ class FrontDeskForm(forms.ModelForm):
     def save(self, commit=True):
         """A new address was never wrong, and wants mail until it says otherwise."""
         if "email" in self.changed_data:
-            self.instance.bounced_at = self.instance.unsubscribed_at = None
+            self.instance.bounced_at = self.instance.unsubscribed_at = self.instance.asked_at = None
             self.instance.unanswered = 0
         return super().save(commit)
 
@@ -68,7 +69,7 @@ class FrontDeskPage:
 def front_desk(request: HttpRequest, slug: str) -> HttpResponse:
     """The link, its code for the counter, and the address that is asked by mail."""
     actor = editable_or_404(request.user, slug)
-    desk = FrontDesk.objects.filter(actor=actor).first() or FrontDesk(actor=actor, language=get_language())
+    desk = FrontDesk.objects.filter(actor=actor).first() or _new(actor)
     form = FrontDeskForm(request.POST if request.method == "POST" else None, instance=desk)
     if request.method == "POST" and (done := _do(request, actor, desk, form)):
         messages.success(request, done)
@@ -76,6 +77,12 @@ def front_desk(request: HttpRequest, slug: str) -> HttpResponse:
     status = 422 if form.errors else 200
     page = FrontDeskPage(actor, desk, form)
     return render(request, "staff/front_desk.html", {"page": page, "actor": actor}, status=status)
+
+
+def _new(actor: Actor) -> FrontDesk:
+    """One that is not kept yet, with the general address of the house as a proposal."""
+    email = actor.contacts.filter(kind=ContactKind.EMAIL).order_by("pk").values_list("value", flat=True).first()
+    return FrontDesk(actor=actor, language=get_language(), email=email or "")
 
 
 def _do(request: HttpRequest, actor: Actor, desk: FrontDesk, form: FrontDeskForm) -> str:

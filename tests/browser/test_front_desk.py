@@ -85,6 +85,6 @@ def test_all_unchanged_is_the_first_button_and_one_tap(page, shelter):
     expect(first).to_contain_text("Alles is nog hetzelfde")
     before = Availability.objects.get(service__slug="kanaal-bed").confirmed_at
     first.click()
-    expect(page.get_by_role("status")).to_contain_text("1 status telt opnieuw")
+    expect(page.get_by_role("status")).to_contain_text("1 status is opnieuw bevestigd")
     assert Availability.objects.get(service__slug="kanaal-bed").confirmed_at > before
     assert page.context.cookies() == []

@@ -1,12 +1,10 @@
 """Whose link it is, how long it works, and what one that does not work says."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.signing import TimestampSigner
 from django.test import Client
-from django.utils import timezone
 
+from actors.frontdesk import links
 from actors.frontdesk.links import link_of, token_of
 from actors.models import Availability
 from actors.models.front_desk import renew_link
@@ -67,8 +65,8 @@ class TestALinkThatDoesNotWork:
         refused(desk.tap(beds, status="full"), "broken", 404)
 
     def test_of_more_than_a_year_ago(self, desk, beds, monkeypatch):
-        in_a_year = (timezone.now() + timedelta(days=366)).timestamp()
-        monkeypatch.setattr("time.time", lambda: in_a_year)
+        in_a_year = links._today() + 366
+        monkeypatch.setattr(links, "_today", lambda: in_a_year)
         refused(desk.tap(beds, status="full"), "old")
 
     def test_that_was_replaced(self, desk, shelter, beds):
@@ -94,6 +92,10 @@ class TestALinkThatDoesNotWork:
         desk.token = token_of(factories.actor(slug="elders"))
         assert "gevraagd" in desk.tap(beds, status="full").content.decode()
         assert Availability.objects.count() == 0
+
+
+def test_who_looks_twice_on_a_day_sees_one_link(shelter):
+    assert token_of(shelter) == token_of(shelter)
 
 
 def test_the_link_leads_to_the_page_in_its_language(shelter, client):

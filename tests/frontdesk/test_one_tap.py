@@ -65,6 +65,16 @@ class TestOneTap:
         desk.tap(intake, place=place.pk, status="full")
         assert (said(intake), said(intake, place)[0]) == (None, "full")
 
+    def test_what_was_tapped_is_what_is_read_there_whatever_a_place_says(self, desk, intake):
+        """The whole is full; one place of two has room of its own, which others read as the best."""
+        place = intake.places.create(location=factories.location(actor=intake.actor))
+        desk.tap(intake, place=place.pk, status="limited")
+        answer = desk.tap(intake, status="full")
+        assert answer.context["page"].changed.words.words == "Volzet"
+        assert "Voor sommige plaatsen is iets anders gezegd" in answer.content.decode()
+        page = desk.tap(intake, place=place.pk, status="").content.decode()
+        assert "Vrije plaatsen: niet bekend" not in page.partition('id="intake"')[2]
+
     def test_of_what_is_no_question_any_more_says_so(self, desk, intake):
         type(intake).objects.filter(pk=intake.pk).update(asks_room=False)
         assert "niet meer gevraagd" in desk.tap(intake, status="full").content.decode()
@@ -89,7 +99,7 @@ class TestAllUnchanged:
         assert (said(beds), one.confirmed_how) == (("limited", 2, 8, None), "desk")
         assert one.confirmed_at > old.confirmed_at
         assert not one.has_expired
-        assert "1 status telt" in answer.content.decode()
+        assert "1 status is opnieuw bevestigd" in answer.content.decode()
 
     def test_is_taken_back_whole(self, desk, beds, intake):
         before = [earlier(3, "full", service=one) for one in (beds, intake)]
@@ -116,6 +126,9 @@ class TestHowMany:
         factories.availability("open", service=beds, places_total=10, places_free=4)
         desk.tap(beds, step="-1")
         assert said(beds) == ("open", 3, 10, None)
+        desk.tap(beds, step="-1")
+        assert said(beds) == ("limited", 2, 10, None), "a quarter of the places or less is little room"
+        desk.tap(beds, step="1")
         desk.tap(beds, step="1")
         assert said(beds) == ("open", 4, 10, None)
 

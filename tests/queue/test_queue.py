@@ -77,6 +77,13 @@ class TestWhatIsWaiting:
         FrontDesk.objects.create(actor=listing, email="onthaal@douche.be")
         assert names(staff, "ending") == []
 
+    def test_beds_that_were_said_today_are_not_asked_again(self, staff, listing):
+        Service.objects.update(availability_kind="beds")
+        factories.availability("full", service=service_of(listing))
+        assert names(staff, "ending") == []
+        Availability.objects.update(confirmed_at=timezone.now() - timedelta(hours=20))
+        assert names(staff, "ending") == ["douches"]
+
     def test_a_house_of_which_mail_brings_no_answer_is_called(self, staff, listing):
         FrontDesk.objects.create(actor=listing, email="onthaal@douche.be", unanswered=2, asked_at=timezone.now())
         page = staff.get(reverse("staff-home"), {"kind": "call"}).content.decode()
@@ -178,6 +185,11 @@ class TestConfirming:
         assert Actor.objects.get().confirmed_on == long_ago
         assert service_of(listing).places.get().hours_confirmed_on is None
         assert names(staff, "due") == ["douche"]
+
+    def test_after_taking_it_back_the_item_says_what_is_so(self, staff, listing):
+        answer = work(staff, "due", listing, act="confirm")
+        answer = work(staff, "due", listing, act="undo", undo=undo_of(answer))
+        assert "nooit bevestigd" in answer.content.decode()
 
     @pytest.mark.parametrize("note", ["", "x", "a:b:c"])
     def test_nothing_but_our_own_note_takes_back(self, staff, listing, note):

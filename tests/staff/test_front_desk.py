@@ -42,6 +42,19 @@ def test_the_address_is_kept_and_gets_the_link_at_once(staff, listing):
     assert token_of(listing)[:3] in mail.outbox[0].body
 
 
+def test_another_address_gets_it_at_once(staff, listing):
+    send(staff, email="fout@douche.be", send="")
+    send(staff, email="onthaal@douche.be", send="")
+    assert [message.to for message in mail.outbox] == [["fout@douche.be"], ["onthaal@douche.be"]]
+
+
+def test_the_title_of_the_page_is_words(staff, listing):
+    type(listing).objects.update(name_language="fr")
+    title = page(staff).partition("<title>")[2].partition("</title>")[0]
+    assert "<" not in title
+    assert "&lt;" not in title
+
+
 def test_it_is_not_sent_twice_in_ten_minutes(staff, listing):
     send(staff, email="onthaal@douche.be", send="")
     send(staff, email="onthaal@douche.be", send="")

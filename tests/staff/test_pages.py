@@ -64,6 +64,10 @@ class TestHome:
 
 
 class TestRoom:
+    def test_how_it_is_known_stays_when_one_searches(self, staff, listing):
+        page = staff.get(reverse("staff-rooms"), {"how": "phone"}).content.decode()
+        assert page.count('name="how" value="phone"') >= 2  # in the search, and in what is said
+
     def test_one_click(self, staff, listing):
         assert staff.post(reverse("staff-room", args=["douches"]), {"status": "full"}).status_code == 200
         said = Availability.objects.get()

@@ -9,21 +9,25 @@ for (const hint of document.querySelectorAll(".queue-keys")) hint.hidden = false
 const KEYS = {
   ArrowDown: (item) => go(item, 1),
   ArrowUp: (item) => go(item, -1),
-  Enter: (item) => item.querySelector("[data-first]")?.click(),
-  u: (item) => item.querySelector("[data-undo]")?.click(),
+  Enter: (item) => (item.querySelector("[data-first]") ? item.querySelector("[data-first]").click() : item.querySelector("form button")?.focus()),
+  u: (item) => (item.querySelector("[data-undo]") ?? lastDone()?.querySelector("[data-undo]"))?.click(),
   l: (item) => item.querySelector("[data-later]")?.click(),
 };
 
-document.querySelector("#work")?.addEventListener("keydown", (event) => {
+let last = ""; // what was done last, by its id
+const lastDone = () => document.getElementById(last);
+
+document.addEventListener("keydown", (event) => {
   const item = event.target.closest("[data-item]");
-  if (event.target.id === "work" && event.key === "ArrowDown") {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea, select")) return;
+  // Whoever comes to the page begins with one key: an arrow, which is no letter that somebody types elsewhere.
+  if (!item && event.key === "ArrowDown" && event.target.matches("body, main, #work")) {
     event.preventDefault();
-    list.querySelector("[data-item]")?.focus();
+    list?.querySelector("[data-item]:not(.is-done)")?.focus();
     return;
   }
-  const typing = event.target.matches("input, textarea, select");
   const act = KEYS[event.key];
-  if (!item || !act || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!item || !act) return;
   if (event.key === "Enter" && event.target !== item) return; // a button or link does what it says
   event.preventDefault();
   act(item);
@@ -38,9 +42,19 @@ function go(item, step) {
 document.body.addEventListener("htmx:load", (event) => {
   const item = event.detail.elt;
   if (!item.matches("[data-item]")) return;
+  if (item.matches(".is-done")) last = item.id;
   const next = item.matches(".is-done") ? nextWaiting(item) : item;
   next.focus();
+  countAnew();
 });
+
+// How much is left of this kind, without asking again.
+const count = document.querySelector(".queue-kinds [aria-current] .count");
+const atFirst = Number(count?.textContent);
+
+function countAnew() {
+  if (count) count.textContent = atFirst - list.querySelectorAll(".is-done").length;
+}
 
 function nextWaiting(item) {
   const items = [...list.querySelectorAll("[data-item]")];
