@@ -34,6 +34,7 @@ def one_taps(browser: Browser) -> dict[str, float]:
             for service, status in zip(chosen, cycle(["open", "full", "limited"]), strict=False)
         ]
     try:
+        browser.wait(taps[0][0])  # the connection was closed while this was made ready
         times = [timed(lambda tap: browser.post(*tap), tap) for tap in taps]
     finally:
         Availability.objects.filter(service__in=chosen).delete()

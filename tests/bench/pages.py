@@ -110,6 +110,7 @@ def queue_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
     """Percentiles of the work queue of a team, kind after kind, and the most SQL queries that it makes."""
     with working() as (client, cookie, paths):
         browser.headers["Cookie"] = cookie
+        browser.wait(paths[0])
         times = measured(browser, repeated(paths, wanted), "Work queue")
         del browser.headers["Cookie"]
         return times, most_queries(paths, client)
