@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import cycle, islice
 from urllib.parse import urlencode
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
@@ -50,6 +51,7 @@ def working() -> Iterator[tuple[Client, str, list[str]]]:
     user = users.create_user(EMAIL)
     largest = max(CareZone.objects.all(), key=lambda zone: Actor.objects.filter(steward=zone).count())
     ZoneMember.objects.create(user=user, zone=largest)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})  # teams need one
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     with translation.override("nl"):
