@@ -12,7 +12,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -103,22 +103,12 @@ def note_bounce(email: str) -> int:
 
 
 def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
-    """Of these actors, those of which something stopped counting and that no mail brings to answer: somebody calls.
-
-    With `last_said` and `ends`, the first moment at which something of it stopped counting.
-    """
+    """Of these actors, those of which something stopped counting and that no mail brings to answer: somebody calls."""
     now = timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
     still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now)
     mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"), unanswered__lt=MOST_UNANSWERED)
-    return (
-        actors.published()
-        .filter(Exists(asked.filter(~Exists(still))))
-        .filter(~Exists(mailed))
-        .annotate(
-            last_said=Max("services__availabilities__confirmed_at"), ends=Min("services__availabilities__valid_until")
-        )
-    )
+    return actors.published().filter(Exists(asked.filter(~Exists(still)))).filter(~Exists(mailed))
 
 
 def _send(template: str, desk: FrontDesk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, F, FloatField, Min, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Extract, Now, TruncDate
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -27,22 +27,31 @@ TODAY = TruncDate(Now())  # in Brussels, when it is asked
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of work. `records`: what is to be done, from the actors that somebody edits, the most urgent first."""
+    """One kind of work. `records`: what is to be done, from the actors that somebody edits; `in_order`: the same, the
+    most urgent first. Apart, because counting needs no order, which costs as much again."""
 
     code: str
     words: Promise
     why: Promise
     pictogram: str
     records: Callable[[QuerySet[Actor]], QuerySet]
+    in_order: Callable[[QuerySet], QuerySet]
 
     def to_do(self, actors: QuerySet[Actor]) -> QuerySet:
-        """What is to be done of these actors and was not put off."""
-        return self.records(actors).exclude(pk__in=QueueHold.objects.put_off(self.code))
+        """What is to be done of these actors and was not put off, the most urgent first."""
+        return self.in_order(self.waiting(actors))
+
+    def waiting(self, actors: QuerySet[Actor]) -> QuerySet:
+        """The same in no order, to be counted."""
+        return self.records(actors).exclude(pk__in=QueueHold.objects.put_off(self.code)).order_by()
 
 
 def _refused(actors: QuerySet[Actor]) -> QuerySet[Service]:
     waiting = Refusal.objects.to_answer(_services(actors), weight=TO_HANDLE)
-    services = Service.objects.filter(pk__in=waiting.order_by().values("service"))
+    return Service.objects.filter(pk__in=waiting.order_by().values("service"))
+
+
+def _by_weight(services: QuerySet[Service]) -> QuerySet[Service]:
     weight = Sum("refusals__weight", filter=Q(refusals__answered_at=None))
     return services.annotate(weight_of_reports=weight).order_by("-weight_of_reports", "pk")
 
@@ -50,7 +59,14 @@ def _refused(actors: QuerySet[Actor]) -> QuerySet[Service]:
 def _to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Those whose desk was asked or may not be asked: whoever was never asked at all is another kind of work."""
     asked = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
-    return reminders.to_call(actors).filter(Exists(asked)).order_by(F("ends").asc(nulls_last=True), "pk")
+    return reminders.to_call(actors).filter(Exists(asked))
+
+
+def _by_end(records: QuerySet) -> QuerySet:
+    """What ended first; what nobody ever said last."""
+    said = Availability.objects.filter(**{"service__actor" if records.model is Actor else "service": OuterRef("pk")})
+    ends = Subquery(said.order_by("valid_until").values("valid_until")[:1])
+    return records.annotate(first_end=ends).order_by(F("first_end").asc(nulls_last=True), "pk")
 
 
 def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
@@ -61,8 +77,7 @@ def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
     )
     still = said.filter(valid_until__gt=timezone.now() + SOON)
     fresh = said.filter(confirmed_at__gt=timezone.now() - FRESH, valid_until__gt=timezone.now())
-    services = _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(fresh), ~Exists(mailed))
-    return services.annotate(ends=Min("availabilities__valid_until")).order_by("ends", "pk")
+    return _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(fresh), ~Exists(mailed))
 
 
 def _never_asked(actors: QuerySet[Actor]) -> QuerySet[Actor]:
@@ -70,12 +85,16 @@ def _never_asked(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
     said = Availability.objects.filter(service__actor=OuterRef("pk"))
     desk = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
-    return _by_use(actors.published().filter(Exists(asked), ~Exists(said), ~Exists(desk)))
+    return actors.published().filter(Exists(asked), ~Exists(said), ~Exists(desk))
 
 
 def _due(actors: QuerySet[Actor]) -> QuerySet[Actor]:
-    """Nobody confirmed it within its rhythm: how much it is used times how old that is (design: `domain.md`)."""
-    due = actors.published().filter(Q(confirmed_on=None) | Q(due_on__lte=TODAY))
+    """Nobody confirmed it within its rhythm."""
+    return actors.published().filter(Q(confirmed_on=None) | Q(due_on__lte=TODAY))
+
+
+def _by_use_and_age(due: QuerySet[Actor]) -> QuerySet[Actor]:
+    """How much it is used times how old its confirmation is (design: `domain.md`)."""
     age = Extract(TODAY - Coalesce("confirmed_on", "entered_on"), "epoch", output_field=FloatField())  # seconds
     return _with_use(due).annotate(urgency=(F("use") + 1) * age).order_by("-urgency", "pk")
 
@@ -87,17 +106,17 @@ def _suggested(actors: QuerySet[Actor]) -> QuerySet[Suggestion]:
 def _ended(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     over = Q(status=Status.PUBLISHED, ends_on__lt=TODAY)
     services = Service.objects.filter(over, actor=OuterRef("pk"))
-    return actors.filter(over | Q(Exists(services), status=Status.PUBLISHED)).order_by("ends_on", "pk")
+    return actors.filter(over | Q(Exists(services), status=Status.PUBLISHED))
 
 
 def _unsure_places(actors: QuerySet[Actor]) -> QuerySet[Location]:
     places = Location.objects.filter(actor__in=actors.published().values("pk"), kind__in=IN_THE_STREET)
-    return places.filter(precision=Precision.NEIGHBOURHOOD).order_by("actor", "pk")
+    return places.filter(precision=Precision.NEIGHBOURHOOD)
 
 
 def _one_language(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     services = Service.objects.published().filter(in_one_language(), actor=OuterRef("pk"))
-    return _by_use(actors.published().filter(in_one_language() | Q(Exists(services))))
+    return actors.published().filter(in_one_language() | Q(Exists(services)))
 
 
 def _services(actors: QuerySet[Actor]) -> QuerySet[Service]:
@@ -108,6 +127,18 @@ def _with_use(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Actors, with how often their services were opened (`use`)."""
     lately = Q(services__uses__day__gt=timezone.localdate() - IN_USE)
     return actors.annotate(use=Coalesce(Sum("services__uses__count", filter=lately), Value(0)))
+
+
+def _by_last_day(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    return actors.order_by("ends_on", "pk")
+
+
+def _by_actor(places: QuerySet[Location]) -> QuerySet[Location]:
+    return places.order_by("actor", "pk")
+
+
+def _as_sent(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    return suggestions.order_by("-by_professional", "sent_at", "pk")
 
 
 def _by_use(actors: QuerySet[Actor]) -> QuerySet[Actor]:
@@ -124,6 +155,7 @@ KINDS = {
             _("People say that they were refused here. Ask how things are, and say it with one click."),
             "hand",
             _refused,
+            _by_weight,
         ),
         Kind(
             "call",
@@ -131,6 +163,7 @@ KINDS = {
             _("Mail brings no answer here. Call, and say what you hear."),
             "phone",
             _to_call,
+            _by_end,
         ),
         Kind(
             "ending",
@@ -138,6 +171,7 @@ KINDS = {
             _("This status ends within a day, or has ended, and nobody gets a mail about it."),
             "hourglass-half",
             _ending,
+            _by_end,
         ),
         Kind(
             "suggested",
@@ -145,6 +179,7 @@ KINDS = {
             _("Somebody says that this is not right. Compare it with what stands there, and take it over or not."),
             "lightbulb",
             _suggested,
+            _as_sent,
         ),
         Kind(
             "due",
@@ -152,6 +187,7 @@ KINDS = {
             _("Nobody said lately that this is right. The most used and oldest come first."),
             "circle-check",
             _due,
+            _by_use_and_age,
         ),
         Kind(
             "ended",
@@ -159,6 +195,7 @@ KINDS = {
             _("Their last day is over. Archive them, or give them a new last day."),
             "flag",
             _ended,
+            _by_last_day,
         ),
         Kind(
             "places",
@@ -166,6 +203,7 @@ KINDS = {
             _("Their point on the map is only that of the neighbourhood."),
             "location-dot",
             _unsure_places,
+            _by_actor,
         ),
         Kind(
             "language",
@@ -173,6 +211,7 @@ KINDS = {
             _("A name or a description exists in one language only."),
             "language",
             _one_language,
+            _by_use,
         ),
         Kind(
             "unasked",
@@ -180,6 +219,7 @@ KINDS = {
             _("Nobody was ever asked whether there is room. Find the address of the front desk and send the link."),
             "paper-plane",
             _never_asked,
+            _by_use,
         ),
     )
 }
@@ -194,4 +234,4 @@ def actors_of(user, zone: CareZone | None = None) -> QuerySet[Actor]:
 def counts(user, zone: CareZone | None = None) -> dict[str, int]:
     """How much there is of each kind."""
     actors = actors_of(user, zone)
-    return {code: kind.to_do(actors).order_by().count() for code, kind in KINDS.items()}
+    return {code: kind.waiting(actors).count() for code, kind in KINDS.items()}
