@@ -1,7 +1,5 @@
 """Keeping availability true: one tap on a front desk's page, and the work queue of a team."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import cycle, islice
 from urllib.parse import urlencode
 
@@ -42,22 +40,23 @@ def one_taps(browser: Browser) -> dict[str, float]:
     return dict(zip(("p50", "p95"), percentiles(times[WARM:])[:2], strict=False))
 
 
-@contextmanager
-def working() -> Iterator[tuple[Client, str, list[str]]]:
-    """Somebody of the regional team, whose work is all there is: a client, its cookie, the addresses of all kinds."""
+def team() -> tuple[Client, str, list[str]]:
+    """Somebody of the regional team, whose work is all there is: a client, its cookie, the addresses of all kinds.
+
+    The account stays in the database of the bench: the last person of that team cannot be removed.
+    """
     users = get_user_model().objects
-    users.filter(email=EMAIL).delete()  # of a run that was broken off
-    user = users.create_user(EMAIL, is_staff=True)
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})  # teams need one
+    user = users.filter(email=EMAIL).first() or users.create_user(EMAIL, is_staff=True)
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})  # teams need one
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     with translation.override("nl"):
         home = reverse("staff-home")
-    try:
-        paths = [f"{home}?kind={kind}" for kind in KINDS]
-        yield client, client.cookies.output(header="", attrs=[], sep=";").strip(), paths
-    finally:
-        user.delete()
+    return (
+        client,
+        client.cookies.output(header="", attrs=[], sep=";").strip(),
+        [f"{home}?kind={kind}" for kind in KINDS],
+    )
 
 
 def repeated(paths: list[str], wanted: int) -> list[str]:

@@ -26,7 +26,7 @@ from actors.search.term_records import load_terms
 from repertorium.pictograms import build_sprites
 from repertorium.translations import compile_translations
 from tests.bench import SEED
-from tests.bench.availability import one_taps, repeated, working
+from tests.bench.availability import one_taps, repeated, team
 from tests.bench.editor import editing
 from tests.bench.measure import middle, percentiles, timed
 from tests.bench.requests import Request, requests
@@ -108,12 +108,12 @@ def editor_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
 
 def queue_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
     """Percentiles of the work queue of a team, kind after kind, and the most SQL queries that it makes."""
-    with working() as (client, cookie, paths):
-        browser.headers["Cookie"] = cookie
-        browser.wait(paths[0])
-        times = measured(browser, repeated(paths, wanted), "Work queue")
-        del browser.headers["Cookie"]
-        return times, most_queries(paths, client)
+    client, cookie, paths = team()
+    browser.headers["Cookie"] = cookie
+    browser.wait(paths[0])
+    times = measured(browser, repeated(paths, wanted), "Work queue")
+    del browser.headers["Cookie"]
+    return times, most_queries(paths, client)
 
 
 def most_queries(paths: list[str], client: Client | None = None) -> int:
