@@ -77,7 +77,9 @@ def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
     )
     still = said.filter(valid_until__gt=timezone.now() + SOON)
     fresh = said.filter(confirmed_at__gt=timezone.now() - FRESH, valid_until__gt=timezone.now())
-    return _services(actors).asked_for_room().filter(Exists(said), ~Exists(still), ~Exists(fresh), ~Exists(mailed))
+    # Where somebody said it, room is a question, unless it was said since that it is none.
+    services = _services(actors).filter(Q(asks_room=True) | Q(asks_room=None), Exists(said))
+    return services.filter(~Exists(still), ~Exists(fresh), ~Exists(mailed))
 
 
 def _never_asked(actors: QuerySet[Actor]) -> QuerySet[Actor]:

@@ -50,6 +50,7 @@ class CrisisWords:
         self._is_word = is_word
         self._asking: dict[str, set[str]] = defaultdict(set)  # key of a phrase: codes of numbers
         self._apart: dict[AnyOrder, set[str]] = defaultdict(set)  # codes of numbers
+        self._apart_with: dict[str, list[AnyOrder]] = defaultdict(list)  # by each word of its first part
         self._with: dict[str, set[str]] = defaultdict(set)  # code of a number: codes of those that come with it
         self._starts: set[str] = set()
         self._long: set[str] = set()
@@ -66,7 +67,10 @@ class CrisisWords:
             asking, _minus, unless = phrase.partition(MINUS)
             parts = tuple(frozenset(words(part)) for part in asking.split("+") if words(part))
             meant = tuple(tuple(words(other)) for other in unless.split("/") if words(other))
-            self._apart[AnyOrder(parts, meant)].add(code)
+            said = AnyOrder(parts, meant)
+            self._apart[said].add(code)
+            for word in parts[0]:
+                self._apart_with[word].append(said)
             self._long.update(word for part in parts for word in part if len(word) >= LONG)
             return
         typed = words(phrase)
@@ -87,9 +91,9 @@ class CrisisWords:
                 for key in set().union(*(_keys(window, spoken) for spoken in (*LANGUAGES, ANYWHERE))):
                     for code in self._asking.get(key, ()):
                         said[code] = max(said.get(code, 0), len(window))
-        for phrase, codes in self._apart.items():
+        for phrase in dict.fromkeys(phrase for word in typed for phrase in self._apart_with.get(word, ())):
             if _is_said(phrase, typed):
-                said |= {code: max(said.get(code, 0), len(phrase.parts)) for code in codes}
+                said |= {code: max(said.get(code, 0), len(phrase.parts)) for code in self._apart[phrase]}
         said = dict.fromkeys((beside for code in said for beside in self._with.get(code, ())), 0) | said
         found = [number for number in self._numbers if number.code in said] if said else []
         return sorted(found, key=lambda number: (_is_foreign(number, language), -said[number.code]))
