@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
                         ],
                     )
                 ),
-                name="actors_admission_words_of_known_fact",
+                name="actors_admission_words_fact_is_known",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

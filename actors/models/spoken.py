@@ -22,7 +22,7 @@ class AdmissionWords(models.Model):
         ordering = ["fact"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(fact__in=[fact.code for fact in ALL_FACTS]), name="actors_admission_words_of_known_fact"
+                condition=Q(fact__in=[fact.code for fact in ALL_FACTS]), name="actors_admission_words_fact_is_known"
             ),
         ]
 
