@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from actors import permissions
 from actors.availability.questions import RoomQuestion, with_questions
 from actors.models import Refusal, Service
+from repertorium.paging import Paged
 
 A_PAGE = 20
 SALT = "feedback.answered"
@@ -27,7 +28,7 @@ class ToAnswer:
     asks_room: bool
 
 
-class AnsweringPage:
+class AnsweringPage(Paged):
     """Services of which refusals were reported, of those that somebody may edit; what weighs most first."""
 
     def __init__(self, request: HttpRequest):
@@ -51,17 +52,6 @@ class AnsweringPage:
         """The service of which somebody just said that the reports were looked into, which can be taken back."""
         pk, _moment = read(self.undo)
         return answerable(self.user).filter(pk=pk).first() if pk else None
-
-    def query(self, **other) -> str:
-        return "&".join(f"{name}={value}" for name, value in other.items())
-
-    @property
-    def next_query(self) -> str:
-        return self.query(page=self.page.next_page_number())
-
-    @property
-    def previous_query(self) -> str:
-        return self.query(page=self.page.previous_page_number())
 
 
 def answerable(user):

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from actors.reporters import reporter_mark
 
 DAY = 24 * 60 * 60  # seconds
-TRAP = "homepage"  # a field that people do not see: who fills it in is a machine
+HONEYPOT = "homepage"  # a field that people do not see: who fills it in is a machine
 OF_OUR_OWN = {"same-origin", "none"}  # `none`: somebody who sends a form again from the address bar
 
 
@@ -33,7 +33,7 @@ def is_from_our_page(request: HttpRequest) -> bool:
 
 def is_by_a_machine(data: QueryDict) -> bool:
     """Whether the field that people do not see was filled in."""
-    return bool(data.get(TRAP))
+    return bool(data.get(HONEYPOT))
 
 
 def is_within(request: HttpRequest, what: str, most: int) -> bool:

@@ -19,6 +19,7 @@ from actors.models.suggestion import LONGEST
 from actors.personal_data import personal_data_in
 from actors.phones import dialled, display_phone
 from repertorium.door import key_of, plain_text
+from repertorium.paging import Paged
 from zones.models import CareZone
 
 A_PAGE = 50
@@ -26,7 +27,7 @@ PARTS = {SuggestionField.HOURS: "hours", SuggestionField.CONDITIONS: "conditions
 ANCHORS = {SuggestionField.ADDRESS: "places", **dict.fromkeys(KINDS, "contact")}
 
 
-class SuggestionList:
+class SuggestionList(Paged):
     """What waits, of what somebody may handle: all of it, of one zone, or by one sender."""
 
     def __init__(self, request: HttpRequest):
@@ -79,18 +80,8 @@ class SuggestionList:
             return list(self._mine.filter(reporter__in=mark).values_list("pk", flat=True))
         return [key for text in post.getlist("chosen") if (key := key_of(text)) is not None]
 
-    def query(self, **other) -> str:
-        """The query string of this list with something else."""
-        kept = {"zone": self.zone.code if self.zone else "", **other}
-        return urlencode({name: value for name, value in kept.items() if value})
-
-    @property
-    def next_query(self) -> str:
-        return self.query(page=self.page.next_page_number())
-
-    @property
-    def previous_query(self) -> str:
-        return self.query(page=self.page.previous_page_number())
+    def kept(self) -> dict[str, str]:
+        return {"zone": self.zone.code if self.zone else ""}
 
 
 class SuggestionPage:

@@ -9,17 +9,10 @@ from actors.enums import AvailabilityStatus
 from actors.frontdesk.answers import Answer
 from actors.models import Actor, Viewer
 from actors.models.availability import COUNTS
+from actors.room_words import SIGNS
 from repertorium.pictograms import drawing
 
-SIGNS = {
-    "circle-check",
-    "circle-half-stroke",
-    "hourglass-half",
-    "circle-xmark",
-    "circle-pause",
-    "circle-question",
-    "rotate-left",
-}
+DRAWN = {pictogram for pictogram, _tone in SIGNS.values()} | {"rotate-left"}
 
 
 class DeskRow(RoomQuestion):
@@ -92,7 +85,7 @@ class DeskPage:
     @property
     def signs(self) -> list[tuple[str, str, str]]:
         """The pictograms of this page, drawn within it: name, view box, paths."""
-        return [(name, *drawing(name)) for name in sorted(SIGNS)]
+        return [(name, *drawing(name)) for name in sorted(DRAWN)]
 
     @property
     def team(self):

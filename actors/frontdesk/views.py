@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from actors.frontdesk import links, mail_wishes
+from actors.frontdesk import links, mail_preferences
 from actors.frontdesk.answers import answer
 from actors.frontdesk.page import DeskPage
 from actors.models import Actor
@@ -55,5 +55,5 @@ def desk(request: HttpRequest, actor: Actor, token: str) -> HttpResponse:
 def unsubscribe(request: HttpRequest, actor: Actor, token: str) -> HttpResponse:
     """No mail any more, or mail again. A POST is enough, as programs for mail send it (RFC 8058)."""
     if request.method == "POST":
-        mail_wishes.set_wish(actor, wanted="again" in request.POST)
-    return render(request, "frontdesk/unsubscribe.html", {"page": mail_wishes.WishesPage(actor, token)})
+        mail_preferences.set_mail_wanted(actor, wanted="again" in request.POST)
+    return render(request, "frontdesk/unsubscribe.html", {"page": mail_preferences.MailPreferencesPage(actor, token)})

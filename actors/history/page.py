@@ -15,6 +15,7 @@ from actors.history.changes import Change, Changes, RecordChange
 from actors.history.words import Said, Words, in_words
 from actors.models import Actor, Hosting, Membership
 from repertorium.accounts.models import User
+from repertorium.paging import Paged
 
 A_PAGE = 10
 
@@ -37,7 +38,7 @@ class Entry:
         return self.change.at
 
 
-class HistoryPage:
+class HistoryPage(Paged):
     """The changes of one listing, the newest first."""
 
     def __init__(self, request: HttpRequest, actor: Actor):
@@ -57,14 +58,6 @@ class HistoryPage:
             Entry(change, people.who(change), in_words(change, words), may_undo(self.user, change, self.actor))
             for change in changes
         ]
-
-    @property
-    def next_query(self) -> str:
-        return f"page={self.page.next_page_number()}"
-
-    @property
-    def previous_query(self) -> str:
-        return f"page={self.page.previous_page_number()}"
 
 
 def may_undo(user, change: Change, actor: Actor) -> bool:

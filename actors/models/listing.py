@@ -102,6 +102,10 @@ class ListingQuerySet(models.QuerySet):
         """The listing that had this slug before it was renamed."""
         return self.filter(former_slugs__slug=slug)
 
+    def past_their_end(self):
+        """Published still, though their last day is over."""
+        return self.filter(status=Status.PUBLISHED, ends_on__lt=timezone.localdate())
+
     def in_name_order(self, language: str):
         """By name in this language, as a dictionary has it."""
         return self.order_by(f"sort_{language}", "pk")
@@ -164,6 +168,11 @@ class Listing(models.Model):
         self.confirmed_on = on or timezone.localdate()
         self.save(update_fields=["confirmed_on"])
         self.refresh_from_db(fields=["due_on", "stale_on"])
+
+    @property
+    def is_past_its_end(self) -> bool:
+        """Published still, though its last day is over (the rule of `past_their_end`)."""
+        return self.status == Status.PUBLISHED and bool(self.ends_on) and self.ends_on < timezone.localdate()
 
     @property
     def is_unconfirmed(self) -> bool:

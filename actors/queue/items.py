@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
-from actors.enums import ContactKind, Status
+from actors.enums import ContactKind
 from actors.hours import usual_line
 from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation, Suggestion
 from actors.queue.kinds import Kind
@@ -80,16 +79,15 @@ class Item:
     @property
     def ended(self) -> list[Actor | Service]:
         """What of it is over: the organisation itself, or some of its services."""
-        today = timezone.localdate()
         records = [self.actor, *self.actor.all_services] if self.kind.code == "ended" else []
-        return [one for one in records if one.status == Status.PUBLISHED and one.ends_on and one.ends_on < today]
+        return [one for one in records if one.is_past_its_end]
 
 
 TEMPLATES = {
-    "refused": "queue/item_refused.html",
+    "refused": "queue/item_rooms.html",
     "call": "queue/item_call.html",
     "suggested": "queue/item_suggested.html",
-    "ending": "queue/item_ending.html",
+    "ending": "queue/item_rooms.html",
     "due": "queue/item_due.html",
     "ended": "queue/item_ended.html",
     "places": "queue/item_places.html",

@@ -106,9 +106,8 @@ def _suggested(actors: QuerySet[Actor]) -> QuerySet[Suggestion]:
 
 
 def _ended(actors: QuerySet[Actor]) -> QuerySet[Actor]:
-    over = Q(status=Status.PUBLISHED, ends_on__lt=TODAY)
-    services = Service.objects.filter(over, actor=OuterRef("pk"))
-    return actors.filter(over | Q(Exists(services), status=Status.PUBLISHED))
+    services = Service.objects.past_their_end().filter(actor=OuterRef("pk"))
+    return actors.filter(Q(pk__in=Actor.objects.past_their_end()) | Q(Exists(services), status=Status.PUBLISHED))
 
 
 def _unsure_places(actors: QuerySet[Actor]) -> QuerySet[Location]:

@@ -1,7 +1,6 @@
 """The first page of the staff: how much there is of each kind of work, and the items of one kind."""
 
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -11,12 +10,13 @@ from actors import permissions
 from actors.models import Actor, Suggestion
 from actors.queue.items import Item, items, read
 from actors.queue.kinds import KINDS, Kind, actors_of, counts
+from repertorium.paging import Paged
 from zones.models import CareZone
 
 A_PAGE = 20
 
 
-class QueuePage:
+class QueuePage(Paged):
     """The work of one person: of their zones, or of their own organisations."""
 
     def __init__(self, request: HttpRequest, after: Item | None = None):
@@ -73,23 +73,13 @@ class QueuePage:
     def items(self) -> list[Item]:
         return items(self.kind, list(self.page))
 
-    def query(self, **other) -> str:
-        """The query string of this page with something else."""
-        kept = {name: self.asked.get(name, "") for name in ("kind", "zone")}
-        return urlencode({name: value for name, value in {**kept, **other}.items() if value})
+    def kept(self) -> dict[str, str]:
+        return {name: self.asked.get(name, "") for name in ("kind", "zone")}
 
     @property
     def zone_queries(self) -> list[tuple[CareZone | None, str, bool]]:
         """Each zone that may be chosen, and all together, with its address and whether it is chosen."""
         return [(zone, self.query(zone=zone.code if zone else ""), zone == self.zone) for zone in [None, *self.zones]]
-
-    @property
-    def next_query(self) -> str:
-        return self.query(page=self.page.next_page_number())
-
-    @property
-    def previous_query(self) -> str:
-        return self.query(page=self.page.previous_page_number())
 
     @property
     def may_add(self) -> bool:

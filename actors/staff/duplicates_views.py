@@ -14,12 +14,13 @@ from actors.models import Actor, Contact, Location, Service
 from actors.people.access import only_for
 from actors.quality.duplicates import duplicates as found_duplicates
 from actors.staff.merging import Choice, choices, keep_apart, merge_actors
+from repertorium.paging import Paged
 
 A_PAGE = 20
 UNPROCESSABLE = 422
 
 
-class DuplicatesPage:
+class DuplicatesPage(Paged):
     """The pairs that look like one, those with most reasons first."""
 
     def __init__(self, request: HttpRequest):
@@ -32,14 +33,6 @@ class DuplicatesPage:
     def pairs(self) -> list[tuple]:
         """Each pair, with how many services each of the two has."""
         return [(pair, [(one, self.services[one.pk]) for one in (pair.first, pair.second)]) for pair in self.page]
-
-    @property
-    def next_query(self) -> str:
-        return f"page={self.page.next_page_number()}"
-
-    @property
-    def previous_query(self) -> str:
-        return f"page={self.page.previous_page_number()}"
 
 
 class Side:

@@ -1,7 +1,6 @@
 """What stands on the first page of the staff: the listings that one may edit, and one's services."""
 
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -16,6 +15,7 @@ from actors.availability.questions import RoomQuestion, asked_services
 from actors.enums import ConfirmedHow, Status
 from actors.models.listing import in_one_language
 from actors.staff.finder import by_name
+from repertorium.paging import Paged
 
 A_PAGE = 20
 AT_ONCE = 6  # services whose room is asked on the first page
@@ -33,7 +33,7 @@ FILTERS = {  # code: words, condition on actors
 }
 
 
-class Page:
+class Page(Paged):
     """A list of what somebody may edit, searched and paginated."""
 
     def __init__(self, request: HttpRequest):
@@ -45,18 +45,8 @@ class Page:
         """The records of this page."""
         return Paginator(self.found, A_PAGE).get_page(self.asked.get("page"))
 
-    def query(self, **other) -> str:
-        """The query string of this list with something else."""
-        kept = {name: self.asked.get(name, "") for name in ("q", "show", "how")}
-        return urlencode({name: value for name, value in {**kept, **other}.items() if value})
-
-    @property
-    def next_query(self) -> str:
-        return self.query(page=self.page.next_page_number())
-
-    @property
-    def previous_query(self) -> str:
-        return self.query(page=self.page.previous_page_number())
+    def kept(self) -> dict[str, str]:
+        return {name: self.asked.get(name, "") for name in ("q", "show", "how")}
 
 
 class ListingsPage(Page):

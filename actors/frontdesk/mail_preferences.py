@@ -5,7 +5,7 @@ from django.utils import timezone
 from actors.models import Actor, FrontDesk
 
 
-class WishesPage:
+class MailPreferencesPage:
     """The page on which a front desk says that it wants no mail any more."""
 
     def __init__(self, actor: Actor, token: str):
@@ -23,7 +23,7 @@ class WishesPage:
         return bool(self.desk and self.desk.email)
 
 
-def set_wish(actor: Actor, *, wanted: bool) -> None:
+def set_mail_wanted(actor: Actor, *, wanted: bool) -> None:
     """Send this actor's front desk mail from now on, or no more. Saying it twice changes nothing more."""
     if wanted:
         FrontDesk.objects.filter(actor=actor).update(unsubscribed_at=None)
