@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actors.availability.one_click import Said, say, say_unchanged, step, undo
-from actors.availability.questions import asked_services
 from actors.enums import ConfirmedHow
 from actors.models import Actor, Availability, FrontDesk, Service
 from actors.personal_data import personal_data_in
@@ -33,11 +32,11 @@ class Answer:
 @transaction.atomic
 def answer(actor: Actor, data: QueryDict) -> Answer:
     """Say, of this actor's services only, what a posted form says. What is wrong comes back in words."""
-    services = list(asked_services().filter(actor=actor))
+    services = list(Service.objects.published().asked_for_room().filter(actor=actor))
     service = next((one for one in services if str(one.pk) == data.get("service")), None)
     place = None
     if service and data.get("place"):
-        place = next((one for one in service.shown_places if str(one.pk) == data["place"]), None)
+        place = next((one for one in service.places.all() if str(one.pk) == data["place"]), None)
         if place is None:
             service = None
     try:

@@ -42,12 +42,6 @@ def tier(status: str, until: float, now: float) -> int:
     return EXPIRED if once > EXPIRED and until > now - EXPIRED_COUNTS else FULL_OR_NEVER
 
 
-def tells(said: tuple[str, float], now: float) -> bool:
-    """Whether a status with its end counts at a moment and says anything about room."""
-    status, until = said
-    return until > now and status != AvailabilityStatus.UNKNOWN
-
-
 @dataclass(frozen=True)
 class State:
     """The tiers of all services between two moments in which nothing expires."""
@@ -60,11 +54,33 @@ class State:
     full: BitMap  # of these the full and the paused ones; the others have a waiting list
 
 
+@dataclass(frozen=True)
+class Statuses:
+    """Every status of every service, side by side: whose it is, its tier as long as it counts, and until when."""
+
+    pks: np.ndarray
+    tiers: np.ndarray
+    untils: np.ndarray
+    tells: np.ndarray  # whether it says anything about room
+
+    @classmethod
+    def of(cls, said: dict[int, list[tuple[str, float]]]) -> "Statuses":
+        rows = [(pk, status, until) for pk, entries in said.items() for status, until in entries]
+        statuses = [AvailabilityStatus(status) for _pk, status, _until in rows]
+        return cls(
+            pks=np.array([pk for pk, _status, _until in rows], dtype=np.int64),
+            tiers=np.array([TIERS[status] for status in statuses], dtype=np.int64),
+            untils=np.array([until for _pk, _status, until in rows], dtype=np.float64),
+            tells=np.array([status != AvailabilityStatus.UNKNOWN for status in statuses], dtype=bool),
+        )
+
+
 class Room:
     """What was said of the room of every service."""
 
     def __init__(self):
         self._said: dict[int, list[tuple[str, float]]] = {}
+        self._statuses: Statuses | None = None
         self._state: State | None = None
 
     def put(self, document: Document) -> None:
@@ -74,12 +90,12 @@ class Room:
             self.remove(document.pk)
             if said:
                 self._said[document.pk] = said
-            self._state = None
+            self._statuses = self._state = None
 
     def remove(self, pk: int) -> None:
         """Forget a service."""
         if self._said.pop(pk, None) is not None:
-            self._state = None
+            self._statuses = self._state = None
 
     def at(self, now: float, size: int) -> State:
         """Tiers and who has room at a moment (seconds since 1970); `size` is the length of arrays."""
@@ -89,14 +105,18 @@ class Room:
         return state
 
     def _work_out(self, now: float, size: int) -> State:
+        """As `best` has it of one service, of all at once: a search may ask of any moment, each another one."""
+        statuses = self._statuses = self._statuses or Statuses.of(self._said)
+        counts = statuses.untils > now
+        lately = (statuses.tiers > EXPIRED) & (statuses.untils > now - EXPIRED_COUNTS)
         tiers = np.full(size, FULL_OR_NEVER, dtype=np.int64)
-        end = now + DAY
-        for pk, said in self._said.items():
-            tiers[pk] = self.best(said, now)
-            coming = (moment for _status, until in said for moment in (until, until + EXPIRED_COUNTS))
-            end = min([end, *(moment for moment in coming if moment > now)])
+        np.maximum.at(tiers, statuses.pks[~counts & lately], EXPIRED)
+        tiers[statuses.pks[counts]] = PAUSED  # what counts is all that counts
+        np.maximum.at(tiers, statuses.pks[counts], statuses.tiers[counts])
+        coming = np.concatenate((statuses.untils, statuses.untils + EXPIRED_COUNTS))
+        end = min(now + DAY, coming[coming > now].min(initial=np.inf))
         with_room = bitmap_of(np.flatnonzero(tiers >= LIMITED))
-        known = BitMap(pk for pk, said in self._said.items() if any(tells(one, now) for one in said))
+        known = bitmap_of(np.unique(statuses.pks[counts & statuses.tells]))
         full = known & bitmap_of(np.flatnonzero(tiers <= FULL_OR_NEVER))
         return State(now, end, tiers, with_room, known - with_room, full)
 
