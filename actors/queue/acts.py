@@ -12,6 +12,7 @@ from actors import confirmation
 from actors.enums import Status
 from actors.models import Actor, QueueHold, Service
 from actors.models.queue_hold import AT_IT
+from actors.queue import duplicates
 from actors.queue.items import Item
 
 SALT = "queue.archive"
@@ -75,12 +76,23 @@ def _archive(item: Item, user, data) -> None:
     _leave(item, user, data)
 
 
+def _apart(item: Item, user, data) -> None:
+    """The two that look like one are two: they are not proposed again."""
+    if item.kind.code != "duplicates":
+        raise ValidationError(_("This cannot be done here."))
+    item.undo = duplicates.say_apart(item.actor, user)
+    item.done = _("They are two, and are not proposed again.")
+    _leave(item, user, data)
+
+
 def _undo(item: Item, user, data) -> None:
     note = data.get("undo", "")
     if note == "later":
         _leave(item, user, data)
     elif item.kind.code == "ended":
         _take_out_of_the_archive(item, note)
+    elif item.kind.code == "duplicates":
+        duplicates.take_back(item.actor, note)
     else:
         confirmation.take_back(item.actor, note)
     item.done, item.undo = "", ""
@@ -98,4 +110,12 @@ def _take_out_of_the_archive(item: Item, note: str) -> None:
         raise ValidationError(_("Nothing was undone."))
 
 
-ACTS = {"take": _take, "leave": _leave, "later": _later, "confirm": _confirm, "archive": _archive, "undo": _undo}
+ACTS = {
+    "take": _take,
+    "leave": _leave,
+    "later": _later,
+    "confirm": _confirm,
+    "archive": _archive,
+    "apart": _apart,
+    "undo": _undo,
+}

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
 from actors.enums import ContactKind
 from actors.hours import usual_line
 from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation, Suggestion
+from actors.queue import duplicates
 from actors.queue.kinds import Kind
 
 
@@ -21,6 +23,7 @@ class Item:
     record: Actor | Service | Location | Suggestion
     held: QueueHold | None = None
     rooms: list[RoomQuestion] = field(default_factory=list)
+    looks_like: tuple[Actor, list[Promise]] | None = None  # another actor that this one may be, and why
     done: str = ""
     undo: str = ""
     error: str = ""
@@ -90,6 +93,7 @@ TEMPLATES = {
     "ending": "queue/item_rooms.html",
     "due": "queue/item_due.html",
     "ended": "queue/item_ended.html",
+    "duplicates": "queue/item_duplicates.html",
     "places": "queue/item_places.html",
     "language": "queue/item_language.html",
     "unasked": "queue/item_unasked.html",
@@ -128,6 +132,10 @@ def items(kind: Kind, records: list) -> list[Item]:
     if kind.code in ROOMS:
         for item in found:
             item.rooms = [RoomQuestion(item.record)]
+    if kind.code == "duplicates":
+        others = duplicates.others_of(keys)
+        for item in found:
+            item.looks_like = others.get(item.record.pk)
     if kind.code in WITH_ROOMS_OF_ACTOR:
         by_actor: dict[int, list[RoomQuestion]] = {}
         for service in asked_services().filter(actor__in=keys):

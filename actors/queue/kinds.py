@@ -17,6 +17,7 @@ from actors.models import Actor, Availability, FrontDesk, Location, QueueHold, R
 from actors.models.listing import in_one_language
 from actors.models.location import IN_THE_STREET
 from actors.models.refusal import TO_HANDLE
+from actors.queue import duplicates
 from zones.models import CareZone
 
 SOON = timedelta(days=1)  # before it ends, a status is to be renewed
@@ -36,6 +37,7 @@ class Kind:
     pictogram: str
     records: Callable[[QuerySet[Actor]], QuerySet]
     in_order: Callable[[QuerySet], QuerySet]
+    may: Callable[[object], bool] = permissions.is_zone_staff  # who does it
 
     def to_do(self, actors: QuerySet[Actor]) -> QuerySet:
         """What is to be done of these actors and was not put off, the most urgent first."""
@@ -199,6 +201,15 @@ KINDS = {
             _by_last_day,
         ),
         Kind(
+            "duplicates",
+            _("Possible duplicates"),
+            _("These look like one and the same. Merge them, or say that they are two."),
+            "code-merge",
+            duplicates.records,
+            duplicates.in_order,
+            permissions.can_merge,
+        ),
+        Kind(
             "places",
             _("Addresses to verify"),
             _("Their point on the map is only that of the neighbourhood."),
@@ -235,4 +246,4 @@ def actors_of(user, zone: CareZone | None = None) -> QuerySet[Actor]:
 def counts(user, zone: CareZone | None = None) -> dict[str, int]:
     """How much there is of each kind."""
     actors = actors_of(user, zone)
-    return {code: kind.waiting(actors).count() for code, kind in KINDS.items()}
+    return {code: kind.waiting(actors).count() if kind.may(user) else 0 for code, kind in KINDS.items()}
