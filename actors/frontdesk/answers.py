@@ -44,7 +44,7 @@ def answer(actor: Actor, data: QueryDict) -> Answer:
     except ValidationError as refused:
         return Answer(Said(error=refused.messages[0]), data, service, place)
     if not said.error:
-        FrontDesk.objects.get_or_create(actor=actor)[0].answered()
+        FrontDesk.objects.answered(actor)
     return Answer(said, data, service, place)
 
 

@@ -22,7 +22,8 @@ from actors.models import (
     ServiceUse,
     Suggestion,
 )
-from actors.queue.kinds import KINDS, actors_of, counts
+from actors.queue.kinds import KINDS, actors_of
+from actors.queue.work import Work
 from tests import factories
 from tests.staff.conftest import service_of, user
 from zones.models import ZoneMember
@@ -139,8 +140,8 @@ class TestWhatIsWaiting:
 
     def test_one_zone_of_the_region(self, client, listing, other):
         regional = get_user_model().objects.create_user("regio@example.org", "x", is_staff=True)
-        assert counts(regional)["due"] == 2
-        assert counts(regional, factories.zone("nord"))["due"] == 1
+        assert Work(regional).counts["due"] == 2
+        assert Work(regional, factories.zone("nord")).counts["due"] == 1
         assert [actor.slug for actor in actors_of(regional, factories.zone("nord"))] == ["elders"]
 
     def test_nothing_at_all_says_so(self, staff):
