@@ -40,6 +40,11 @@ class DeskRow(RoomQuestion):
         return bool(self.place) and not self.said
 
     @property
+    def asks_name(self) -> bool:
+        """Whether what was typed looks like the name of a person, and may be said to be none."""
+        return self.answer is not None and self.answer.asks_name
+
+    @property
     def details_open(self) -> bool:
         """Whether the numbers are in sight: something there is not right, or a click asks for it."""
         if self.answer is None:
