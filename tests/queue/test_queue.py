@@ -23,8 +23,13 @@ from actors.models import (
     ServiceUse,
     Suggestion,
 )
+<<<<<<< HEAD
 from actors.people import roles
 from actors.queue.kinds import KINDS, actors_of, counts
+=======
+from actors.queue.kinds import KINDS, actors_of
+from actors.queue.work import Work
+>>>>>>> 1fe47e788f1204d194273f6f88b417e6a09a8e5e
 from tests import factories
 from tests.staff.conftest import service_of, user
 from zones.models import ZoneMember
@@ -141,8 +146,8 @@ class TestWhatIsWaiting:
 
     def test_one_zone_of_the_region(self, client, listing, other):
         regional = get_user_model().objects.create_user("regio@example.org", "x", is_staff=True)
-        assert counts(regional)["due"] == 2
-        assert counts(regional, factories.zone("nord"))["due"] == 1
+        assert Work(regional).counts["due"] == 2
+        assert Work(regional, factories.zone("nord")).counts["due"] == 1
         assert [actor.slug for actor in actors_of(regional, factories.zone("nord"))] == ["elders"]
 
     def test_nothing_at_all_says_so(self, staff):
