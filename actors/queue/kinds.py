@@ -39,6 +39,7 @@ class Kind:
     records: Callable[[QuerySet[Actor]], QuerySet]
     in_order: Callable[[QuerySet], QuerySet]
     may: Callable[[object], bool] = permissions.is_zone_staff  # who does it
+    is_prepared: bool = True  # its statement stays the same, whatever is in the database
 
     @cached_property
     def model(self) -> type[Model]:
@@ -213,6 +214,7 @@ KINDS = {
             duplicates.records,
             duplicates.in_order,
             permissions.can_merge,
+            is_prepared=False,
         ),
         Kind(
             "places",
@@ -248,13 +250,6 @@ def actors_of(user, zone: CareZone | None = None) -> QuerySet[Actor]:
     return actors.filter(steward=zone) if zone else actors
 
 
-<<<<<<< HEAD
-def counts(user, zone: CareZone | None = None) -> dict[str, int]:
-    """How much there is of each kind."""
-    actors = actors_of(user, zone)
-    return {code: kind.waiting(actors).count() if kind.may(user) else 0 for code, kind in KINDS.items()}
-=======
 def at_work(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Nothing is to be done any more of what was archived."""
     return actors.exclude(status=Status.ARCHIVED)
->>>>>>> 1fe47e788f1204d194273f6f88b417e6a09a8e5e

@@ -23,13 +23,9 @@ from actors.models import (
     ServiceUse,
     Suggestion,
 )
-<<<<<<< HEAD
 from actors.people import roles
-from actors.queue.kinds import KINDS, actors_of, counts
-=======
 from actors.queue.kinds import KINDS, actors_of
 from actors.queue.work import Work
->>>>>>> 1fe47e788f1204d194273f6f88b417e6a09a8e5e
 from tests import factories
 from tests.staff.conftest import service_of, user
 from zones.models import ZoneMember
