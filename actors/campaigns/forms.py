@@ -52,6 +52,7 @@ class CampaignForm(forms.ModelForm):
         zone, region = self.fields["zone"], permissions.is_regional(user)
         zone.queryset, zone.required = permissions.zones_of(user), not region
         zone.empty_label = _("the whole Region") if region else None
+        zone.help_text = ""  # the empty choice says it
         self.fields["theme"].empty_label = _("anything")
         self.fields["theme"].queryset = self.fields["theme"].queryset.select_related("need")
         self.fields["actor_kind"].choices = [("", _("every kind")), *self.fields["actor_kind"].choices[1:]]
