@@ -1,7 +1,7 @@
 """What in a text is about a person: whoever typed it is asked to take it out, because nothing of people is kept here.
 
-Used wherever somebody may type a few words: the note beside a status, a suggestion. It finds what has a form of its
-own; a bare name has none, so the page says beside the field what must not stand there.
+Used wherever somebody may type a few words: the note beside a status, a suggestion. What has a form of its own is
+refused; what only looks like a name is asked about, and whoever typed it may say that it is none.
 """
 
 import re
@@ -12,6 +12,7 @@ from enum import Enum
 import phonenumbers
 from django.utils.translation import gettext_lazy as _
 
+from actors.person_names import person_names
 from actors.phones import COUNTRY
 
 APART = r"\W{0,3}"  # between the parts of a number: 85.07.30-033.28, 85 07 30 033 28, 85073003328
@@ -51,6 +52,10 @@ def _name(text: str) -> bool:
     return not text.isupper() and any(found[1].isupper() for found in TITLE.finditer(text))
 
 
+def _bare_name(text: str) -> bool:
+    return bool(person_names(text))
+
+
 class Personal(Enum):
     """What a text may not hold: how it is found, and what whoever typed it is asked."""
 
@@ -61,6 +66,10 @@ class Personal(Enum):
     EMAIL = (_email, _("Take out the e-mail address: it may be that of a person."))
     MOBILE = (_mobile, _("Take out the mobile number: it may be that of a person."))
     NAME = (_name, _("Take out the name of the person: nothing about a person may be kept here."))
+    BARE_NAME = (
+        _bare_name,
+        _("This looks like the name of a person. Take it out, or say that it is not the name of a person."),
+    )
 
     def __init__(self, is_in: Callable[[str], bool], request):
         self.is_in, self.request = is_in, request
@@ -71,6 +80,11 @@ def personal_data_in(text: str, *, allowed: Container[Personal] = ()) -> str | N
 
     `allowed`: what may stand in it, as the mobile number of a service where its telephone is asked.
     """
+    kind = personal_kind_in(text, allowed=allowed)
+    return str(kind.request) if kind else None
+
+
+def personal_kind_in(text: str, *, allowed: Container[Personal] = ()) -> Personal | None:
+    """The same as a kind, for pages that let people say that a bare name is none."""
     plain = unicodedata.normalize("NFKC", text)
-    found = (kind for kind in Personal if kind not in allowed and kind.is_in(plain))
-    return next((str(kind.request) for kind in found), None)
+    return next((kind for kind in Personal if kind not in allowed and kind.is_in(plain)), None)

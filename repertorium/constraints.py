@@ -20,6 +20,11 @@ def both_or_neither(first: str, second: str) -> Q:
     return empty | filled
 
 
+def at_most(name: str, most: int) -> Q:
+    """This nullable number is not larger than that."""
+    return Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__lte": most})
+
+
 def has_text(name: str) -> Q:
     """This text is there. A translated column may be NULL, and a check of what is unknown passes."""
     return Q(GreaterThan(Coalesce(F(name), Value("")), Value("")))

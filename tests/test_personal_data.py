@@ -40,6 +40,7 @@ def test_a_national_number_is_found_however_it_is_written(text):
     assert "rijksregisternummer" in in_language(text, "nl")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("text", NO_NATIONAL)
 def test_other_numbers_are_left_alone(text):
     assert personal_data_in(text) is None
@@ -64,6 +65,7 @@ def test_a_name_after_a_form_of_address_is_found(text):
     assert "nom" in in_language(text, "fr")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "text",
     [
@@ -78,6 +80,14 @@ def test_a_name_after_a_form_of_address_is_found(text):
 )
 def test_words_about_the_door_are_no_names(text):
     assert personal_data_in(text) is None
+
+
+@pytest.mark.django_db
+def test_a_bare_name_is_asked_about_and_may_be_said_to_be_none():
+    for text in ("bed 12 voor Ahmed El Idrissi", "pour Fatima B."):
+        assert "geen naam van een persoon" in in_language(text, "nl")
+        assert "ce n'est pas le nom" in in_language(text, "fr")
+        assert personal_data_in(text, allowed={Personal.BARE_NAME}) is None
 
 
 def test_what_weighs_most_is_said_first():

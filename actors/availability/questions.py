@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.availability.one_click import Said, asks_places
 from actors.enums import AvailabilityStatus
 from actors.models import Availability, Refusal, Service, ServiceAtLocation
+from actors.models.availability import MOST_DAYS, MOST_PLACES
 from actors.models.contradictions import NEVER_STATUTORY
 from actors.models.refusal import NONE, Reports, reports_on, with_reports
 from actors.refusal_words import reason_words, reported_words
@@ -36,6 +37,8 @@ def with_questions(services: QuerySet[Service]) -> QuerySet[Service]:
 
 class RoomQuestion:
     """One service, or one of its places alone, with what is said of its room, and what can be said with one click."""
+
+    most_days, most_places = MOST_DAYS, MOST_PLACES
 
     def __init__(self, service: Service, place: ServiceAtLocation | None = None, after: Said | None = None):
         """`after`: what came of a click on it just now."""

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from actors.enums import CampaignAnswer
 from actors.models import CampaignRequest
 from actors.models.campaign import LONGEST, WITH_WORDS
-from actors.personal_data import personal_data_in
+from actors.personal_data import Personal, personal_kind_in
 
 SALT = "campaigns.answer"
+NAME = "name"  # code of an error: what was typed looks like a name, and may be said to be none
 DAYS = ("closed_from", "closed_until")
 GIVEN = ("answer", "words", "language", "answered_how", "answered_by_id", *DAYS)
 FARTHEST = timedelta(days=730)
@@ -42,8 +43,6 @@ class AnswerForm(forms.Form):
             given |= dict.fromkeys(DAYS)
         if given.get("answer") not in WITH_WORDS:
             given["words"] = ""
-        elif request := personal_data_in(given.get("words", "")):
-            raise ValidationError(request)
         elif not given.get("words"):
             raise ValidationError(_("Write it in a few words."))
         return given
@@ -72,6 +71,7 @@ def answer(*, asked: CampaignRequest, data, how: str, user=None, seen: str | Non
     form = AnswerForm(data, asked=now)
     if not form.is_valid():
         raise ValidationError([message for messages in form.errors.values() for message in messages])
+    _check_words(form.cleaned_data["words"], is_no_person=user is not None or "no_person" in data)
     before = _note(now)
     for name, value in form.cleaned_data.items():
         setattr(now, name, value)
@@ -108,6 +108,12 @@ def _taken(asked: CampaignRequest) -> CampaignRequest:
     if not (now := found.select_related("campaign").first()):
         raise ValidationError(_("This question is over. Nothing was changed."))
     return now
+
+
+def _check_words(words: str, *, is_no_person: bool) -> None:
+    """Nothing about people is kept. `is_no_person`: whoever wrote it says so, or is of the staff and wrote it down."""
+    if kind := personal_kind_in(words, allowed={Personal.BARE_NAME} if is_no_person else ()):
+        raise ValidationError(kind.request, code=NAME if kind is Personal.BARE_NAME else None)
 
 
 def _save(now: CampaignRequest) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import CampaignKind
 from actors.models import Campaign
-from actors.personal_data import personal_data_in
+from actors.personal_data import Personal, personal_data_in
 from actors.staff.fields import DayField
 
 TEXTS = ("title_nl", "title_fr", "question_nl", "question_fr")
@@ -67,6 +67,6 @@ class CampaignForm(forms.ModelForm):
     def clean(self):
         given = super().clean()
         for name in TEXTS:
-            if request := personal_data_in(given.get(name) or ""):
+            if request := personal_data_in(given.get(name) or "", allowed={Personal.BARE_NAME}):
                 self.add_error(name, request)
         return given

@@ -21,6 +21,7 @@ class Question:
     asked: CampaignRequest
     said: Said | None = None
     typed: QueryDict | None = None
+    asks_name: bool = False  # what was typed looks like the name of a person
 
     @property
     def key(self) -> str:

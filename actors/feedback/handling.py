@@ -58,7 +58,7 @@ def apply(*, user, suggestion: Suggestion, target: str, value: str, seen: str, w
         raise ValidationError(_("Choose where it is written."))
     write = _rename if suggestion.field == SuggestionField.NAME else _write_channel
     write(suggestion, target, value, seen)
-    same = value == as_written(suggestion.field, suggestion.proposed)
+    same = not suggestion.proposed or value == as_written(suggestion.field, suggestion.proposed)
     state = SuggestionState.ACCEPTED if same else SuggestionState.AMENDED
     return handle(user=user, suggestion=suggestion, state=state, words=words)
 

@@ -10,7 +10,7 @@ from actors.enums import SuggestionField
 from actors.feedback.limits import TooManyError, is_within
 from actors.models import Actor, Service, Suggestion, Viewer
 from actors.models.suggestion import LONGEST
-from actors.personal_data import Personal, personal_data_in
+from actors.personal_data import Personal, personal_kind_in
 from actors.reporters import reporter_mark
 from repertorium.door import plain_text
 
@@ -41,33 +41,43 @@ class SuggestionForm(forms.Form):
         error_messages={"required": _("Choose what is wrong."), "invalid_choice": _("Choose what is wrong.")},
     )
     proposed = forms.CharField(
-        label=_("What should it be?"),
+        label=_("What should it be, if you know?"),
+        required=False,
         help_text=_(
-            "Write nothing about a person: no names, no register number, nothing about somebody who is helped."
+            "Do you not know it? Leave this empty: that it is wrong is enough. Write nothing about a person: no names, "
+            "no register number, nothing about somebody who is helped."
         ),
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST}),
-        error_messages={"required": _("Write what it should be.")},
     )
     email = forms.EmailField(
         label=_("Your e-mail address, if you want an answer"),
         required=False,
-        help_text=_("Nobody gets to see it. It is used for one answer and goes with that, after thirty days at most."),
+        help_text=_(
+            "We write to you once, to say what came of it, and then delete your address; without an answer we delete "
+            "it after thirty days. Nobody gets to see it."
+        ),
         error_messages={"invalid": _("This is no e-mail address. Correct it, or leave it empty.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+    no_person = forms.BooleanField(required=False)  # whoever sends it says that what looks like a name is none
+    asks_name = False
 
     def clean_proposed(self) -> str:
         text = plain_text(self.cleaned_data["proposed"])
-        if not text:
-            raise forms.ValidationError(_("Write what it should be."))
         if len(text) > LONGEST:
             raise forms.ValidationError(_too_long(text))
         return text
 
     def clean(self):
-        text, field = self.cleaned_data.get("proposed", ""), self.cleaned_data.get("field", SuggestionField.OTHER)
-        if asked := personal_data_in(text, allowed=ALLOWED[SuggestionField(field)]):
-            self.add_error("proposed", asked)
+        text, field = self.cleaned_data.get("proposed", ""), self.cleaned_data.get("field")
+        allowed = ALLOWED[SuggestionField(field or SuggestionField.OTHER)]
+        if self.cleaned_data.pop("no_person", False):
+            allowed = {*allowed, Personal.BARE_NAME}
+        if kind := personal_kind_in(text, allowed=allowed):
+            self.asks_name = kind is Personal.BARE_NAME
+            self.add_error("proposed", str(kind.request))
+        if field == SuggestionField.OTHER and not text and "proposed" not in self.errors:
+            self.add_error("proposed", _("Write what is wrong."))
         return self.cleaned_data
 
 

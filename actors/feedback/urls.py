@@ -6,6 +6,7 @@ from actors.feedback import staff_views, views
 urlpatterns = [
     path(_("services/<slug:slug>/refused/"), views.refused, name="refused"),
     path(_("services/<slug:slug>/correct/"), views.suggest_for_service, name="suggest-for-service"),
+    path(_("actors/<slug:slug>/refused/"), views.refused_by_actor, name="refused-by-actor"),
     path(_("actors/<slug:slug>/correct/"), views.suggest_for_actor, name="suggest-for-actor"),
     path(_("manage/refusals/"), staff_views.refusals, name="refusals"),
     path(_("manage/refusals/undo/"), staff_views.undo_answer, name="refusals-undo"),

@@ -4,9 +4,10 @@ from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from actors.catalogue.viewer import viewer_of
 from actors.enums import RefusalReason
@@ -38,6 +39,17 @@ def refused(request: HttpRequest, slug: str) -> HttpResponse:
     except TooManyError:
         return _again(request, context | {"is_too_much": True}, HTTPStatus.TOO_MANY_REQUESTS)
     return HttpResponseRedirect(f"{request.path}?done=1", status=HTTPStatus.SEE_OTHER)
+
+
+@require_safe
+def refused_by_actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """At which service of this actor somebody was refused; where there is one alone, the page of that."""
+    viewer = viewer_of(request)
+    actor = get_object_or_404(Actor.objects.visible_to(viewer), slug=slug)
+    services = Service.objects.visible_to(viewer).filter(actor=actor).in_name_order(get_language())
+    if len(services) == 1:
+        return redirect("refused", services[0].slug)
+    return render(request, "feedback/refused_by_actor.html", {"actor": actor, "services": services})
 
 
 def _again(request: HttpRequest, context: dict, status: int) -> HttpResponse:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from actors.availability.one_click import Said, say, say_unchanged, step, undo
 from actors.campaigns import answering
+from actors.campaigns.answering import NAME
 from actors.enums import ConfirmedHow
-from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Service
-from actors.personal_data import personal_data_in
+from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Service, ServiceAtLocation
+from actors.personal_data import Personal, personal_kind_in
 
 AN_HOUR = timedelta(hours=1)
 MOST_PER_HOUR = 300  # statuses and answers of one actor by its link: a large house at its busiest says a tenth of that
@@ -24,8 +25,19 @@ class Answer:
     """What one posted form (`typed`) said: about which service and place (None: all of them) or to which question of
     a campaign, and what came of it."""
 
-    def __init__(self, said: Said, typed: QueryDict, service: Service | None = None, place=None, question=None):
+    def __init__(
+        self,
+        said: Said,
+        typed: QueryDict,
+        service: Service | None = None,
+        place: ServiceAtLocation | None = None,
+        *,
+        question: CampaignRequest | None = None,
+        asks_name: bool = False,
+    ):
+        """`asks_name`: the words look like the name of a person, and whoever typed them may say that they are none."""
         self.said, self.typed, self.service, self.place, self.question = said, typed, service, place, question
+        self.asks_name = asks_name
 
     def is_about(self, service: Service, place=None) -> bool:
         return self.service == service and (self.place and self.place.pk) == (place and place.pk)
@@ -46,7 +58,8 @@ def answer(actor: Actor, data: QueryDict) -> Answer:
     try:
         said = _do(actor, services, service, place, data)
     except ValidationError as refused:
-        return Answer(Said(error=refused.messages[0]), data, service, place)
+        asks_name = getattr(refused, "code", None) == NAME
+        return Answer(Said(error=refused.messages[0]), data, service, place, asks_name=asks_name)
     if not said.error:
         FrontDesk.objects.get_or_create(actor=actor)[0].answered()
     return Answer(said, data, service, place)
@@ -65,7 +78,8 @@ def _answer_question(actor: Actor, data: QueryDict) -> Answer:
             return Answer(Said(), data, question=asked)
         said = Said(undo=answering.answer(asked=asked, data=data, how=ConfirmedHow.DESK))
     except ValidationError as refused:
-        return Answer(Said(error=refused.messages[0]), data, question=asked)
+        asks_name = getattr(refused, "code", None) == NAME
+        return Answer(Said(error=refused.messages[0]), data, question=asked, asks_name=asks_name)
     FrontDesk.objects.get_or_create(actor=actor)[0].answered()
     return Answer(said, data, question=asked)
 
@@ -81,21 +95,23 @@ def _do(actor: Actor, services: list[Service], service: Service | None, place, d
         raise ValidationError(_("This service is not asked any more. The page below is as it is now."))
     if data.get("step") in {"-1", "1"}:
         return step(service=service, place=place, by=int(data["step"]), **BY)
-    return say(service=service, place=place, data=data, **BY, **_note(data))
+    return say(service=service, place=place, data=data, **BY, **_note(data, service, place))
 
 
-def _note(data: QueryDict) -> dict[str, str]:
-    """The short note in the language of the page, where the form has one.
+def _note(data: QueryDict, service: Service, place) -> dict[str, str]:
+    """The short note in the language of the page, where the form has one. What stands there already was asked before.
 
     Raises:
         ValidationError: it is about a person, or too long.
     """
     if "note" not in data:
         return {}
-    note = " ".join(data["note"].split())
-    if found := personal_data_in(note):
-        raise ValidationError(found)
-    return {f"note_{get_language()}": note}
+    name, note = f"note_{get_language()}", " ".join(data["note"].split())
+    if note and not Availability.objects.filter(service=service, place=place, **{name: note}).exists():
+        allowed = {Personal.BARE_NAME} if "no_person" in data else ()
+        if kind := personal_kind_in(note, allowed=allowed):
+            raise ValidationError(kind.request, code=NAME if kind is Personal.BARE_NAME else None)
+    return {name: note}
 
 
 def _check_limit(actor: Actor) -> None:

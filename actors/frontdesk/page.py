@@ -41,6 +41,11 @@ class DeskRow(RoomQuestion):
         return bool(self.place) and not self.said
 
     @property
+    def asks_name(self) -> bool:
+        """Whether what was typed looks like the name of a person, and may be said to be none."""
+        return self.answer is not None and self.answer.asks_name
+
+    @property
     def details_open(self) -> bool:
         """Whether the numbers are in sight: something there is not right, or a click asks for it."""
         if self.answer is None:
@@ -75,7 +80,7 @@ class DeskPage:
         questions = [Question(one) for one in asked.order_by("campaign__ends_on", "pk")]
         for one in questions:
             if self.answer and one.asked == self.answer.question:
-                one.said, one.typed = self.answer.said, self.answer.typed
+                one.said, one.typed, one.asks_name = self.answer.said, self.answer.typed, self.answer.asks_name
         return questions
 
     @property

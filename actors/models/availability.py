@@ -5,6 +5,7 @@ from datetime import timedelta
 import pgtrigger
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -14,6 +15,7 @@ from actors.enums import AvailabilityKind, AvailabilityStatus, ConfirmedHow
 from actors.models.contradictions import CONSTRAINTS, NEVER_STATUTORY, ROOM, contradiction
 from actors.models.location import ServiceAtLocation
 from actors.models.service import Service
+from repertorium.constraints import at_most
 
 PERIODS = {  # days that a status holds, by what it counts (design: domain.md)
     AvailabilityKind.BEDS: 1,
@@ -21,6 +23,10 @@ PERIODS = {  # days that a status holds, by what it counts (design: domain.md)
     AvailabilityKind.WAITING_TIME: 90,
 }
 COUNTS = ("waiting_days", "places_total", "places_free")
+MOST_DAYS = 15 * 365  # of waiting: so long some wait for social housing
+MOST_PLACES = 2_000  # in one house: twice as many as the largest of the Region has
+TOO_LONG = _("Nobody waits for more than fifteen years: check the number of days.")
+TOO_MANY = _("No house has more than 2,000 places: check the number.")
 
 
 def period(service: Service) -> timedelta:
@@ -57,9 +63,15 @@ class Availability(models.Model):
         help_text=_("Empty: for the service as a whole."),
     )
     status = models.CharField(_("status"), max_length=12, choices=AvailabilityStatus)
-    waiting_days = models.PositiveSmallIntegerField(_("waiting time (days)"), null=True, blank=True)
-    places_total = models.PositiveSmallIntegerField(_("places in total"), null=True, blank=True)
-    places_free = models.PositiveSmallIntegerField(_("places free"), null=True, blank=True)
+    waiting_days = models.PositiveSmallIntegerField(
+        _("waiting time (days)"), null=True, blank=True, validators=[MaxValueValidator(MOST_DAYS, TOO_LONG)]
+    )
+    places_total = models.PositiveSmallIntegerField(
+        _("places in total"), null=True, blank=True, validators=[MaxValueValidator(MOST_PLACES, TOO_MANY)]
+    )
+    places_free = models.PositiveSmallIntegerField(
+        _("places free"), null=True, blank=True, validators=[MaxValueValidator(MOST_PLACES, TOO_MANY)]
+    )
     note = models.CharField(_("short note"), max_length=150, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), default=timezone.now)
     confirmed_by = models.ForeignKey(
@@ -102,6 +114,16 @@ class Availability(models.Model):
                 | Q(places_free__lte=F("places_total")),
                 name="actors_availability_free_places_within_total",
                 violation_error_message=_("There are more places free than there are in total."),
+            ),
+            models.CheckConstraint(
+                condition=at_most("waiting_days", MOST_DAYS),
+                name="actors_availability_waiting_within_years",
+                violation_error_message=TOO_LONG,
+            ),
+            models.CheckConstraint(
+                condition=at_most("places_total", MOST_PLACES) & at_most("places_free", MOST_PLACES),
+                name="actors_availability_places_within_a_house",
+                violation_error_message=TOO_MANY,
             ),
             *CONSTRAINTS,
         ]

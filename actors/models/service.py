@@ -2,7 +2,7 @@
 
 import pgtrigger
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -18,8 +18,13 @@ from actors.models.language import Language
 from actors.models.listing import Listing, ListingQuerySet
 from actors.models.taxonomy import TargetGroup, Theme
 from actors.models.visibility import Viewer
-from repertorium.constraints import exactly_one
+from repertorium.constraints import at_most, exactly_one
 from zones.models import CareZone, Municipality, Neighbourhood
+
+MOST_DAYS = 366  # that a status holds
+MOST_PROPOSALS = 1_000  # a day
+TOO_LONG = _("A status holds for a year at most.")
+TOO_MANY = _("At most a thousand proposals a day. Leave it empty where there is no limit.")
 
 
 class ServiceQuerySet(ListingQuerySet):
@@ -89,7 +94,7 @@ class Service(Listing, Admission):
         _("a status holds for (days)"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_DAYS, TOO_LONG)],
         help_text=_("Empty: what is usual for this kind."),
     )
     school_calendar = models.CharField(
@@ -112,7 +117,12 @@ class Service(Listing, Admission):
         _("may be proposed when another is full"),
         help_text=_("Not said: yes, but no for informal and volunteer groups."),
     )
-    overflow_cap = models.PositiveSmallIntegerField(_("at most this many proposals a day"), null=True, blank=True)
+    overflow_cap = models.PositiveSmallIntegerField(
+        _("at most this many proposals a day"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MOST_PROPOSALS, TOO_MANY)],
+    )
 
     objects = ServiceQuerySet.as_manager()
 
@@ -138,6 +148,16 @@ class Service(Listing, Admission):
                 condition=Q(availability_days__isnull=True) | Q(availability_days__gt=0),
                 name="actors_service_availability_days_positive",
                 violation_error_message=_("A status holds for at least one day."),
+            ),
+            models.CheckConstraint(
+                condition=at_most("availability_days", MOST_DAYS),
+                name="actors_service_availability_days_within_a_year",
+                violation_error_message=TOO_LONG,
+            ),
+            models.CheckConstraint(
+                condition=at_most("overflow_cap", MOST_PROPOSALS),
+                name="actors_service_overflow_cap_within_a_thousand",
+                violation_error_message=TOO_MANY,
             ),
         ]
         triggers = [

@@ -45,7 +45,12 @@ class Suggestion(models.Model):
         Service, models.CASCADE, null=True, blank=True, related_name="suggestions", verbose_name=_("service")
     )
     field = models.CharField(_("what is wrong"), max_length=10, choices=SuggestionField)
-    proposed = models.TextField(_("what it should be"), validators=[MaxLengthValidator(LONGEST)])
+    proposed = models.TextField(
+        _("what it should be"),
+        blank=True,
+        validators=[MaxLengthValidator(LONGEST)],
+        help_text=_("Empty: whoever sent it knows only that it is wrong."),
+    )
     email = models.EmailField(
         _("e-mail address for an answer"), blank=True, help_text=_("Goes with the answer, after thirty days at most.")
     )
@@ -87,9 +92,9 @@ class Suggestion(models.Model):
                 condition=Q(state__in=SuggestionState.values), name="actors_suggestion_state_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(proposed=""),
+                condition=~Q(proposed="") | ~Q(field=SuggestionField.OTHER),
                 name="actors_suggestion_says_something",
-                violation_error_message=_("Write what it should be."),
+                violation_error_message=_("Write what is wrong."),
             ),
             models.CheckConstraint(
                 condition=Q(state=SuggestionState.WAITING, handled_at__isnull=True)

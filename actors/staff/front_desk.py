@@ -18,6 +18,7 @@ from actors.frontdesk.links import link_of
 from actors.models import Actor, CampaignRequest, FrontDesk
 from actors.models.front_desk import renew_link
 from actors.people.access import only_for
+from actors.shared_mailboxes import looks_personal
 from actors.staff.access import editable_or_404
 from repertorium import qr
 
@@ -25,10 +26,29 @@ from repertorium import qr
 class FrontDeskForm(forms.ModelForm):
     """Where a front desk gets its mail, and in which language."""
 
+    is_shared = forms.BooleanField(required=False)  # whoever types an address that looks personal keeps it
+    asks_shared = False
+
     class Meta:
         model = FrontDesk
         fields = ("email", "language")
         labels = {"email": gettext_lazy("E-mail address of the front desk"), "language": gettext_lazy("Language")}
+
+    def clean(self):
+        """One person goes on leave; who wants their address all the same says so with one more click."""
+        cleaned = super().clean()
+        email = cleaned.get("email", "")
+        is_new = self.instance.pk is None or "email" in self.changed_data
+        if email and is_new and not cleaned.pop("is_shared", False) and looks_personal(email):
+            self.asks_shared = True
+            self.add_error(
+                "email",
+                _(
+                    "This looks like the address of one person, who may be on leave or leave the house. An address "
+                    "that several people read is better."
+                ),
+            )
+        return cleaned
 
     def save(self, commit=True):
         """A new address was never wrong, and wants mail until it says otherwise."""

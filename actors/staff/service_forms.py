@@ -9,6 +9,7 @@ from actors.models import Availability, Service
 from actors.models.admission import ACCESS_MODES, ALL_FACTS, FACTS
 from actors.models.availability import COUNTS
 from actors.models.contradictions import NEVER_STATUTORY, contradiction
+from actors.personal_data import Personal, personal_kind_in
 from actors.staff.actor_forms import AREA, STATUSES
 from actors.staff.fields import NO, YES, DayField, LongText, ManyField, RecordForm, ThreeState, sync
 
@@ -16,6 +17,7 @@ TEXTS = ("name", "summary", "description", "plain", "conditions", "cost", "to_br
 LONG = ("description", "conditions")
 SENTENCES = ("summary", "plain", "cost", "to_bring")
 LINES = {"rows": 2}
+NOTES = ("note_nl", "note_fr")
 CONDITIONS = frozenset(  # who may come, and how
     [fact.field for fact in ALL_FACTS]
     + [f"{text}_{language}" for text in ("conditions", "cost", "to_bring") for language in ("nl", "fr")]
@@ -141,6 +143,9 @@ class RoomForm(RecordForm):
     silence = _("nothing said")
     status = forms.ChoiceField(required=False, label=_("Is there room?"))
     renew = forms.BooleanField(required=False, label=_("This is still right: confirm it as of now"))
+    no_person = forms.BooleanField(required=False, label=_("It is not the name of a person"))
+    says_nothing = frozenset({"no_person"})
+    asks_name = False
 
     class Meta:
         model = Availability
@@ -170,7 +175,18 @@ class RoomForm(RecordForm):
             self.add_error("status", _("Say whether there is room: without that the rest has no meaning."))
         elif self.cleaned_data.get("status"):
             self._compare_status_and_numbers()
+        for name in NOTES:
+            self._look_for_people(name)
         return self.cleaned_data
+
+    def _look_for_people(self, name: str) -> None:
+        """What is new in a note is about nobody; what only looks like a name is asked about."""
+        note, is_no_person = self.cleaned_data.get(name) or "", self.cleaned_data.get("no_person")
+        if note == (self.initial.get(name) or ""):
+            return
+        if kind := personal_kind_in(note, allowed={Personal.BARE_NAME} if is_no_person else ()):
+            self.add_error(name, str(kind.request))
+        self.asks_name = self.asks_name or kind is Personal.BARE_NAME or bool(is_no_person)
 
     def _compare_status_and_numbers(self) -> None:
         counts = {name: self.cleaned_data.get(name) for name in COUNTS}

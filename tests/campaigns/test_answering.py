@@ -91,6 +91,14 @@ class TestAnAnswer:
         assert 'role="alert"' in desk.say(campaign, answer="other-hours", words=words).content.decode()
         assert not answer_of(campaign, desk.actor).answer
 
+    def test_what_looks_like_a_name_is_kept_once_somebody_says_that_it_is_none(self, desk, campaign):
+        words = "Vraag naar Fatima Benali"
+        page = desk.say(campaign, answer="other-hours", words=words).content.decode()
+        assert 'name="no_person"' in page
+        assert not answer_of(campaign, desk.actor).answer
+        desk.say(campaign, answer="other-hours", words=words, no_person="1")
+        assert answer_of(campaign, desk.actor).words == words
+
     @pytest.mark.parametrize("answer", ["", "yes", "nonsense", "words", "x" * 5000])
     def test_only_what_is_asked_is_an_answer(self, desk, campaign, answer):
         assert desk.say(campaign, answer=answer).status_code == 200

@@ -111,6 +111,18 @@ class TestTakingOver:
         assert one.state == "amended"
         assert Contact.objects.get().value == "+3225123499"
 
+    def test_of_a_number_of_which_only_that_it_is_wrong_is_known(self, handle, staff, listing):
+        wrong = Contact.objects.create(actor=listing, kind="phone", value="+3225100910")
+        one = suggestion(listing, proposed="", email="ik@example.org")
+        for address in (reverse("suggestions-to-handle"), reverse("suggestion", args=[one.pk])):
+            assert "Dat het niet klopt" in text_of(staff.get(address))
+        refused = handle(one, "apply", target=str(wrong.pk), **{f"seen-{wrong.pk}": wrong.value}, value="")
+        assert refused.status_code == 422
+        handle(one, "apply", target=str(wrong.pk), **{f"seen-{wrong.pk}": wrong.value}, value="02 511 11 11")
+        wrong.refresh_from_db()
+        assert wrong.value == "+3225111111"
+        assert "De fiche is verbeterd" in mail.outbox[0].body
+
     def test_one_more_is_added(self, handle, listing, douches):
         handle(suggestion(douches), "apply", target="new", value="02 512 34 56")
         assert list(Contact.objects.filter(service=douches).values_list("value", flat=True)) == ["+3225123456"]

@@ -285,3 +285,34 @@ def test_cards_and_queue_agree_on_what_waits(service, how, earlier):
     read = with_reports(type(service).objects.filter(pk=service.pk)).get()
     read.said = list(service.availabilities.all())
     assert reports_on(read) == Refusal.objects.by_service([service]).get(service.pk)
+
+
+class TestFromTheOrganisation:
+    """Somebody comes from the page of the organisation, not of a service."""
+
+    @pytest.mark.parametrize(("language", "words"), [("nl", "Bij welke dienst?"), ("fr", "Dans quel service ?")])
+    def test_the_service_is_chosen_and_then_the_reason(self, client, service, language, words):
+        other = factories.service(actor=service.actor, slug="kleding", name_nl="Kleding", name_fr="Vêtements")
+        with translation.override(language):
+            choose = reverse("refused-by-actor", args=[service.actor.slug])
+            assert choose in unescape(client.get(service.actor.get_absolute_url()).content.decode())
+            page = unescape(client.get(choose).content.decode())
+            assert words in page
+            assert all(reverse("refused", args=[one.slug]) in page for one in (service, other))
+        Sender().refused(other)
+        assert Refusal.objects.get().service == other
+
+    def test_where_there_is_one_service_nothing_is_to_be_chosen(self, client, service):
+        answer = client.get(reverse("refused-by-actor", args=[service.actor.slug]))
+        assert answer.url == reverse("refused", args=["douches"])
+
+    def test_what_one_may_not_see_is_not_offered(self, client, service):
+        for slug in ("intern", "concept"):
+            hidden = {"level": "professionals"} if slug == "intern" else {"status": "draft"}
+            factories.service(actor=service.actor, slug=slug, **hidden)
+        factories.service(actor=service.actor, slug="kleding")
+        page = client.get(reverse("refused-by-actor", args=[service.actor.slug])).content.decode()
+        assert "intern" not in page
+        assert "concept" not in page
+        draft = factories.actor(status="draft")
+        assert client.get(reverse("refused-by-actor", args=[draft.slug])).status_code == 404

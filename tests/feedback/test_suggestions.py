@@ -60,7 +60,7 @@ class TestSending:
         [
             ("nl", {"field": ""}, "Kies wat niet klopt."),
             ("fr", {"field": "secret"}, "Choisissez ce qui n'est pas juste."),
-            ("nl", {"proposed": " \u200e "}, "Schrijf wat het moet zijn."),
+            ("nl", {"field": "other", "proposed": " \u200e "}, "Schrijf wat niet klopt."),
             ("fr", {"proposed": "x" * 1003}, "C'est 3 lettres de trop : 1000 au plus."),
             ("nl", {"email": "nergens"}, "Dit is geen e-mailadres."),
             ("nl", {"proposed": "bel 85.07.30-033.28"}, "Haal het rijksregisternummer weg"),
@@ -77,6 +77,24 @@ class TestSending:
         assert sent["email"] in text
         assert sent["proposed"].strip(" \u200e") in text
         assert not Suggestion.objects.exists()
+
+    @pytest.mark.parametrize("field", ["phone", "hours", "address", "name", "conditions"])
+    def test_that_it_is_wrong_is_enough(self, client, service, field):
+        answer = suggest(service, field=field, proposed="")
+        assert answer.status_code == 303
+        assert Suggestion.objects.get().proposed == ""
+
+    def test_what_looks_like_a_name_is_asked_about_and_sent_with_one_more_tap(self, client, service):
+        typed = {"field": "conditions", "proposed": "niet voor Ahmed El Idrissi", "email": "ik@example.org"}
+        page = suggest(service, **typed)
+        text = text_of(page)
+        assert (page.status_code, Suggestion.objects.count()) == (422, 0)
+        assert "lijkt op de naam van een persoon" in text
+        assert typed["proposed"] in text
+        assert typed["email"] in text
+        assert 'name="no_person" value="1"' in text
+        assert suggest(service, **typed, no_person="1").status_code == 303
+        assert Suggestion.objects.get().proposed == typed["proposed"]
 
     def test_a_number_and_an_address_may_be_written_where_they_are_asked(self, service):
         for field, text in [

@@ -1,6 +1,7 @@
 """What a front desk says with one tap, and what everybody then reads."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -152,7 +153,7 @@ class TestHowMany:
         factories.availability("open", service=beds)
         page = desk.tap(beds, status="open", places_free="12", places_total="10", note="").content.decode()
         assert 'role="alert"' in page
-        assert 'name="places_free" type="number" min="0" max="32767" inputmode="numeric" value="12"' in page
+        assert 'name="places_free" type="number" min="0" max="2000" inputmode="numeric" value="12"' in page
 
     def test_none_free_offers_full(self, desk, beds):
         factories.availability("open", service=beds)
@@ -174,6 +175,42 @@ class TestNote:
         assert 'role="alert"' in page
         assert note in page
         assert not Availability.objects.get().note_nl
+
+    def test_that_looks_like_a_name_is_asked_about_and_kept_with_one_more_tap(self, desk, beds):
+        factories.availability("open", service=beds)
+        page = desk.tap(beds, status="limited", note="bed 12 voor Fatima B.").content.decode()
+        assert 'value="bed 12 voor Fatima B."' in page
+        assert 'name="no_person" value="1"' in page
+        assert said(beds)[0] == "open"
+        desk.tap(beds, status="limited", note="bed 12 voor Fatima B.", no_person="1")
+        assert Availability.objects.get().note_nl == "bed 12 voor Fatima B."
+        desk.tap(beds, status="full", note="bed 12 voor Fatima B.")  # it was asked before
+        assert said(beds)[0] == "full"
+
+    def test_a_number_for_the_register_stays_refused_whatever_is_tapped(self, desk, beds):
+        factories.availability("open", service=beds)
+        page = desk.tap(beds, status="open", note="voor 85.07.30-033.28", no_person="1").content.decode()
+        assert "rijksregisternummer" in page
+        assert 'name="no_person"' not in page
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("language", "field", "words"),
+        [
+            ("nl", "waiting_days", "Niemand wacht langer dan vijftien jaar"),
+            ("fr", "waiting_days", "plus de quinze ans"),
+            ("nl", "places_total", "meer dan 2.000 plaatsen"),
+            ("fr", "places_free", "plus de 2 000 places"),
+        ],
+    )
+    def test_beyond_sense_are_said_to_be_and_nothing_is_lost(self, desk, beds, language, field, words):
+        factories.availability("open", service=beds)
+        typed = {"places_total": "9999"} if field == "places_free" else {}
+        page = unescape(desk.tap(beds, language=language, status="open", **{**typed, field: "9999"}).content.decode())
+        assert words in page
+        assert 'value="9999"' in page
+        assert Availability.objects.get().waiting_days is None
 
 
 class TestWhatIsKept:

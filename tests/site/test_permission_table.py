@@ -96,6 +96,7 @@ def world(db):
         "refer": [{"slug": service.slug}, {"slug": no_place.slug}],
         "called": [{"slug": service.slug}, {"slug": no_place.slug}],
         "refused": [{"slug": service.slug}, {"slug": no_place.slug}],
+        "refused-by-actor": {"slug": bare.slug},
         "suggest-for-service": [{"slug": service.slug}, {"slug": no_place.slug}],
         "suggest-for-actor": [{"slug": actor.slug}, {"slug": bare.slug}],
         "suggestion": [{"pk": suggested(**of).pk} for of in ({"actor": bare}, {"service": service})],

@@ -1,11 +1,12 @@
 """The page on which staff and editors find the link of a front desk."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from actors.frontdesk.links import token_of
 from actors.models import FrontDesk
@@ -86,3 +87,24 @@ def test_where_room_is_no_question_there_is_no_link_to_print(staff, listing):
 
 def test_is_for_who_may_edit_the_actor(client, other, staff):
     assert staff.get(reverse("staff-front-desk", args=["elders"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "button"),
+    [("nl", "van één persoon", "Dit adres toch gebruiken"), ("fr", "d'une seule personne", "Utiliser quand même")],
+)
+def test_the_address_of_one_person_is_asked_about_and_taken_with_one_more_click(
+    staff, listing, language, words, button
+):
+    with translation.override(language):
+        answer = send(staff, email="jan.peeters@gmail.com", save="")
+        shown = unescape(answer.content.decode())
+        assert answer.status_code == 422
+        assert words in shown
+        assert button in shown
+        assert 'value="jan.peeters@gmail.com"' in shown
+        assert not FrontDesk.objects.exists()
+        send(staff, email="jan.peeters@gmail.com", is_shared="1")
+    assert FrontDesk.objects.get().email == "jan.peeters@gmail.com"
+    assert send(staff, email="jan.peeters@gmail.com", language="fr", save="").status_code == 200  # asked before
+    assert FrontDesk.objects.get().language == "fr"

@@ -14,6 +14,11 @@ TYPED = "Met zorg getypt."
 RULES = {
     "more free than there are": ("room-places_free", {"room-status": "limited", "room-places_total": "40", "room-places_free": "50"}),
     "a century of waiting": ("room-waiting_days", {"room-status": "open", "room-waiting_days": "40000"}),
+    "more waiting than a life allows": ("room-waiting_days", {"room-status": "waiting_list", "room-waiting_days": "9999"}),
+    "more places than a house has": ("room-places_total", {"room-status": "open", "room-places_total": "9999"}),
+    "what looks like a person in a note": ("room-note_nl", {"room-status": "open", "room-note_nl": "bed 12 voor Ahmed El Idrissi"}),
+    "a status of ten years": ("service-availability_days", {"service-availability_days": "3650"}),
+    "ten thousand proposals": ("service-overflow_cap", {"service-overflow_cap": "10000"}),
     "a note that is too long": ("room-note_nl", {"room-status": "open", "room-note_nl": "x" * 151}),
     "no status": ("room-status", {"room-waiting_days": "4"}),
     "an age below nought": ("service-age_min", {"service-age_min": "-1"}),
@@ -111,6 +116,16 @@ def test_every_rule_is_said_and_nothing_is_lost(staff, listing, network, rule, l
     assert all(value.replace("'", "&#x27;") in page for value in kept)
     listing.refresh_from_db()
     assert listing.description_nl != TYPED
+
+
+def test_a_note_that_looks_like_a_name_is_kept_when_staff_say_that_it_is_none(form, listing):
+    room = next(key for key in form.data["record"] if key.startswith("room"))
+    typed = {f"{room}-status": "open", f"{room}-note_nl": "ingang voor Fatima B."}
+    asked = form.send(**typed)
+    assert f'name="{room}-no_person"' in asked.content.decode()
+    assert not Availability.objects.exists()
+    form.send(**typed, **{f"{room}-no_person": "on"})
+    assert Availability.objects.get().note_nl == "ingang voor Fatima B."
 
 
 def test_messages_are_in_the_language_of_the_page(staff, listing):

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actors", "0008_work_queue"),
+        ("actors", "0009_bounds"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("zones", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
