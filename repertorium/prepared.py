@@ -30,14 +30,18 @@ class Given:
 @Field.register_lookup
 @ForeignObject.register_lookup
 class AnyOf(Lookup):
-    """`field__any=Given(…)`: any of the values of a list."""
+    """`field__any=Given(…)`: any of the values of a list; `AnyOf(F(field), ArraySubquery(…))`: of one that the database
+    makes once, where a set (`field__in`) becomes a join that it makes for every row."""
 
     lookup_name = "any"
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
         left, params = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*params, self.rhs]
+        if isinstance(self.rhs, Given):
+            return f"{left} = ANY(%s)", [*params, self.rhs]
+        right, more = self.process_rhs(compiler, connection)
+        return f"{left} = ANY({right})", [*params, *more]
 
 
 def columns(model: type[Model], *wanted: str) -> tuple[str, ...]:
@@ -83,6 +87,21 @@ class Rows:
         queryset = self._ask(*about)
         plain = queryset.rewrite(False) if hasattr(queryset, "rewrite") else queryset  # not of the active language
         return plain.values_list(*self._names).query.sql_with_params()
+
+
+class Counted(Rows):
+    """How many records a queryset has."""
+
+    def __init__(self, ask: Callable[..., QuerySet]):
+        super().__init__(ask, "pk")
+
+    def count(self, *about, **given: list) -> int:
+        """Their number, with what `Rows.read` takes."""
+        return self.read(*about, **given)[0][0]
+
+    def _prepare(self, _today, *about) -> tuple[str, tuple]:
+        statement, params = super()._prepare(_today, *about)
+        return f"SELECT COUNT(*) FROM ({statement}) AS counted", params  # noqa: S608 - made by Django
 
 
 class Prepared(Generic[Record]):

@@ -23,8 +23,8 @@ def asked_services() -> QuerySet[Service]:
     """
     refused = Exists(Refusal.objects.open().filter(service=OuterRef("pk")))
     ends = F("ends").asc(nulls_first=True)
-    whole = Availability.objects.filter(service=OuterRef("pk"), place=None).values("valid_until")
-    services = Service.objects.published().asked_for_room().annotate(ends=Subquery(whole), refused=refused)
+    said = Availability.objects.filter(service=OuterRef("pk")).order_by("valid_until").values("valid_until")
+    services = Service.objects.published().asked_for_room().annotate(ends=Subquery(said[:1]), refused=refused)
     return with_questions(services).order_by("-refused", ends, "pk")
 
 

@@ -61,7 +61,7 @@ def answer(actor: Actor, data: QueryDict) -> Answer:
         asks_name = getattr(refused, "code", None) == NAME
         return Answer(Said(error=refused.messages[0]), data, service, place, asks_name=asks_name)
     if not said.error:
-        FrontDesk.objects.get_or_create(actor=actor)[0].answered()
+        FrontDesk.objects.answered(actor)
     return Answer(said, data, service, place)
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -125,9 +126,8 @@ def note_bounce(email: str) -> int:
 
 def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Of these actors, those of which something stopped counting and that no mail brings to answer: somebody calls."""
-    now = timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
-    still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=now)
+    still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=Now())
     mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"), unanswered__lt=MOST_UNANSWERED)
     return actors.published().filter(Exists(asked.filter(~Exists(still)))).filter(~Exists(mailed))
 

@@ -15,7 +15,7 @@ from actors.enums import AvailabilityKind, AvailabilityStatus, ConfirmedHow
 from actors.models.contradictions import CONSTRAINTS, NEVER_STATUTORY, ROOM, contradiction
 from actors.models.location import ServiceAtLocation
 from actors.models.service import Service
-from repertorium.constraints import at_most
+from repertorium.constraints import CheckedAtOnce, at_most
 
 PERIODS = {  # days that a status holds, by what it counts (design: domain.md)
     AvailabilityKind.BEDS: 1,
@@ -46,7 +46,7 @@ class AvailabilityQuerySet(models.QuerySet):
         return self.valid().filter(status__in=ROOM)
 
 
-class Availability(models.Model):
+class Availability(CheckedAtOnce):
     """The last status of a service, or of a service at one of its locations.
 
     There is one row for each; what it said before stands in its history, which the database keeps.

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -135,12 +136,12 @@ class CampaignRequestQuerySet(models.QuerySet):
 
     def to_mail(self):
         """Those that are due for a mail: the question, or one of two reminders."""
-        return self.waiting().filter(mails__lt=MOST_MAILS, due_at__lte=timezone.now())
+        return self.waiting().filter(mails__lt=MOST_MAILS, due_at__lte=Now())
 
     def to_call(self):
         """Those that no mail brings to an answer: there is nobody to write to, or enough was written."""
         mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("actor"))
-        return self.waiting().filter(~Exists(mailed) | Q(mails=MOST_MAILS, due_at__lte=timezone.now()))
+        return self.waiting().filter(~Exists(mailed) | Q(mails=MOST_MAILS, due_at__lte=Now()))
 
 
 class CampaignRequest(models.Model):

@@ -16,7 +16,7 @@ from actors.models.visibility import Viewer
 from actors.opening import validate_opening_hours
 from actors.phones import display_phone, validate_phone
 from actors.understood import OpeningHoursField
-from repertorium.constraints import exactly_one
+from repertorium.constraints import CheckedAtOnce, exactly_one
 
 VALIDATORS = {
     ContactKind.PHONE: validate_phone,
@@ -41,7 +41,7 @@ class ContactQuerySet(models.QuerySet):
         return self.filter(level__in=set(viewer.levels) - {Level.UNDISCLOSED})
 
 
-class Contact(models.Model):
+class Contact(CheckedAtOnce):
     """A telephone number, e-mail address or web page of an actor, a service or a place.
 
     `is_personal` marks what belongs to a person and not to the organisation: that is personal data, and is

@@ -18,6 +18,12 @@ class FrontDeskQuerySet(models.QuerySet):
         """Those that can be asked by mail: an address that works, and nobody there who wants no mail."""
         return self.exclude(email="").filter(unsubscribed_at=None, bounced_at=None)
 
+    def answered(self, actor: Actor) -> None:
+        """The desk of this actor said something: it is asked anew from the beginning."""
+        desk = self.model(actor=actor, answered_at=timezone.now(), unanswered=0, bounced_at=None)
+        changed = ["answered_at", "unanswered", "bounced_at"]
+        self.bulk_create([desk], update_conflicts=True, unique_fields=["actor"], update_fields=changed)
+
 
 class FrontDesk(models.Model):
     """Whoever answers at the counter or the telephone of an actor, without an account.
@@ -66,11 +72,6 @@ class FrontDesk(models.Model):
 
     def __str__(self):
         return str(self.actor)
-
-    def answered(self) -> None:
-        """The desk said something: it is asked anew from the beginning."""
-        self.answered_at, self.unanswered, self.bounced_at = timezone.now(), 0, None
-        self.save(update_fields=["answered_at", "unanswered", "bounced_at"])
 
 
 def key_version_of(actor: Actor) -> int:

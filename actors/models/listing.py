@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.enums import Level, Status
 from actors.models import visibility
 from actors.models.visibility import Viewer
-from repertorium.constraints import has_text
+from repertorium.constraints import CheckedAtOnce, has_text
 
 MISSED_REVIEWS = 2  # after so many a listing leaves the resident's view
 
@@ -111,7 +111,7 @@ class ListingQuerySet(models.QuerySet):
         return self.order_by(f"sort_{language}", "pk")
 
 
-class Listing(models.Model):
+class Listing(CheckedAtOnce):
     """A record of the repertorium with its publication and its freshness.
 
     `confirmed_on` is when a person last said that the whole listing is right; `due_on` when that is to be

@@ -15,7 +15,7 @@ from actors.models.service import Service
 from actors.models.visibility import Viewer
 from actors.opening import validate_opening_hours
 from actors.understood import OpeningHoursField
-from repertorium.constraints import both_or_neither, exactly_one, has_text
+from repertorium.constraints import CheckedAtOnce, both_or_neither, exactly_one, has_text
 from zones.models import CareZone, Municipality, Neighbourhood
 from zones.models.territory import LatitudeField, LongitudeField
 
@@ -60,7 +60,7 @@ class Whereabouts:
         return ", ".join(part for part in (self.street, town) if part)
 
 
-class Location(models.Model):
+class Location(CheckedAtOnce):
     """A place of an actor: a fixed address, a mobile stop, "at your home", by telephone, online."""
 
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="locations", verbose_name=_("actor"))

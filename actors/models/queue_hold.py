@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +16,7 @@ class QueueHoldQuerySet(models.QuerySet):
 
     def now(self):
         """Those that hold something now."""
-        return self.filter(until__gt=timezone.now())
+        return self.filter(until__gt=Now())
 
     def put_off(self, kind: str):
         """The records of this kind of work that are put off."""

@@ -1,10 +1,11 @@
 """Services: what an actor offers, to whom, on what conditions. The unit of search and of referral."""
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from actors.models.listing import Listing, ListingQuerySet
 from actors.models.taxonomy import TargetGroup, Theme
 from actors.models.visibility import Viewer
 from repertorium.constraints import at_most, exactly_one
+from repertorium.prepared import AnyOf
 from zones.models import CareZone, Municipality, Neighbourhood
 
 MOST_DAYS = 366  # that a status holds
@@ -46,7 +48,8 @@ class ServiceQuerySet(ListingQuerySet):
     def with_room_asked(self):
         """Services, with `room_asked`: whether somebody is to say if there is room."""
         themes = ServiceTheme.objects.filter(service=OuterRef("pk"))
-        by_theme = Q(Exists(themes.filter(theme__asks_room=True))) | ~Exists(themes)
+        asking = ArraySubquery(Theme.objects.filter(asks_room=True).values("pk"))
+        by_theme = Q(Exists(themes.filter(AnyOf(F("theme"), asking)))) | ~Exists(themes)
         return self.annotate(room_asked=Coalesce("asks_room", ExpressionWrapper(by_theme, models.BooleanField())))
 
     def visible_to(self, viewer: Viewer):

@@ -99,6 +99,13 @@ def duplicates() -> Iterator[Pair]:
     What many have in common (the name of a chain, the website of a federation) makes no pairs, and of a point that
     stands for a whole neighbourhood nothing follows.
     """
+    found = duplicate_keys()
+    actors = Actor.objects.in_bulk({pk for first, second, _codes in found for pk in (first, second)})
+    return (Pair(actors[first], actors[second], codes) for first, second, codes in found)
+
+
+def duplicate_keys() -> list[tuple[int, int, tuple[str, ...]]]:
+    """The same as primary keys, the one that was entered first in front, with the codes of the reasons."""
     with connection.cursor() as cursor:
         cursor.execute(
             SQL,
@@ -114,6 +121,4 @@ def duplicates() -> Iterator[Pair]:
                 "chain": CHAIN,
             },
         )
-        found = cursor.fetchall()
-    actors = Actor.objects.in_bulk({pk for first, second, _codes in found for pk in (first, second)})
-    return (Pair(actors[first], actors[second], tuple(codes)) for first, second, codes in found)
+        return [(first, second, tuple(codes)) for first, second, codes in cursor.fetchall()]

@@ -14,6 +14,7 @@ from actors.campaigns.question import answer_words
 from actors.enums import ConfirmedHow, Status
 from actors.models import Actor, QueueHold, Service
 from actors.models.queue_hold import AT_IT
+from actors.queue import duplicates
 from actors.queue.items import Item
 
 SALT = "queue.archive"
@@ -86,6 +87,15 @@ def _archive(item: Item, user, data) -> None:
     _leave(item, user, data)
 
 
+def _apart(item: Item, user, data) -> None:
+    """The two that look like one are two: they are not proposed again."""
+    if item.kind.code != "duplicates":
+        raise ValidationError(_("This cannot be done here."))
+    item.undo = duplicates.say_apart(item.actor, user)
+    item.done = _("They are two, and are not proposed again.")
+    _leave(item, user, data)
+
+
 def _undo(item: Item, user, data) -> None:
     note = data.get("undo", "")
     if note == "later":
@@ -94,6 +104,8 @@ def _undo(item: Item, user, data) -> None:
         answering.take_back(asked=item.record, note=note)
     elif item.kind.code == "ended":
         _take_out_of_the_archive(item, note)
+    elif item.kind.code == "duplicates":
+        duplicates.take_back(item.actor, note)
     else:
         confirmation.take_back(item.actor, note)
     item.done, item.undo = "", ""
@@ -118,5 +130,6 @@ ACTS = {
     "confirm": _confirm,
     "answer": _answer,
     "archive": _archive,
+    "apart": _apart,
     "undo": _undo,
 }

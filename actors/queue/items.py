@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
@@ -20,6 +21,7 @@ from actors.models import (
     ServiceAtLocation,
     Suggestion,
 )
+from actors.queue import duplicates
 from actors.queue.kinds import Kind
 
 
@@ -31,6 +33,7 @@ class Item:
     record: Actor | Service | Location | Suggestion | CampaignRequest
     held: QueueHold | None = None
     rooms: list[RoomQuestion] = field(default_factory=list)
+    looks_like: tuple[Actor, list[Promise]] | None = None  # another actor that this one may be, and why
     done: str = ""
     undo: str = ""
     error: str = ""
@@ -106,6 +109,7 @@ TEMPLATES = {
     "ending": "queue/item_rooms.html",
     "due": "queue/item_due.html",
     "ended": "queue/item_ended.html",
+    "duplicates": "queue/item_duplicates.html",
     "places": "queue/item_places.html",
     "language": "queue/item_language.html",
     "unasked": "queue/item_unasked.html",
@@ -151,6 +155,10 @@ def items(kind: Kind, records: list) -> list[Item]:
     if kind.code in ROOMS:
         for item in found:
             item.rooms = [RoomQuestion(item.record)]
+    if kind.code == "duplicates":
+        others = duplicates.others_of(keys)
+        for item in found:
+            item.looks_like = others.get(item.record.pk)
     if kind.code in WITH_ROOMS_OF_ACTOR:
         by_actor: dict[int, list[RoomQuestion]] = {}
         for service in asked_services().filter(actor__in=keys):

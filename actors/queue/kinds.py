@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
-from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Exists, F, FloatField, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Extract, Now, TruncDate
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -27,6 +28,7 @@ from actors.models import (
 from actors.models.listing import in_one_language
 from actors.models.location import IN_THE_STREET
 from actors.models.refusal import TO_HANDLE
+from actors.queue import duplicates
 from zones.models import CareZone
 
 SOON = timedelta(days=1)  # before it ends, a status is to be renewed
@@ -46,6 +48,12 @@ class Kind:
     pictogram: str
     records: Callable[[QuerySet[Actor]], QuerySet]
     in_order: Callable[[QuerySet], QuerySet]
+    may: Callable[[object], bool] = permissions.is_zone_staff  # who does it
+
+    @cached_property
+    def model(self) -> type[Model]:
+        """Of which model its records are."""
+        return self.records(Actor.objects.all()).model
 
     def to_do(self, actors: QuerySet[Actor]) -> QuerySet:
         """What is to be done of these actors and was not put off, the most urgent first."""
@@ -89,23 +97,22 @@ def _by_end(records: QuerySet) -> QuerySet:
 
 def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
     """What was said and stops counting within a day, where no mail asks for it."""
-    said = Availability.objects.filter(service=OuterRef("pk"))
-    mailed = FrontDesk.objects.reached_by_mail().filter(
-        actor=OuterRef("actor"), unanswered__lt=reminders.MOST_UNANSWERED
-    )
-    still = said.filter(valid_until__gt=timezone.now() + SOON)
-    fresh = said.filter(confirmed_at__gt=timezone.now() - FRESH, valid_until__gt=timezone.now())
+    said = Availability.objects.all()
+    still = said.filter(valid_until__gt=Now() + SOON)
+    fresh = said.filter(confirmed_at__gt=Now() - FRESH, valid_until__gt=Now())
+    mailed = FrontDesk.objects.reached_by_mail().filter(unanswered__lt=reminders.MOST_UNANSWERED)
     # Where somebody said it, room is a question, unless it was said since that it is none.
-    services = _services(actors).filter(Q(asks_room=True) | Q(asks_room=None), Exists(said))
-    return services.filter(~Exists(still), ~Exists(fresh), ~Exists(mailed))
+    services = _services(actors).filter(Q(asks_room=True) | Q(asks_room=None), pk__in=said.values("service"))
+    services = services.exclude(pk__in=still.values("service")).exclude(pk__in=fresh.values("service"))
+    return services.exclude(actor__in=mailed.values("actor"))
 
 
 def _never_asked(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Where room is a question, and nobody knows whom to ask it: no front desk, and nothing was ever said."""
-    asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("pk"))
+    asked = Service.objects.published().asked_for_room()
     said = Availability.objects.filter(service__actor=OuterRef("pk"))
     desk = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
-    return actors.published().filter(Exists(asked), ~Exists(said), ~Exists(desk))
+    return actors.published().filter(~Exists(said), ~Exists(desk), pk__in=asked.values("actor"))
 
 
 def _due(actors: QuerySet[Actor]) -> QuerySet[Actor]:
@@ -225,6 +232,15 @@ KINDS = {
             _by_last_day,
         ),
         Kind(
+            "duplicates",
+            _("Possible duplicates"),
+            _("These look like one and the same. Merge them, or say that they are two."),
+            "code-merge",
+            duplicates.records,
+            duplicates.in_order,
+            permissions.can_merge,
+        ),
+        Kind(
             "places",
             _("Addresses to verify"),
             _("Their point on the map is only that of the neighbourhood."),
@@ -254,11 +270,10 @@ KINDS = {
 
 def actors_of(user, zone: CareZone | None = None) -> QuerySet[Actor]:
     """The actors whose work is somebody's; of one zone alone, where they are of several."""
-    actors = permissions.editable_actors(user).exclude(status=Status.ARCHIVED)
+    actors = at_work(permissions.editable_actors(user))
     return actors.filter(steward=zone) if zone else actors
 
 
-def counts(user, zone: CareZone | None = None) -> dict[str, int]:
-    """How much there is of each kind."""
-    actors = actors_of(user, zone)
-    return {code: kind.waiting(actors).count() for code, kind in KINDS.items()}
+def at_work(actors: QuerySet[Actor]) -> QuerySet[Actor]:
+    """Nothing is to be done any more of what was archived."""
+    return actors.exclude(status=Status.ARCHIVED)

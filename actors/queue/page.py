@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from actors import permissions
 from actors.models import Actor, Suggestion
 from actors.queue.items import Item, items, read
-from actors.queue.kinds import KINDS, Kind, actors_of, counts
+from actors.queue.kinds import KINDS, Kind, actors_of
+from actors.queue.work import Work
 from repertorium.paging import Paged
 from zones.models import CareZone
 
@@ -37,8 +38,15 @@ class QueuePage(Paged):
         return next((zone for zone in self.zones if zone.code == self.asked.get("zone")), None)
 
     @cached_property
+    def work(self) -> Work:
+        return Work(self.user, self.zone)
+
+    @property
     def counts(self) -> dict[str, int]:
-        return counts(self.user, self.zone)
+        """How much there is of each kind; of a kind that is asked for, what is shown is counted."""
+        if asked := KINDS.get(self.asked.get("kind", "")):
+            self.work.keys(asked)
+        return self.work.counts
 
     @property
     def number(self) -> int:
@@ -63,15 +71,14 @@ class QueuePage(Paged):
 
     @cached_property
     def page(self):
-        """The records of this page, with all that is shown of them."""
-        records = read(self.kind, self.kind.to_do(actors_of(self.user, self.zone)))
-        paginator = Paginator(records, A_PAGE)
-        paginator.count = self.counts[self.kind.code]  # counted already
-        return paginator.get_page(self.asked.get("page"))
+        """The keys of the records of this page."""
+        return Paginator(self.work.keys(self.kind), A_PAGE).get_page(self.asked.get("page"))
 
     @cached_property
     def items(self) -> list[Item]:
-        return items(self.kind, list(self.page))
+        model = self.kind.model
+        records = {record.pk: record for record in read(self.kind, model.objects.filter(pk__in=list(self.page)))}
+        return items(self.kind, [records[pk] for pk in self.page if pk in records])  # unless it went in between
 
     def kept(self) -> dict[str, str]:
         return {name: self.asked.get(name, "") for name in ("kind", "zone")}
@@ -99,7 +106,7 @@ def item_of(user, kind: Kind, pk: int) -> Item | None:
 
 def _own(kind: Kind, actors: QuerySet[Actor]) -> QuerySet:
     """The records of the model of a kind that are of these actors, whether they wait or not."""
-    model = kind.records(actors).model
+    model = kind.model
     if model is Suggestion:
         return Suggestion.objects.of_actors(actors)
     return model.objects.filter(**{"pk__in" if model is Actor else "actor__in": actors.values("pk")})

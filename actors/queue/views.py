@@ -28,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @only_for(edits_something)
 def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Do something with one item: in place with a script, else the page again with what was done."""
-    item = item_of(request.user, KINDS[kind], pk) if kind in KINDS else None
+    may = kind in KINDS and KINDS[kind].may(request.user)
+    item = item_of(request.user, KINDS[kind], pk) if may else None
     if item is None:
         raise Http404
     status = 200

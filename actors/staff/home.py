@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Now, TruncDate
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -127,7 +127,9 @@ class RoomsPage(Page):
 
     @property
     def found(self):
-        return rooms_of(self.user).filter(by_name("", self.words) | by_name("actor__", self.words))
+        """Where refusals were reported first, then what ends first; what nobody ever said comes last, to be asked."""
+        found = rooms_of(self.user).filter(by_name("", self.words) | by_name("actor__", self.words))
+        return found.order_by("-refused", F("ends").asc(nulls_last=True), "actor__slug", "pk")
 
     @property
     def rooms(self) -> list[RoomQuestion]:

@@ -5,48 +5,54 @@ from urllib.parse import urlencode
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from actors.frontdesk.answers import answer
 from actors.frontdesk.links import token_of
 from actors.models import Availability, FrontDesk, Service
 from actors.queue.kinds import KINDS
 from tests.bench.measure import percentiles, timed
 from tests.bench.web import Browser
+from zones.models import CareZone, ZoneMember
 
-EMAIL = "bench-team@example.org"
 TAPS, WARM = 100, 10
+STATUSES = cycle(["open", "full", "limited"])
 
 
 def one_taps(browser: Browser) -> dict[str, float]:
-    """Percentiles of one tap over HTTP: the write, and the page that says that it was done. Undone afterwards."""
+    """The p95 of one tap: of its write alone, and over HTTP with the page that says that it was done. Undone again."""
     asked = Service.objects.published().asked_for_room().filter(availabilities=None, is_statutory=False)
-    chosen = list(asked.select_related("actor").order_by("pk")[: TAPS + WARM])
-    with translation.override("nl"):
-        taps = [
-            (
-                reverse("front-desk", args=[token_of(service.actor)]),
-                urlencode({"service": service.pk, "status": status}),
-            )
-            for service, status in zip(chosen, cycle(["open", "full", "limited"]), strict=False)
-        ]
+    chosen = list(asked.select_related("actor").order_by("pk")[: 2 * (TAPS + WARM)])
+    typed = [{"service": service.pk, "status": status} for service, status in zip(chosen, STATUSES, strict=False)]
+    over_http, written = chosen[: TAPS + WARM], chosen[TAPS + WARM :]
     try:
-        browser.wait(taps[0][0])  # the connection was closed while this was made ready
-        times = [timed(lambda tap: browser.post(*tap), tap) for tap in taps]
+        with translation.override("nl"):
+            pages = [reverse("front-desk", args=[token_of(service.actor)]) for service in over_http]
+            browser.wait(pages[0])  # the connection was closed while this was made ready
+            whole = [
+                timed(lambda tap: browser.post(*tap), tap) for tap in zip(pages, map(urlencode, typed), strict=False)
+            ]
+            forms = [QueryDict(urlencode(form)) for form in typed[len(pages) :]]
+            actors = [service.actor for service in written]
+            writes = [timed(lambda tap: answer(*tap), tap) for tap in zip(actors, forms, strict=True)]
     finally:
         Availability.objects.filter(service__in=chosen).delete()
         FrontDesk.objects.filter(actor__in=[service.actor for service in chosen]).delete()
-    return dict(zip(("p50", "p95"), percentiles(times[WARM:])[:2], strict=False))
+    return {"write": percentiles(writes[WARM:])[1], "whole": percentiles(whole[WARM:])[1]}
 
 
-def team() -> tuple[Client, str, list[str]]:
-    """Somebody of the regional team, whose work is all there is: a client, its cookie, the addresses of all kinds.
+def team(zone: CareZone | None) -> tuple[Client, str, list[str]]:
+    """Somebody of the team of a zone, or of the Region: a client, its cookie, the addresses of all kinds of work.
 
-    The account stays in the database of the bench: the last person of that team cannot be removed.
+    The accounts stay in the database of the bench: the last person of the regional team cannot be removed.
     """
-    users = get_user_model().objects
-    user = users.filter(email=EMAIL).first() or users.create_user(EMAIL, is_staff=True)
+    users, email = get_user_model().objects, f"bench-{zone.code if zone else 'team'}@example.org"
+    user = users.filter(email=email).first() or users.create_user(email, is_staff=zone is None)
+    if zone:
+        ZoneMember.objects.get_or_create(user=user, zone=zone)
     Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, data={"secret": ""})  # teams need one
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)

@@ -31,6 +31,7 @@ from tests.bench.editor import editing
 from tests.bench.measure import middle, percentiles, timed
 from tests.bench.requests import Request, requests
 from tests.bench.web import Browser, serving
+from zones.models import CareZone
 
 ROUNDS, PAGES, WARM = 3, 60, 30
 QUERIES = 30  # pages of which the SQL queries are counted
@@ -106,12 +107,12 @@ def editor_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
         return times, most_queries(somebody.paths[:QUERIES], somebody.client)
 
 
-def queue_pages(browser: Browser, wanted: int) -> tuple[dict[str, float], int]:
+def queue_pages(browser: Browser, zone: CareZone | None, wanted: int) -> tuple[dict[str, float], int]:
     """Percentiles of the work queue of a team, kind after kind, and the most SQL queries that it makes."""
-    client, cookie, paths = team()
+    client, cookie, paths = team(zone)
     browser.headers["Cookie"] = cookie
     browser.wait(paths[0])
-    times = measured(browser, repeated(paths, wanted), "Work queue")
+    times = measured(browser, repeated(paths, wanted), f"Work queue: {zone or 'all zones'}")
     del browser.headers["Cookie"]
     return times, most_queries(paths, client)
 
@@ -175,7 +176,8 @@ def main() -> None:
         found["changes"] = changes(browser)
         found["editor"], editor_queries = editor_pages(browser, WARM + ROUNDS * PAGES)
         found["one_tap"] = one_taps(browser)
-        found["queue"], queue_queries = queue_pages(browser, WARM + ROUNDS * PAGES)
+        found["zone_queue"], queue_queries = queue_pages(browser, CareZone.objects.first(), WARM + ROUNDS * PAGES)
+        found["region_queue"], _queries = queue_pages(browser, None, WARM + ROUNDS * PAGES)
     found["per_second"] = throughput(paths)
     found["queries"] = {
         "editor": editor_queries,

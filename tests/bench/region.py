@@ -34,7 +34,7 @@ from actors.models.availability import NEVER_STATUTORY, period
 from actors.opening import BRUSSELS
 from tests.bench import SEED
 from tests.bench.texts import FORMS, LANGUAGES, NOUNS, corpora, surname
-from zones.models import Neighbourhood, PostalCode
+from zones.models import CareZone, Neighbourhood, PostalCode
 
 MOMENT = datetime(2026, 11, 18, 10, 30, tzinfo=BRUSSELS)  # "now" in the region: a Wednesday morning
 TODAY = MOMENT.date()
@@ -86,6 +86,7 @@ class Region:
         )
         self.pieces = list(Neighbourhood.objects.with_territory().order_by("code"))
         self.codes = defaultdict(list)
+        self.zones = list(CareZone.objects.order_by("pk").values_list("pk", flat=True))
         for code, municipality in PostalCode.objects.order_by("code").values_list("code", "municipality_id"):
             self.codes[municipality].append(code)
         self.networks = [self._network(number) for number in range(NETWORKS)]
@@ -153,6 +154,7 @@ class ActorMaker:
         return Actor(
             **self._listing(), kind=kind, slug=f"actor-{self.number}", name_nl=names[0], name_fr=names[1],
             acronym_nl=acronym(names[0]), acronym_fr=acronym(names[1]),
+            steward_id=self.region.zones[self.number % len(self.region.zones)],
             consent_on=TODAY if kind in {ActorKind.PRACTITIONER, ActorKind.INFORMAL} else None,
             description_nl=self._sentence("nl", 8, 25), description_fr=self._sentence("fr", 8, 25),
         )  # fmt: skip

@@ -69,7 +69,7 @@ def test_full_is_seen_by_the_next_search_anywhere(page, shelter, elsewhere, lang
     assert words in elsewhere.get(search)[2]
     assert "zenne-bed" in elsewhere.get(service)[2]
 
-    page.get_by_role("button", name={"nl": "Ongedaan maken", "fr": "Annuler"}[language]).click()
+    page.get_by_role("button", name={"nl": "Ongedaan maken", "fr": "Revenir en arrière"}[language]).click()
     expect(page.get_by_role("status")).not_to_contain_text(words)
     page.get_by_role(
         "button", name={"nl": "Eén vrije plaats minder", "fr": "Une place libre de moins"}[language]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.timezone import localdate
 from playwright.sync_api import expect
 
@@ -54,3 +54,31 @@ def test_a_status_is_said_in_the_queue_itself(page):
     expect(page.get_by_text("Bewaard.")).to_be_visible()
     page.get_by_role("button", name="Ongedaan maken: Bed").click()
     expect(page.get_by_text("Het is weer zoals voordien").or_(page.get_by_text("Ongedaan gemaakt"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "take", "leave", "confirm", "done", "undo"),
+    [
+        ("nl", "Ik ben hiermee bezig", "Aan anderen laten", "Alles klopt nog", "Vandaag bevestigd.", "Ongedaan maken"),
+        ("fr", "Je m'en occupe", "Laisser à d'autres", "Tout est encore juste", "C'est confirmé aujourd'hui.", "Revenir en arrière"),
+    ],
+)  # fmt: skip
+def test_on_a_phone_an_item_is_taken_done_and_taken_back(page, language, take, leave, confirm, done, undo):
+    actor = factories.actor(slug="huis", name_nl="Huis", name_fr="Maison", steward=factories.zone("sud"))
+    factories.service(actor=actor, at=True, hours="Mo-Fr 09:00-12:00")
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in(page.context, page.site, "zone")
+    with translation.override(language):
+        page.goto(page.site + reverse("staff-home") + "?kind=due")
+    item = page.locator(".queue-item")
+    item.get_by_role("button", name=take).click()
+    expect(item.get_by_role("button", name=leave)).to_be_visible()
+    assert QueueHold.objects.get().kind == "due"
+    item.get_by_role("button", name=confirm).click()
+    expect(item).to_contain_text(done)
+    assert Actor.objects.get().confirmed_on == localdate()
+    assert not QueueHold.objects.exists()
+    item.get_by_role("button", name=undo).click()
+    expect(item.get_by_role("button", name=confirm)).to_be_visible()
+    assert Actor.objects.get().confirmed_on is None
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"

@@ -16,13 +16,16 @@ from actors.models import (
     Contact,
     FrontDesk,
     Location,
+    NotTheSame,
     QueueHold,
     Refusal,
     Service,
     ServiceUse,
     Suggestion,
 )
-from actors.queue.kinds import KINDS, actors_of, counts
+from actors.people import roles
+from actors.queue.kinds import KINDS, actors_of
+from actors.queue.work import Work
 from tests import factories
 from tests.staff.conftest import service_of, user
 from zones.models import ZoneMember
@@ -139,8 +142,8 @@ class TestWhatIsWaiting:
 
     def test_one_zone_of_the_region(self, client, listing, other):
         regional = get_user_model().objects.create_user("regio@example.org", "x", is_staff=True)
-        assert counts(regional)["due"] == 2
-        assert counts(regional, factories.zone("nord"))["due"] == 1
+        assert Work(regional).counts["due"] == 2
+        assert Work(regional, factories.zone("nord")).counts["due"] == 1
         assert [actor.slug for actor in actors_of(regional, factories.zone("nord"))] == ["elders"]
 
     def test_nothing_at_all_says_so(self, staff):
@@ -227,6 +230,57 @@ class TestEnded:
         work(staff, "ended", listing, act="archive")
         assert Actor.objects.get().status == "published"
         assert dict(Service.objects.values_list("slug", "status")) == {"douches": "archived", "blijft": "published"}
+
+
+class TestDuplicates:
+    """The regional team, who alone may merge."""
+
+    @pytest.fixture
+    def region(self, db, client):
+        somebody = user("gewest")
+        roles.give(user=somebody, role="regional")
+        client.force_login(somebody)
+        return client
+
+    @pytest.fixture
+    def double(self, listing):
+        Contact.objects.create(actor=listing, kind="phone", value="+3225100910")
+        double = factories.actor(slug="dubbel", name_nl="Het Dubbel", steward=listing.steward)
+        Contact.objects.create(actor=double, kind="phone", value="+3225100910")
+        return double
+
+    def test_are_counted_with_the_reason_and_lead_to_both_side_by_side(self, region, listing, double):
+        answer = region.get(reverse("staff-home"), {"kind": "duplicates"})
+        assert answer.context["page"].counts["duplicates"] == 1
+        text = answer.content.decode()
+        assert "zelfde telefoonnummer" in text
+        assert reverse("duplicates-merge", args=["dubbel", listing.slug]) in text
+
+    def test_that_they_are_two_is_said_in_place_and_taken_back(self, region, listing, double):
+        said = work(region, "duplicates", double, act="apart")
+        assert "Dit zijn er twee" in said.content.decode()
+        assert names(region, "duplicates") == []
+        assert "apart" in work(region, "duplicates", double, act="undo", undo=undo_of(said)).content.decode()
+        assert names(region, "duplicates") == ["dubbel"]
+
+    @pytest.mark.parametrize("note", ["x", "a:b:c"])
+    def test_nothing_but_our_own_note_takes_back(self, region, listing, double, note):
+        work(region, "duplicates", double, act="apart")
+        assert 'role="alert"' in work(region, "duplicates", double, act="undo", undo=note).content.decode()
+
+    def test_what_is_put_off_is_not_counted(self, region, listing, double):
+        work(region, "duplicates", double, act="later")
+        assert region.get(reverse("staff-home")).context["page"].counts["duplicates"] == 0
+
+    def test_are_no_work_of_a_zone_team(self, staff, listing, double):
+        assert staff.get(reverse("staff-home")).context["page"].counts["duplicates"] == 0
+        assert names(staff, "duplicates") == []
+        assert work(staff, "duplicates", double, act="apart").status_code == 404
+        assert not NotTheSame.objects.exists()
+
+    def test_only_pairs_are_said_to_be_two(self, region, listing):
+        assert 'role="alert"' in work(region, "due", listing, act="apart").content.decode()
+        assert 'role="alert"' in work(region, "duplicates", listing, act="apart").content.decode()
 
 
 class TestTogether:

@@ -1,10 +1,13 @@
 """After one click about room: an undo, how many, and no status that its numbers contradict."""
 
 import re
+from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone, translation
 
 from actors.models import Availability, Service
 from actors.models.contradictions import contradiction
@@ -170,3 +173,17 @@ class TestWhereRoomIsAQuestion:
         factories.theme("culture", asks_room=False)
         factories.service(actor=listing, slug="kamer", themes=("culture", "night"))
         assert self.slugs(staff) == ["douches", "kamer"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "wat het eerst afloopt"), ("fr", "ce qui expire le plus tôt")])
+def test_the_list_says_its_order_and_keeps_it(staff, listing, language, words):
+    """First what ends soonest; what was never said last."""
+    ends = {"laat": 9, "vroeg": 1, "voorbij": -3}
+    for slug, days in ends.items():
+        service = factories.service(actor=listing, slug=slug)
+        until = timezone.now() + timedelta(days=days)
+        factories.availability("open", service=service, confirmed_at=until - timedelta(days=30), valid_until=until)
+    with translation.override(language):
+        answer = staff.get(reverse("staff-rooms"))
+    assert [room.service.slug for room in answer.context["page"].rooms] == ["voorbij", "vroeg", "laat", "douches"]
+    assert words in unescape(answer.content.decode())

@@ -1,0 +1,53 @@
+"""How much work there is for somebody, and what comes first, by statements that are made once (`repertorium.prepared`).
+
+Which actors are somebody's is asked each time, and given to the statements: what a person may do is never kept.
+"""
+
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from actors import permissions
+from actors.models import Actor
+from actors.queue.kinds import KINDS, Kind, actors_of, at_work
+from repertorium.prepared import Counted, Given, Rows
+from zones.models import CareZone
+
+
+def _actors(everything: bool) -> QuerySet[Actor]:
+    """All actors, or those that are given."""
+    return at_work(Actor.objects.filter(**{"merged_into": None} if everything else {"pk__any": Given("actors")}))
+
+
+_number = Counted(lambda code, everything: KINDS[code].waiting(_actors(everything)))
+_keys = Rows(lambda code, everything: KINDS[code].to_do(_actors(everything)), "pk")
+
+
+class Work:
+    """The work of one person: of all the actors that they edit, or of those of one zone."""
+
+    def __init__(self, user, zone: CareZone | None = None):
+        self._user, self._zone = user, zone
+        self._everything = permissions.is_regional(user) and zone is None
+        self._read: dict[str, list[int]] = {}  # keys by kind
+
+    @cached_property
+    def _given(self) -> list[int]:
+        return [] if self._everything else list(actors_of(self._user, self._zone).values_list("pk", flat=True))
+
+    def keys(self, kind: Kind) -> list[int]:
+        """The primary keys of what waits of a kind, the most urgent first."""
+        if kind.code not in self._read:
+            rows = _keys.read(kind.code, self._everything, actors=self._given)
+            self._read[kind.code] = [pk for (pk,) in rows]
+        return self._read[kind.code]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How much there is of each kind."""
+        return {code: self._count(code) if kind.may(self._user) else 0 for code, kind in KINDS.items()}
+
+    def _count(self, code: str) -> int:
+        if code in self._read:
+            return len(self._read[code])
+        return _number.count(code, self._everything, actors=self._given)
