@@ -48,7 +48,8 @@ class Kind:
     pictogram: str
     records: Callable[[QuerySet[Actor]], QuerySet]
     in_order: Callable[[QuerySet], QuerySet]
-    may: Callable[[object], bool] = permissions.is_zone_staff  # who does it
+    may: Callable[[object], bool] = permissions.edits_something  # who does it
+    is_prepared: bool = True  # its statement stays the same, whatever is in the database
 
     @cached_property
     def model(self) -> type[Model]:
@@ -239,6 +240,7 @@ KINDS = {
             duplicates.records,
             duplicates.in_order,
             permissions.can_merge,
+            is_prepared=False,
         ),
         Kind(
             "places",

@@ -37,6 +37,10 @@ class Work:
 
     def keys(self, kind: Kind) -> list[int]:
         """The primary keys of what waits of a kind, the most urgent first."""
+        if not kind.may(self._user):
+            return []
+        if kind.code not in self._read and not kind.is_prepared:
+            self._read[kind.code] = list(kind.to_do(actors_of(self._user, self._zone)).values_list("pk", flat=True))
         if kind.code not in self._read:
             rows = _keys.read(kind.code, self._everything, actors=self._given)
             self._read[kind.code] = [pk for (pk,) in rows]
@@ -48,6 +52,7 @@ class Work:
         return {code: self._count(code) if kind.may(self._user) else 0 for code, kind in KINDS.items()}
 
     def _count(self, code: str) -> int:
-        if code in self._read:
-            return len(self._read[code])
+        kind = KINDS[code]
+        if code in self._read or not kind.is_prepared or not kind.may(self._user):
+            return len(self.keys(kind))
         return _number.count(code, self._everything, actors=self._given)
