@@ -80,7 +80,7 @@ def _answer_question(actor: Actor, data: QueryDict) -> Answer:
     except ValidationError as refused:
         asks_name = getattr(refused, "code", None) == NAME
         return Answer(Said(error=refused.messages[0]), data, question=asked, asks_name=asks_name)
-    FrontDesk.objects.get_or_create(actor=actor)[0].answered()
+    FrontDesk.objects.answered(actor)
     return Answer(said, data, question=asked)
 
 
