@@ -153,6 +153,25 @@ class SuggestionState(models.TextChoices):
     REFUSED = "refused", _("not taken over")
 
 
+class CampaignKind(models.TextChoices):
+    """What can be answered to the question of a campaign."""
+
+    YES_NO = "yes-no", _("yes or no")
+    CLOSED = "closed", _("open as usual, closed on some days, or other hours")
+    TEXT = "text", _("a few words")
+
+
+class CampaignAnswer(models.TextChoices):
+    """What somebody answered to the question of a campaign."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    AS_USUAL = "as-usual", _("open as usual")
+    CLOSED = "closed", _("closed on some days")
+    OTHER_HOURS = "other-hours", _("other hours")
+    WORDS = "words", _("answered in words")
+
+
 class CareLevel(models.TextChoices):
     """Level of care in the numbering of the World Health Organization (source: Panorama 2025, table of 3.1.2).
 

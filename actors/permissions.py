@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from actors.enums import Role, Status
-from actors.models import Actor, ActorEditor, Invitation, Suggestion, Viewer
+from actors.models import Actor, ActorEditor, Campaign, CampaignRequest, Invitation, Suggestion, Viewer
 from actors.models.visibility import visible_to
 from repertorium.accounts.models import User
 from zones.models import CareZone, ZoneMember
@@ -67,6 +67,37 @@ def can_edit(user: AnyUser, actor: Actor) -> bool:
 def handleable_suggestions(user: AnyUser) -> QuerySet[Suggestion]:
     """The suggestions that somebody may read and handle: those for actors that they may edit, and what these offer."""
     return Suggestion.objects.of_actors(editable_actors(user))
+
+
+def zones_of(user: AnyUser) -> QuerySet[CareZone]:
+    """The care zones for whose actors somebody works: their own; for the regional team all."""
+    if is_regional(user):
+        return CareZone.objects.all()
+    if not user.is_authenticated or not user.is_active:
+        return CareZone.objects.none()
+    return CareZone.objects.filter(members__user=user)
+
+
+def manageable_campaigns(user: AnyUser) -> QuerySet[Campaign]:
+    """The campaigns that somebody may write, start and close: a zone team those of its zone, the regional team all."""
+    if is_regional(user):
+        return Campaign.objects.all()
+    return Campaign.objects.filter(zone__in=zones_of(user))
+
+
+def readable_campaigns(user: AnyUser) -> QuerySet[Campaign]:
+    """The campaigns of which somebody may see how far they are: their own, and those of the Region once they began."""
+    if not is_zone_staff(user):
+        return Campaign.objects.none()
+    of_region = Campaign.objects.filter(zone=None, started_at__isnull=False)
+    return manageable_campaigns(user) | of_region
+
+
+def answerable_requests(user: AnyUser) -> QuerySet[CampaignRequest]:
+    """What was asked of actors that somebody may edit; staff read the answers and write down what they hear."""
+    if not is_zone_staff(user):
+        return CampaignRequest.objects.none()
+    return CampaignRequest.objects.filter(actor__in=editable_actors(user).values("pk"))
 
 
 def findable_actors(user: AnyUser) -> QuerySet[Actor]:

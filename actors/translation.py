@@ -109,6 +109,12 @@ class ProcedureTranslation(TranslationOptions):
     required_languages = {"default": ("title", "text", "official_url")}
 
 
+@register(models.Campaign)
+class CampaignTranslation(TranslationOptions):
+    fields = ("title", "question")
+    required_languages = ("nl", "fr")
+
+
 track(
     models.Actor,
     models.ActorAuthority,
@@ -116,6 +122,8 @@ track(
     models.AdmissionWords,
     models.Authority,
     models.Availability,
+    models.Campaign,
+    models.CampaignRequest,
     models.CareLevelWord,
     models.Closure,
     models.Competence,

@@ -34,7 +34,7 @@ FOR_FACTS = frozenset(
 
 # What pages use besides the taxonomy.
 FOR_PAGES = frozenset(
-    """arrow-left arrow-right arrow-up-right-from-square bars book building cake-candles chart-simple check
+    """arrow-left arrow-right arrow-up-right-from-square bars book building bullhorn cake-candles chart-simple check
     chevron-down chevron-right circle-check circle-half-stroke circle-info circle-pause circle-question
     circle-xmark clock code-merge diagram-project door-open download envelope eye-slash file-lines filter flag
     hand handshake-angle hourglass-half language lightbulb list location-crosshairs location-dot lock magnifying-glass

@@ -10,22 +10,33 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from actors.availability.one_click import Said, say, say_unchanged, step, undo
+from actors.campaigns import answering
+from actors.campaigns.answering import NAME
 from actors.enums import ConfirmedHow
-from actors.models import Actor, Availability, FrontDesk, Service
+from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Service, ServiceAtLocation
 from actors.personal_data import Personal, personal_kind_in
 
 AN_HOUR = timedelta(hours=1)
-MOST_PER_HOUR = 300  # statuses of one actor by its link: a large house at its busiest says a tenth of that
+MOST_PER_HOUR = 300  # statuses and answers of one actor by its link: a large house at its busiest says a tenth of that
 BY = {"user": None, "how": ConfirmedHow.DESK}
-NAME = "name"  # code of an error: what was typed looks like a name, and may be said to be none
 
 
 class Answer:
-    """What one posted form (`typed`) said: about which service and place (None: all of them), and what came of it."""
+    """What one posted form (`typed`) said: about which service and place (None: all of them) or to which question of
+    a campaign, and what came of it."""
 
-    def __init__(self, said: Said, typed: QueryDict, service: Service | None = None, place=None, *, asks_name=False):
-        """`asks_name`: the note looks like the name of a person, and whoever typed it may say that it is none."""
-        self.said, self.typed, self.service, self.place = said, typed, service, place
+    def __init__(
+        self,
+        said: Said,
+        typed: QueryDict,
+        service: Service | None = None,
+        place: ServiceAtLocation | None = None,
+        *,
+        question: CampaignRequest | None = None,
+        asks_name: bool = False,
+    ):
+        """`asks_name`: the words look like the name of a person, and whoever typed them may say that they are none."""
+        self.said, self.typed, self.service, self.place, self.question = said, typed, service, place, question
         self.asks_name = asks_name
 
     def is_about(self, service: Service, place=None) -> bool:
@@ -35,6 +46,8 @@ class Answer:
 @transaction.atomic
 def answer(actor: Actor, data: QueryDict) -> Answer:
     """Say, of this actor's services only, what a posted form says. What is wrong comes back in words."""
+    if "question" in data:
+        return _answer_question(actor, data)
     services = list(Service.objects.published().asked_for_room().filter(actor=actor))
     service = next((one for one in services if str(one.pk) == data.get("service")), None)
     place = None
@@ -52,9 +65,27 @@ def answer(actor: Actor, data: QueryDict) -> Answer:
     return Answer(said, data, service, place)
 
 
+def _answer_question(actor: Actor, data: QueryDict) -> Answer:
+    """The same of the question of a campaign."""
+    key = data["question"]
+    asked = CampaignRequest.objects.filter(actor=actor, pk=int(key) if key.isascii() and key.isdigit() else 0).first()
+    try:
+        _check_limit(actor)
+        if asked is None:
+            raise ValidationError(_("This question is over. Nothing was changed."))
+        if note := data.get("undo"):
+            answering.take_back(asked=asked, note=note)
+            return Answer(Said(), data, question=asked)
+        said = Said(undo=answering.answer(asked=asked, data=data, how=ConfirmedHow.DESK))
+    except ValidationError as refused:
+        asks_name = getattr(refused, "code", None) == NAME
+        return Answer(Said(error=refused.messages[0]), data, question=asked, asks_name=asks_name)
+    FrontDesk.objects.answered(actor)
+    return Answer(said, data, question=asked)
+
+
 def _do(actor: Actor, services: list[Service], service: Service | None, place, data: QueryDict) -> Said:
-    if _too_many(actor):
-        raise ValidationError(_("This link was used very often in the last hour. Try again later, or call us."))
+    _check_limit(actor)
     if token := data.get("undo"):
         undo(services=services, token=token)
         return Said()
@@ -83,11 +114,11 @@ def _note(data: QueryDict, service: Service, place) -> dict[str, str]:
     return {name: note}
 
 
-def _too_many(actor: Actor) -> bool:
-    """Whether so much was said by this actor's link within the hour that no desk said it."""
-    events = Availability.pgh_event_model.objects.filter(
-        service__in=Service.objects.filter(actor=actor).values("pk"),
-        confirmed_how=ConfirmedHow.DESK,
-        pgh_created_at__gt=timezone.now() - AN_HOUR,
-    )
-    return events.count() >= MOST_PER_HOUR
+def _check_limit(actor: Actor) -> None:
+    """Nothing more is said by this actor's link once so much was said within the hour that no desk said it."""
+    lately = {"pgh_created_at__gt": timezone.now() - AN_HOUR}
+    services = Service.objects.filter(actor=actor).values("pk")
+    statuses = Availability.pgh_event_model.objects.filter(service__in=services, confirmed_how=ConfirmedHow.DESK)
+    answers = CampaignRequest.pgh_event_model.objects.filter(actor=actor, answered_how=ConfirmedHow.DESK)
+    if statuses.filter(**lately).count() + answers.filter(**lately).count() >= MOST_PER_HOUR:
+        raise ValidationError(_("This link was used very often in the last hour. Try again later, or call us."))

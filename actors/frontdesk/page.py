@@ -5,9 +5,10 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services
+from actors.campaigns.question import Question
 from actors.enums import AvailabilityStatus
 from actors.frontdesk.answers import Answer
-from actors.models import Actor, Viewer
+from actors.models import Actor, CampaignRequest, Viewer
 from actors.models.availability import COUNTS
 from actors.room_words import SIGNS
 from repertorium.pictograms import drawing
@@ -71,6 +72,32 @@ class DeskPage:
             if self.answer and self.answer.is_about(service, one.place):
                 one.answer = self.answer
         return row
+
+    @cached_property
+    def _questions(self) -> list[Question]:
+        """The questions of campaigns that can be answered now, those that end first before the others."""
+        asked = CampaignRequest.objects.open().filter(actor=self.actor).select_related("campaign__zone")
+        questions = [Question(one) for one in asked.order_by("campaign__ends_on", "pk")]
+        for one in questions:
+            if self.answer and one.asked == self.answer.question:
+                one.said, one.typed, one.asks_name = self.answer.said, self.answer.typed, self.answer.asks_name
+        return questions
+
+    @property
+    def questions(self) -> list[Question]:
+        """What stands above everything else: what was answered just now, and one question that waits."""
+        waiting = [one for one in self._questions if not one.asked.answer and not one.said]
+        return [one for one in self._questions if one.said] + waiting[:1]
+
+    @property
+    def answered_questions(self) -> list[Question]:
+        """What was answered before, and can be answered otherwise."""
+        return [one for one in self._questions if one.asked.answer and not one.said]
+
+    @property
+    def result_is_elsewhere(self) -> bool:
+        """Whether what came of a form stands at what it is about, and not at the head of the page."""
+        return bool(self.changed) or any(one.said for one in self._questions)
 
     @property
     def changed(self) -> DeskRow | None:

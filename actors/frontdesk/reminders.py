@@ -1,25 +1,26 @@
-"""Mail to front desks: their link, and a reminder when something that they said stops counting.
+"""Mail to front desks: their link, and a reminder when something that they said stops counting or a campaign asks.
 
-One mail per actor, whatever the number of its services; after two without an answer none for a month, but a telephone
-task in the queue of the team. Safe to run twice, and in two places at once: a desk is held while its mail goes out.
+One mail per actor and day, whatever the number of its services and questions; after two about its room without an
+answer none for a month, but a telephone task in the queue of the team. Safe to run twice, and in two places at once: a
+desk is held while its mail goes out.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from actors.frontdesk.links import link_of
-from actors.models import Actor, Availability, FrontDesk, Refusal, Service
+from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Refusal, Service
 from actors.models.refusal import TO_HANDLE
 
 MOST_UNANSWERED = 2  # mails; after that somebody calls
@@ -31,11 +32,12 @@ BETWEEN_LINKS = timedelta(minutes=10)  # that staff have sent to one desk
 
 
 def due(now=None) -> QuerySet[FrontDesk]:
-    """The desks that are to be asked by mail now.
+    """The desks that are to be asked by mail now, and that no mail went to today.
 
     Something of theirs was never said, or ends within a day; they answered the last mail, or it was sent a week ago, or
     a month ago where they left two unanswered. Or so many refusals were reported (`reported`) that somebody is to look
-    into it, no mail went out today, and they did not leave two unanswered.
+    into it, and they did not leave two unanswered. Or a campaign asks them something (`questioned`); then the same mail
+    asks what else there is (`about_room`).
     """
     now = now or timezone.now()
     asked = Service.objects.published().asked_for_room().filter(actor=OuterRef("actor"))
@@ -43,14 +45,27 @@ def due(now=None) -> QuerySet[FrontDesk]:
     waits = Q(asked_at=None) | Q(asked_at__lt=now - NEW_ROUND) | Q(unanswered=0, asked_at__lt=now - AFTER_AN_ANSWER)
     waits |= Q(unanswered__lt=MOST_UNANSWERED, asked_at__lt=now - WITHOUT_AN_ANSWER)
     refused = Refusal.objects.to_answer(weight=TO_HANDLE).order_by().values("service")
-    not_today = Q(asked_at=None) | Q(asked_at__lt=now - AFTER_AN_ANSWER)
-    ends = waits & Exists(asked.filter(~Exists(still)))
+    few, not_today = Q(unanswered__lt=MOST_UNANSWERED), Q(asked_at=None) | Q(asked_at__lt=_midnight(now))
+    ends = Exists(asked.filter(~Exists(still)))
     return (
         FrontDesk.objects.reached_by_mail()
-        .filter(actor__in=Actor.objects.published().values("pk"))
-        .annotate(reported=Exists(asked.filter(pk__in=refused)))
-        .filter(ends | not_today & Q(reported=True, unanswered__lt=MOST_UNANSWERED))
+        .filter(not_today, actor__in=Actor.objects.published().values("pk"))
+        .annotate(
+            reported=_whether(few & Exists(asked.filter(pk__in=refused))),
+            questioned=Exists(CampaignRequest.objects.to_mail().filter(actor=OuterRef("actor"))),
+        )
+        .annotate(about_room=_whether(ends & (waits | Q(questioned=True) & few)))
+        .filter(Q(reported=True) | Q(questioned=True) | Q(about_room=True))
     )
+
+
+def _midnight(now: datetime) -> datetime:
+    """When this day began in Brussels."""
+    return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _whether(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def remind_all() -> Iterator[tuple[FrontDesk, str]]:
@@ -63,15 +78,21 @@ def remind_all() -> Iterator[tuple[FrontDesk, str]]:
 
 
 def _remind(desk: FrontDesk) -> str:
+    questions = list(CampaignRequest.objects.to_mail().filter(actor=desk.actor_id).select_related("campaign__zone"))
     try:
-        _send("frontdesk/email/reminder", desk)
+        _send("frontdesk/email/reminder", desk, questions)
     except SMTPRecipientsRefused:
         note_bounce(desk.email)
         return "bounced"
     except (SMTPException, OSError):
         return "failed"  # the server is away: the next run asks
-    desk.asked_at, desk.unanswered = timezone.now(), desk.unanswered % MOST_UNANSWERED + 1
+    desk.asked_at = timezone.now()
+    if desk.about_room or desk.reported:
+        desk.unanswered = desk.unanswered % MOST_UNANSWERED + 1
     desk.save(update_fields=["asked_at", "unanswered"])
+    for one in questions:
+        due_at = desk.asked_at + one.campaign.between_mails
+        CampaignRequest.objects.filter(pk=one.pk).update(mails=F("mails") + 1, due_at=due_at)
     return "sent"
 
 
@@ -111,7 +132,7 @@ def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     return actors.published().filter(Exists(asked.filter(~Exists(still)))).filter(~Exists(mailed))
 
 
-def _send(template: str, desk: FrontDesk) -> None:
+def _send(template: str, desk: FrontDesk, questions: list[CampaignRequest] = ()) -> None:
     """One mail in the language of the desk. Its head lets programs for mail end it with one click (RFC 8058)."""
     with override(desk.language):
         links = {
@@ -119,6 +140,6 @@ def _send(template: str, desk: FrontDesk) -> None:
             "stop": link_of(desk.actor, desk.language, "front-desk-mail"),
         }
         headers = {"List-Unsubscribe": f"<{links['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        reported = getattr(desk, "reported", False)  # of a desk that is due
-        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "reported": reported, **links}
+        about = {name: getattr(desk, name, False) for name in ("reported", "about_room")}  # of a desk that is due
+        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "questions": questions, **about, **links}
         get_adapter().render_mail(template, desk.email, context, headers=headers).send()

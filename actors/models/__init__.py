@@ -2,6 +2,7 @@
 
 from actors.models.actor import Actor, ActorAuthority, Authority, Membership
 from actors.models.availability import Availability
+from actors.models.campaign import Campaign, CampaignRequest
 from actors.models.care_level import CareLevelWord
 from actors.models.competence import Competence, Procedure
 from actors.models.contact import Contact
@@ -40,6 +41,8 @@ __all__ = [
     "AdmissionWords",
     "Authority",
     "Availability",
+    "Campaign",
+    "CampaignRequest",
     "CareLevelWord",
     "Closure",
     "Competence",

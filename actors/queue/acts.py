@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actors import confirmation
-from actors.enums import Status
+from actors.campaigns import answering
+from actors.campaigns.question import answer_words
+from actors.enums import ConfirmedHow, Status
 from actors.models import Actor, QueueHold, Service
 from actors.models.queue_hold import AT_IT
 from actors.queue import duplicates
@@ -63,6 +65,15 @@ def _confirm(item: Item, user, data) -> None:
     _leave(item, user, data)
 
 
+def _answer(item: Item, user, data) -> None:
+    """What an organisation said by telephone to the question of a campaign."""
+    asked, how = item.record, ConfirmedHow.PHONE
+    item.undo = answering.answer(asked=asked, data=data, how=how, user=user, seen=data.get("seen", ""))
+    asked.refresh_from_db()
+    item.done = _("Written down: %(answer)s.") % {"answer": answer_words(asked)}
+    _leave(item, user, data)
+
+
 def _archive(item: Item, user, data) -> None:
     """What is over leaves the public pages; nothing is lost."""
     over = item.ended
@@ -89,6 +100,8 @@ def _undo(item: Item, user, data) -> None:
     note = data.get("undo", "")
     if note == "later":
         _leave(item, user, data)
+    elif item.kind.code == "campaign":
+        answering.take_back(asked=item.record, note=note)
     elif item.kind.code == "ended":
         _take_out_of_the_archive(item, note)
     elif item.kind.code == "duplicates":
@@ -115,6 +128,7 @@ ACTS = {
     "leave": _leave,
     "later": _later,
     "confirm": _confirm,
+    "answer": _answer,
     "archive": _archive,
     "apart": _apart,
     "undo": _undo,

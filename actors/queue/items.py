@@ -8,9 +8,19 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
+from actors.campaigns.question import Question
 from actors.enums import ContactKind
 from actors.hours import usual_line
-from actors.models import Actor, Contact, Location, QueueHold, Service, ServiceAtLocation, Suggestion
+from actors.models import (
+    Actor,
+    CampaignRequest,
+    Contact,
+    Location,
+    QueueHold,
+    Service,
+    ServiceAtLocation,
+    Suggestion,
+)
 from actors.queue import duplicates
 from actors.queue.kinds import Kind
 
@@ -20,7 +30,7 @@ class Item:
     """A record that waits. `held`: who is at it; `done`: what was just done, with the note that takes it back."""
 
     kind: Kind
-    record: Actor | Service | Location | Suggestion
+    record: Actor | Service | Location | Suggestion | CampaignRequest
     held: QueueHold | None = None
     rooms: list[RoomQuestion] = field(default_factory=list)
     looks_like: tuple[Actor, list[Promise]] | None = None  # another actor that this one may be, and why
@@ -61,6 +71,11 @@ class Item:
         return list(self.actor.shown_contacts)
 
     @property
+    def question(self) -> Question:
+        """The question of a campaign, as it is asked of this organisation."""
+        return Question(self.record)
+
+    @property
     def asks_room(self) -> bool:
         """Whether room is a question at the service that this is about."""
         return getattr(self.record, "room_asked", True)
@@ -89,6 +104,7 @@ class Item:
 TEMPLATES = {
     "refused": "queue/item_rooms.html",
     "call": "queue/item_call.html",
+    "campaign": "queue/item_campaign.html",
     "suggested": "queue/item_suggested.html",
     "ending": "queue/item_rooms.html",
     "due": "queue/item_due.html",
@@ -108,6 +124,13 @@ def read(kind: Kind, records: QuerySet) -> QuerySet:
         return with_questions(records.with_room_asked())
     if records.model is Suggestion:
         return records.select_related("actor__merged_into", "service__actor")
+    if records.model is CampaignRequest:
+        contacts = Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
+        services = Prefetch(
+            "services", Service.objects.published().prefetch_related(contacts), to_attr="shown_services"
+        )
+        actors = Actor.objects.prefetch_related(contacts, services)
+        return records.select_related("campaign__zone").prefetch_related(Prefetch("actor", actors))
     if records.model is Location:
         return records.select_related("actor", "neighbourhood__municipality").prefetch_related(
             Prefetch("actor__contacts", Contact.objects.all(), to_attr="shown_contacts")

@@ -14,7 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import Precision, Status
 from actors.frontdesk import reminders
-from actors.models import Actor, Availability, FrontDesk, Location, QueueHold, Refusal, Service, Suggestion
+from actors.models import (
+    Actor,
+    Availability,
+    CampaignRequest,
+    FrontDesk,
+    Location,
+    QueueHold,
+    Refusal,
+    Service,
+    Suggestion,
+)
 from actors.models.listing import in_one_language
 from actors.models.location import IN_THE_STREET
 from actors.models.refusal import TO_HANDLE
@@ -69,6 +79,14 @@ def _to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     """Those whose desk was asked or may not be asked: whoever was never asked at all is another kind of work."""
     asked = FrontDesk.objects.filter(actor=OuterRef("pk")).exclude(email="", answered_at=None)
     return reminders.to_call(actors).filter(Exists(asked))
+
+
+def _campaign_to_call(actors: QuerySet[Actor]) -> QuerySet[CampaignRequest]:
+    return CampaignRequest.objects.to_call().filter(actor__in=actors.values("pk"))
+
+
+def _by_last_day_of_campaign(asked: QuerySet[CampaignRequest]) -> QuerySet[CampaignRequest]:
+    return asked.order_by("campaign__ends_on", "campaign", "pk")
 
 
 def _by_end(records: QuerySet) -> QuerySet:
@@ -173,6 +191,14 @@ KINDS = {
             "phone",
             _to_call,
             _by_end,
+        ),
+        Kind(
+            "campaign",
+            _("Campaigns: to call"),
+            _("Mail brings no answer to the question of a campaign. Call, and write down what you hear."),
+            "bullhorn",
+            _campaign_to_call,
+            _by_last_day_of_campaign,
         ),
         Kind(
             "ending",

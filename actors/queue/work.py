@@ -49,7 +49,7 @@ class Work:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How much there is of each kind."""
-        return {code: self._count(code) for code in KINDS}
+        return {code: self._count(code) if kind.may(self._user) else 0 for code, kind in KINDS.items()}
 
     def _count(self, code: str) -> int:
         kind = KINDS[code]

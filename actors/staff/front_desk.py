@@ -15,7 +15,7 @@ from actors.availability.questions import asked_services
 from actors.enums import ContactKind
 from actors.frontdesk import reminders
 from actors.frontdesk.links import link_of
-from actors.models import Actor, FrontDesk
+from actors.models import Actor, CampaignRequest, FrontDesk
 from actors.models.front_desk import renew_link
 from actors.people.access import only_for
 from actors.shared_mailboxes import looks_personal
@@ -77,6 +77,11 @@ class FrontDeskPage:
     def works(self) -> bool:
         """Whether the link opens anything: only published actors have a front desk."""
         return Actor.objects.published().filter(pk=self.actor.pk).exists()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the page of the link asks anything: whether there is room, or the question of a campaign."""
+        return bool(self.services) or CampaignRequest.objects.open().filter(actor=self.actor).exists()
 
     @property
     def services(self) -> list:

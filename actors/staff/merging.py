@@ -12,12 +12,13 @@ from actors.enums import Status
 from actors.history.changes import RecordChange
 from actors.history.undo import check
 from actors.history.words import Words
-from actors.models import Actor, Closure, Contact, Membership, NotTheSame
+from actors.models import Actor, CampaignRequest, Closure, Contact, FrontDesk, Membership, NotTheSame
 
 FIELDS = (
     *("name_nl", "name_fr", "name_language", "acronym_nl", "acronym_fr", "description_nl", "description_fr"),
     *("kind", "language_group", "level", "parent_id", "steward_id", "consent_on", "ends_on", "review_months"),
 )
+ANSWERED = ("answer", "closed_from", "closed_until", "words", "language", "answered_at", "answered_how", "answered_by")
 EQUAL_BY = {Contact: ("kind", "value"), Closure: ("days",)}  # what is one and the same, though no constraint says so
 
 
@@ -86,6 +87,8 @@ def _move(field: ForeignKey, absorbed: Actor, heir: Actor) -> None:
         setattr(row, field.name, heir)
         if _is_there(row, field.name):
             _keep_hours(row, field.name)
+            _keep_answer(row, heir)
+            _keep_mail(row, heir)
             row.delete()
         else:
             check(row, {field.name})
@@ -104,6 +107,8 @@ def _is_there(row: Model, name: str) -> bool:
     rules = [
         rule.fields for rule in row._meta.constraints if isinstance(rule, UniqueConstraint) and name in rule.fields
     ]
+    if row._meta.get_field(name).unique:
+        rules.append((name,))
     if type(row) in EQUAL_BY:
         rules.append((name, *EQUAL_BY[type(row)]))
     others = type(row)._base_manager.exclude(pk=row.pk)
@@ -117,6 +122,19 @@ def _keep_hours(row: Model, name: str) -> None:
         for kept in Contact.objects.exclude(pk=row.pk).filter(**same, opening_hours=""):
             kept.opening_hours = row.opening_hours
             kept.save(update_fields=["opening_hours"])
+
+
+def _keep_answer(row: Model, heir: Actor) -> None:
+    """Of a question that both were asked, the answer that only the one that goes gave."""
+    if isinstance(row, CampaignRequest) and row.answer:
+        unanswered = CampaignRequest.objects.filter(campaign=row.campaign_id, actor=heir, answer="")
+        unanswered.update(**{name: getattr(row, name) for name in ANSWERED})
+
+
+def _keep_mail(row: Model, heir: Actor) -> None:
+    """The address of the front desk that only the one that goes has."""
+    if isinstance(row, FrontDesk) and row.email:
+        FrontDesk.objects.filter(actor=heir, email="").update(email=row.email, language=row.language)
 
 
 def _take(absorbed: Actor, heir: Actor, taken: set[str]) -> None:

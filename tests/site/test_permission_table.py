@@ -13,9 +13,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
+from actors.campaigns.audience import audience, start
 from actors.frontdesk.links import token_of
-from actors.models import Actor, ActorEditor, Invitation, MailDomain, Suggestion
+from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, Suggestion
 from actors.people import roles
 from actors.people.invitations import invite
 from tests import factories
@@ -52,6 +54,14 @@ def changed_by(actor):
     return context.id
 
 
+def asked_by(zone):
+    """A campaign of a zone that runs."""
+    texts = {f"{name}_{language}": name for name in ("title", "question") for language in ("nl", "fr")}
+    campaign = Campaign.objects.create(zone=zone, kind="yes-no", ends_on=timezone.localdate(), **texts)
+    start(campaign, number=audience(campaign).count())
+    return campaign
+
+
 def suggested(**of):
     """A suggestion for an actor or a service."""
     return Suggestion.objects.create(**of, field="phone", proposed="02 512 34 56", language="nl")
@@ -77,7 +87,10 @@ def world(db):
     ZoneMember.objects.create(user=users["other_zone"], zone=there)
     roles.give(user=users["regional"], role="regional")
     link = invite(by=users["regional"], email="new@example.org", role="editor", actor=actor)
+    campaign = asked_by(here)
     values = {
+        **{key: {"pk": campaign.pk} for key in ("campaign", "campaign-edit", "campaign-csv")},
+        "campaign-answer": [{"pk": campaign.pk, "asked": asked.pk} for asked in campaign.requests.all()],
         "actor": [{"slug": actor.slug}, {"slug": bare.slug}],
         "service": [{"slug": service.slug}, {"slug": no_place.slug}],
         "refer": [{"slug": service.slug}, {"slug": no_place.slug}],

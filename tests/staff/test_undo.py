@@ -251,7 +251,7 @@ def test_everything_that_hangs_on_an_actor_has_a_history():
     Not a front desk: undoing would give a link that was ended back its power.
     """
     outside = {"ActorEditor", "FrontDesk", "Invitation", "MailDomain", "Draft", "SavedForm", "ServiceUse"}
-    outside |= {"Refusal", "Suggestion"}  # what others sent; each has an undo of its own
+    outside |= {"CampaignRequest", "Refusal", "Suggestion"}  # what others said; each has an undo of its own
     for model in (Actor, Service, Location, ServiceAtLocation):
         linked = {relation.related_model for relation in model._meta.related_objects}
         missing = {one.__name__ for one in linked if not hasattr(one, "pgh_tracked_model")} - outside

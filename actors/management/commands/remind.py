@@ -1,4 +1,4 @@
-"""`manage.py remind`: ask front desks by mail whether there is room, where something stops counting. For a timer."""
+"""`manage.py remind`: ask front desks by mail whether there is room, and what campaigns ask. For a timer."""
 
 from collections import Counter
 
@@ -9,7 +9,10 @@ from actors.frontdesk.reminders import due, remind_all
 
 
 class Command(BaseCommand):
-    help = "Mail each front desk of which something stops counting, once. Safe to run twice, and in two places at once."
+    help = (
+        "Mail each front desk of which something stops counting or a campaign asks something, once a day at most. "
+        "Safe to run twice, and in two places at once."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--dry-run", action="store_true", help="say how many would be asked, and send nothing")

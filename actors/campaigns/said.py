@@ -1,0 +1,13 @@
+"""What came of one form about a question."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Said:
+    """How to take it back, in which words it was done, or why it was refused. `published`: of what the public reads."""
+
+    undo: str = ""
+    published: bool = False
+    done: str = ""
+    error: str = ""

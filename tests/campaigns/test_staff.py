@@ -1,0 +1,356 @@
+"""Campaigns as the teams have them: whom, how far, what was answered, who may what."""
+
+import csv
+from io import StringIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from actors.campaigns import audience
+from actors.models import Actor, Campaign, CampaignRequest, Closure, FrontDesk
+from tests import factories
+from tests.campaigns.conftest import Desk, answer_of, ask, house, in_days
+from tests.staff.conftest import user
+from zones.models import ZoneMember
+
+TYPED = {
+    "title_nl": "Hitteplan",
+    "title_fr": "Plan canicule",
+    "question_nl": "Hebt u een koele kamer?",
+    "question_fr": "Avez-vous une pièce fraîche ?",
+    "kind": "yes-no",
+    "theme": "",
+    "actor_kind": "",
+    "version": "0",
+}
+
+
+@pytest.fixture
+def region(db):
+    somebody = user("regio", is_staff=True)
+    browser = Client()
+    browser.force_login(somebody)
+    return browser
+
+
+@pytest.fixture
+def other_team(db):
+    somebody = user("noord")
+    ZoneMember.objects.create(user=somebody, zone=factories.zone("nord"))
+    browser = Client()
+    browser.force_login(somebody)
+    return browser
+
+
+def write(browser, **fields):
+    typed = {**TYPED, "zone": factories.zone("sud").pk, "ends_on": in_days(14), **fields}
+    return browser.post(reverse("campaign-new"), typed)
+
+
+def look(browser, campaign, **query):
+    return browser.get(reverse("campaign", args=[campaign.pk]), query)
+
+
+def act(browser, campaign, what, **data):
+    return browser.post(reverse("campaign", args=[campaign.pk]), {"act": what, **data})
+
+
+def fill_in(browser, campaign, actor, **data):
+    asked = answer_of(campaign, actor)
+    seen = asked.answered_at.isoformat() if asked.answered_at else ""
+    address = reverse("campaign-answer", args=[campaign.pk, asked.pk])
+    return browser.post(address, {"act": "answer", "seen": seen, **data})
+
+
+class TestWriting:
+    def test_a_draft_says_whom_it_would_ask_and_asks_nobody(self, staff, anna):
+        house("zonder", email="")
+        house("elders", zone="nord")
+        page = staff.get(write(staff).url).content.decode()
+        assert "Vraagt het aan 2 organisaties" in page
+        assert "1 krijgt een e-mail." in page
+        assert "Huis elders" not in page
+        assert not CampaignRequest.objects.exists()
+
+    @pytest.mark.parametrize(("by", "names"), [({"kind": "network"}, ["bert"]), ({"theme": "food"}, ["anna"])])
+    def test_a_selection_by_kind_or_theme(self, staff, anna, by, names):
+        house("bert", kind="network")
+        factories.service(actor=anna, themes=["food"])
+        fields = {"actor_kind": by.get("kind", ""), "theme": factories.theme("food").pk if "theme" in by else ""}
+        write(staff, **fields)
+        assert [actor.slug for actor in audience.audience(Campaign.objects.get())] == names
+
+    def test_of_what_is_not_published_nobody_is_asked(self, staff, anna):
+        Actor.objects.update(status="draft")
+        write(staff)
+        assert "Niemand zit in deze selectie" in look(staff, Campaign.objects.get()).content.decode()
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"title_fr": ""},
+            {"question_nl": ""},
+            {"ends_on": in_days(-1)},
+            {"ends_on": in_days(400)},
+            {"kind": "x"},
+            {"zone": ""},
+            {"question_nl": "Vraag het aan mevrouw Peeters"},
+        ],
+    )
+    def test_what_is_wrong_is_said_and_nothing_is_kept(self, staff, anna, wrong):
+        response = write(staff, **wrong)
+        assert response.status_code == 422
+        assert 'class="error"' in response.content.decode()
+        assert not Campaign.objects.exists()
+
+    def test_two_who_change_a_draft_at_once(self, staff, anna):
+        write(staff)
+        campaign = Campaign.objects.get()
+        address = reverse("campaign-edit", args=[campaign.pk])
+        same = {**TYPED, "zone": campaign.zone_id, "ends_on": in_days(14)}
+        staff.post(address, {**same, "title_nl": "Eerst"})
+        response = staff.post(address, {**same, "title_nl": "Later"})
+        assert "Iemand anders wijzigde deze campagne" in response.content.decode()
+        assert Campaign.objects.get().title_nl == "Eerst"
+
+    def test_a_draft_can_be_thrown_away_and_nothing_else(self, staff, anna):
+        draft, runs = ask(started=False), ask()
+        act(staff, draft, "delete")
+        act(staff, runs, "delete")
+        assert list(Campaign.objects.all()) == [runs]
+
+
+class TestStarting:
+    def test_asks_each_once_though_two_start_it(self, staff, anna):
+        campaign = ask(started=False)
+        for _person in range(2):
+            act(staff, campaign, "start", number=1)
+        assert CampaignRequest.objects.count() == 1
+        assert Campaign.objects.get().is_running
+
+    @pytest.mark.parametrize("number", ["2", "", "x", "-1", "9" * 30])
+    def test_not_where_the_selection_is_another_than_was_shown(self, staff, anna, number):
+        response = act(staff, ask(started=False), "start", number=number)
+        assert "De selectie is intussen veranderd" in response.content.decode()
+        assert not CampaignRequest.objects.exists()
+
+    def test_can_be_taken_back_as_long_as_nobody_was_written_to(self, staff, campaign):
+        assert "Maak de start ongedaan" in look(staff, campaign).content.decode()
+        act(staff, campaign, "take-back")
+        assert Campaign.objects.get().is_draft
+        assert not CampaignRequest.objects.exists()
+
+    def test_and_not_after(self, staff, campaign):
+        CampaignRequest.objects.update(mails=1)
+        assert 'role="alert"' in act(staff, campaign, "take-back").content.decode()
+        assert CampaignRequest.objects.count() == 1
+
+
+class TestProgress:
+    def test_who_answered_what_and_who_was_not_reached(self, staff, desk, campaign):
+        silent, unreached, gone = (house(slug, email="" if slug == "cel" else None) for slug in ("bert", "cel", "dirk"))
+        for actor in (silent, unreached, gone):
+            CampaignRequest.objects.create(campaign=campaign, actor=actor, due_at=timezone.now(), mails=actor == silent)
+        Actor.objects.filter(pk=gone.pk).update(status="archived")
+        desk.say(campaign, answer="as-usual")
+        response = look(staff, campaign)
+        page = response.context["page"]
+        counted = {words: number for words, _query, _chosen, number, _percent in page.lines}
+        assert counted == {
+            "gewoon open": 1,
+            "enkele dagen gesloten": 0,
+            "andere uren": 0,
+            "gevraagd per e-mail, nog geen antwoord": 1,
+            "niet bereikt: te bellen": 1,
+            "niet meer in het repertorium": 1,
+        }
+        assert "1 van 4 antwoordden" in response.content.decode()
+        assert [row.asked.actor.slug for row in look(staff, campaign, show="to-call").context["page"].rows] == ["cel"]
+
+    def test_who_said_so_how_and_when(self, staff, desk, campaign, member):
+        desk.say(campaign, answer="as-usual")
+        assert "door het onthaal van de actor" in look(staff, campaign).content.decode()
+        fill_in(staff, campaign, desk.actor, answer="other-hours", words="Tot 12 uur")
+        page = look(staff, campaign).content.decode()
+        assert "per telefoon" in page or "telefonisch" in page
+        assert str(member) in page
+
+    def test_as_a_file_in_which_no_cell_runs(self, staff, desk, campaign):
+        desk.say(campaign, answer="other-hours", words="=cmd|' /C calc'!A0")
+        body = staff.get(reverse("campaign-csv", args=[campaign.pk])).content.decode("utf-8-sig")
+        head, row = csv.reader(StringIO(body))
+        assert dict(zip(head, row, strict=True))["antwoord in woorden"] == "'=cmd|' /C calc'!A0"
+
+    def test_closed_nobody_answers_and_opened_again_they_do(self, staff, desk, campaign):
+        act(staff, campaign, "close")
+        assert 'role="alert"' in desk.say(campaign, answer="as-usual").content.decode()
+        act(staff, campaign, "open")
+        desk.say(campaign, answer="as-usual")
+        assert answer_of(campaign, desk.actor).answer == "as-usual"
+
+    def test_another_last_day(self, staff, campaign):
+        staff.post(
+            reverse("campaign-edit", args=[campaign.pk]), {"ends_on": in_days(60), "version": 0, "title_nl": "X"}
+        )
+        assert (Campaign.objects.get().ends_on, Campaign.objects.get().title_nl) == (
+            in_days(60),
+            "Open in de feestdagen",
+        )
+
+    @pytest.mark.parametrize("query", [{"show": "x"}, {"page": "x"}, {"page": "99"}, {"show": "gone", "page": "-3"}])
+    def test_what_it_does_not_know_it_leaves_out(self, staff, campaign, query):
+        assert look(staff, campaign, **query).status_code == 200
+
+    def test_looking_writes_nothing(self, staff, campaign):
+        before = list(CampaignRequest.objects.values())
+        look(staff, campaign)
+        staff.get(reverse("campaign-answer", args=[campaign.pk, CampaignRequest.objects.get().pk]))
+        assert list(CampaignRequest.objects.values()) == before
+
+    def test_costs_the_same_number_of_queries_however_many(self, staff, campaign, django_assert_max_num_queries):
+        for number in range(20):
+            CampaignRequest.objects.create(campaign=campaign, actor=house(f"huis-{number}"), due_at=timezone.now())
+        with django_assert_max_num_queries(16):
+            look(staff, campaign)
+
+
+class TestByTelephone:
+    def test_the_queue_has_the_number_and_the_answer_is_written_down(self, staff, campaign, anna):
+        FrontDesk.objects.update(email="")
+        page = staff.get(reverse("staff-home"), {"kind": "campaign"}).content.decode()
+        assert "tel:+3225100910" in page
+        assert "tussen Kerstmis en Nieuwjaar" in page
+        asked = answer_of(campaign, anna)
+        address = reverse("queue-item", args=["campaign", asked.pk])
+        answer = staff.post(address, {"act": "answer", "answer": "as-usual", "seen": ""}, HTTP_HX_REQUEST="true")
+        assert "Genoteerd: gewoon open." in answer.content.decode()
+        assert answer_of(campaign, anna).answered_how == "phone"
+        undo = answer.context["item"].undo
+        staff.post(address, {"act": "undo", "undo": undo}, HTTP_HX_REQUEST="true")
+        assert not answer_of(campaign, anna).answer
+
+    def test_what_the_house_said_meanwhile_is_not_overwritten(self, staff, desk, campaign):
+        asked = answer_of(campaign, desk.actor)
+        desk.say(campaign, answer="other-hours", words="Tot 12 uur")
+        address = reverse("campaign-answer", args=[campaign.pk, asked.pk])
+        page = staff.post(address, {"act": "answer", "answer": "as-usual", "seen": ""})
+        assert "Iemand antwoordde intussen" in page.content.decode()
+        assert answer_of(campaign, desk.actor).words == "Tot 12 uur"
+
+    def test_after_the_end_nothing_is_written_down(self, staff, campaign, anna):
+        Campaign.objects.update(closed_at=timezone.now())
+        assert fill_in(staff, campaign, anna, answer="as-usual").status_code == 409
+
+
+class TestWhatThePublicReads:
+    @pytest.fixture
+    def closed(self, desk, campaign):
+        desk.say(campaign, answer="closed", closed_from=in_days(3), closed_until=in_days(9))
+        return campaign
+
+    def public(self, actor):
+        return [(days.lower, days.upper) for days in Closure.objects.filter(actor=actor).values_list("days", flat=True)]
+
+    def test_a_closure_with_one_click_and_back(self, staff, closed, anna):
+        asked = answer_of(closed, anna)
+        address = reverse("campaign-answer", args=[closed.pk, asked.pk])
+        page = staff.post(address, {"act": "publish"})
+        assert self.public(anna) == [(in_days(3), in_days(10))]
+        assert "Zet de sluiting" not in page.content.decode()
+        staff.post(address, {"act": "unpublish", "undo": page.context["row"].said.undo})
+        assert self.public(anna) == []
+
+    def test_reads_nothing_before_somebody_says_so(self, closed, anna):
+        assert self.public(anna) == []
+
+    def test_another_answer_is_offered_again(self, staff, desk, closed, anna):
+        address = reverse("campaign-answer", args=[closed.pk, answer_of(closed, anna).pk])
+        staff.post(address, {"act": "publish"})
+        desk.say(closed, answer="closed", closed_from=in_days(4), closed_until=in_days(5))
+        assert "Zet de sluiting" in look(staff, closed).content.decode()
+        staff.post(address, {"act": "publish"})
+        assert self.public(anna) == [(in_days(4), in_days(6))]
+        desk.say(closed, answer="as-usual")
+        assert "Haal de sluiting" in look(staff, closed).content.decode()
+        page = staff.post(address, {"act": "publish"})
+        assert self.public(anna) == []
+        staff.post(address, {"act": "unpublish", "undo": page.context["row"].said.undo})
+        assert self.public(anna) == [(in_days(4), in_days(6))]
+
+    def test_not_over_another_closure(self, staff, closed, anna):
+        from django.db.backends.postgresql.psycopg_any import DateRange
+
+        Closure.objects.create(actor=anna, days=DateRange(in_days(5), in_days(7)))
+        address = reverse("campaign-answer", args=[closed.pk, answer_of(closed, anna).pk])
+        assert 'role="alert"' in staff.post(address, {"act": "publish"}).content.decode()
+        assert self.public(anna) == [(in_days(5), in_days(7))]
+
+    def test_undo_never_overwrites_what_came_later(self, staff, desk, closed, anna):
+        address = reverse("campaign-answer", args=[closed.pk, answer_of(closed, anna).pk])
+        first = staff.post(address, {"act": "publish"}).context["row"].said.undo
+        desk.say(closed, answer="closed", closed_from=in_days(4), closed_until=in_days(5))
+        staff.post(address, {"act": "publish"})
+        assert staff.post(address, {"act": "unpublish", "undo": first}).status_code == 409
+        assert self.public(anna) == [(in_days(4), in_days(6))]
+
+    def test_stands_in_the_history_of_the_listing(self, staff, closed, anna):
+        staff.post(reverse("campaign-answer", args=[closed.pk, answer_of(closed, anna).pk]), {"act": "publish"})
+        assert "sluiting" in staff.get(reverse("staff-history", args=["anna"])).content.decode().casefold()
+
+    def test_is_read_on_the_page_of_a_service(self, staff, client, desk, campaign, anna):
+        factories.service(actor=anna, at=True, hours="Mo-Su 09:00-17:00", slug="dienst")
+        desk.say(campaign, answer="closed", closed_from=in_days(0), closed_until=in_days(2))
+        before = Client().get(reverse("service", args=["dienst"])).content.decode()
+        staff.post(reverse("campaign-answer", args=[campaign.pk, answer_of(campaign, anna).pk]), {"act": "publish"})
+        after = Client().get(reverse("service", args=["dienst"])).content.decode()
+        assert before != after
+
+
+class TestForeignZones:
+    def test_another_team_finds_no_such_campaign(self, other_team, campaign, anna):
+        assert look(other_team, campaign).status_code == 404
+        assert other_team.get(reverse("campaign-csv", args=[campaign.pk])).status_code == 404
+        assert fill_in(other_team, campaign, anna, answer="as-usual").status_code == 404
+        assert "Open in de feestdagen" not in other_team.get(reverse("campaigns")).content.decode()
+
+    def test_no_team_asks_actors_of_another_zone(self, staff, anna):
+        assert write(staff, zone=factories.zone("nord").pk).status_code == 422
+        assert not Campaign.objects.exists()
+
+    def test_of_a_campaign_of_the_region_each_team_sees_and_answers_for_its_own(self, other_team, staff, anna):
+        theirs = house("noord", zone="nord")
+        campaign = ask(zone=None)
+        page = look(other_team, campaign)
+        assert [row.asked.actor.slug for row in page.context["page"].rows] == ["noord"]
+        assert "Afsluiten" not in page.content.decode()
+        assert act(other_team, campaign, "close").status_code == 404
+        assert fill_in(other_team, campaign, anna, answer="as-usual").status_code == 404
+        assert fill_in(other_team, campaign, theirs, answer="as-usual").status_code == 200
+        body = other_team.get(reverse("campaign-csv", args=[campaign.pk])).content.decode()
+        assert "anna" not in body
+
+    def test_the_region_sees_all_of_it(self, region, anna):
+        house("noord", zone="nord")
+        campaign = ask(zone=None)
+        assert len(look(region, campaign).context["page"].rows) == 2
+
+    def test_a_draft_of_the_region_is_nobody_elses(self, other_team, anna):
+        assert look(other_team, ask(zone=None, started=False)).status_code == 404
+
+    def test_a_question_that_was_posed_to_another_campaign_is_not_found(self, staff, campaign, anna):
+        other = ask(kind="yes-no")
+        address = reverse("campaign-answer", args=[campaign.pk, answer_of(other, anna).pk])
+        assert staff.get(address).status_code == 404
+
+
+def test_a_front_desk_that_both_had_is_one_after_a_merge(db):
+    from actors.staff.merging import merge_actors
+
+    gone, heir = house("gone", email="onthaal@gone.be"), house("heir")
+    FrontDesk.objects.filter(actor=heir).update(email="")
+    merge_actors(absorbed=gone, heir=heir, taken=set())
+    assert FrontDesk.objects.get().actor == heir
+    assert FrontDesk.objects.get().email == "onthaal@gone.be"
+    assert Desk(Client(), heir).client.get(Desk(Client(), heir).address()).status_code == 200
