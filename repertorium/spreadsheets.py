@@ -14,8 +14,8 @@ DELIMITERS = ",;\t"  # Belgian spreadsheets write semicolons
 class Writer:
     """Writes rows in which no cell runs: texts that a spreadsheet takes for a formula get a `'` before them."""
 
-    def __init__(self, file):
-        self._writer = csv.writer(file, lineterminator="\n")
+    def __init__(self, file, delimiter: str = ","):
+        self._writer = csv.writer(file, lineterminator="\n", delimiter=delimiter)
 
     def writerow(self, row: Iterable) -> None:
         self._writer.writerow([as_text(cell) for cell in row])

@@ -104,7 +104,7 @@ class Changes:
         """The change of this key, if it is one of these; a merge with all that it touched."""
         found = load(self._listed("WHERE save = %s", (key,), 0, 1))
         if found and found[0].is_merge:
-            return load([_whole(found[0])])[0]
+            return whole_change(found[0])
         return found[0] if found else None
 
     def days(self, number: int) -> list[date]:
@@ -127,6 +127,11 @@ def _by_model(models: list[str], ids: list[int]) -> dict[str, list[int]]:
     for model, pk in zip(models, ids, strict=True):
         found.setdefault(model, []).append(pk)
     return found
+
+
+def whole_change(change: Change) -> Change:
+    """A change, by its key and moment, with everything that was saved with it and with who made it."""
+    return load([_whole(change)])[0]
 
 
 def _whole(change: Change) -> Change:

@@ -5,7 +5,7 @@ What was changed again later is never overwritten unseen: it is a question, and 
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -191,23 +191,52 @@ def undo(*, actor: Actor, change: Change, shown: str, chosen: Mapping[str, str])
         OtherwiseNowError: it would now do something else, or a question is open.
         ValidationError: a rule of the models forbids it.
     """
-    _lock(actor, change)
+    _lock([actor.pk], change)
     now = plan(change)
     if now.fingerprint != shown or any(chosen.get(name) not in {BACK, KEEP} for name in now.questions):
         raise OtherwiseNowError
     _answer(now, chosen)
-    with pghistory.context(act="undo", undoes=change.key):
-        try:
-            with transaction.atomic():
-                _write(now)
-        except IntegrityError as error:
-            raise ValidationError(_("This cannot be put back as the listing is now: a rule forbids it.")) from error
+    _put_back(now, change)
     return now
 
 
-def _lock(actor: Actor, change: Change) -> None:
+@transaction.atomic
+def undo_unchanged(*, actors: Iterable[int], change: Change, step: Callable[[int], None]) -> list[RecordChange]:
+    """Put a change of many listings back, but for what was changed again since: that stays, and is returned, as what
+    became of it since.
+
+    `actors` are the listings (primary keys); `step` is told how many records more are done.
+
+    Raises:
+        ValidationError: a rule of the models forbids it: then nothing is written.
+    """
+    _lock(actors, change)
+    now = plan(change)
+    kept = [_since(one) for one in now.steps if one.questions or one.why]
+    _answer(now, dict.fromkeys(now.questions, KEEP))
+    _put_back(now, change, step)
+    return kept
+
+
+def _since(step: Step) -> RecordChange:
+    """What became of a record after the change: only in the columns that would be put back."""
+    asked = {name: step.values[name][0] for names in step.questions.values() for name in names}
+    left = step.change.row
+    return RecordChange(step.model, step.change.pk, left, {**left, **asked})
+
+
+def _put_back(now: Plan, change: Change, step: Callable[[int], None] = lambda _number: None) -> None:
+    with pghistory.context(act="undo", undoes=change.key):
+        try:
+            with transaction.atomic():
+                _write(now, step)
+        except IntegrityError as error:
+            raise ValidationError(_("This cannot be put back as the listing is now: a rule forbids it.")) from error
+
+
+def _lock(listings: Iterable[int], change: Change) -> None:
     """Who else saves these listings waits."""
-    actors = {actor.pk} | {one.pk for one in change.records if one.model is Actor}
+    actors = {*listings, *(one.pk for one in change.records if one.model is Actor)}
     list(Actor.objects.select_for_update().filter(pk__in=actors).order_by("pk"))
     for model, records in _by_model(change).items():
         list(model._base_manager.select_for_update().filter(pk__in=[one.pk for one in records]).order_by("pk"))
@@ -226,7 +255,7 @@ def _answer(now: Plan, chosen: Mapping[str, str]) -> None:
     _spare_what_is_used(now.steps)
 
 
-def _write(now: Plan) -> None:
+def _write(now: Plan, done: Callable[[int], None]) -> None:
     """Take away what is in the way, put back what others need first; last go the places that nothing stands at."""
     order = {model: position for position, model in enumerate(ORDER)}
     steps = sorted(now.steps, key=lambda step: order[step.model])
@@ -234,6 +263,7 @@ def _write(now: Plan) -> None:
         if step.act is Act.REMOVE and step.model is not Location:
             _remove(step)
     for step in steps:
+        done(1)
         if step.act is Act.RESTORE:
             _store(step.model(pk=step.change.pk), step, force_insert=True)
         elif step.act in {Act.CHANGE, Act.ARCHIVE} and step.values:

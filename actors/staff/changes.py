@@ -60,7 +60,7 @@ def _change(old: Listing, new: Listing, place: Place, before: dict, after: dict)
     key, name = place
     forms = [listing.forms[key] for listing in (new, old) if key in listing.forms]
     field = next((form.fields[name] for form in forms if name in form.fields), None)
-    label, language = _label(forms[0], name)
+    label, language = label_of(forms[0], name)
     return Change(
         key, name, record_name(new if key in new.forms else old, key), label,
         _words(field, before.get(name, [])), _words(field, after.get(name, [])), language,
@@ -80,7 +80,8 @@ def record_name(listing: Listing, key: str) -> str:
     return f"{above} › {own}"
 
 
-def _label(form, name: str) -> tuple[str, str]:
+def label_of(form, name: str) -> tuple[str, str]:
+    """What a field is called, and the language of its text where it has one."""
     stem, _dash, language = name.rpartition("_")
     if stem and language in {"nl", "fr"}:  # `fr` alone is Friday
         verbose = form._meta.model._meta.get_field(stem).verbose_name

@@ -70,11 +70,11 @@ def save_listing(
         outcome.saved = None
     except (IntegrityError, DataError) as error:  # a rule that only the database keeps, or others were quicker
         outcome.saved = None
-        outcome.listing.forms[ACTOR].add_error(None, _message_of(error))
+        outcome.listing.forms[ACTOR].add_error(None, message_of(error))
     return outcome
 
 
-def _message_of(error: DatabaseError) -> str:
+def message_of(error: DatabaseError) -> str:
     """What a rule of the database says to people."""
     name = error.__cause__.diag.constraint_name
     rules = (rule for model in apps.get_app_config("actors").get_models() for rule in model._meta.constraints)
@@ -96,6 +96,18 @@ def try_out(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen: d
             return _write(outcome.listing, outcome.before) if outcome.listing.is_valid() else {}
     except (RefusedError, IntegrityError, DataError):
         return {}
+
+
+def write_listing(outcome: Outcome) -> bool:
+    """Write a listing that was prepared and is valid; False where the models refuse it, which its forms then say.
+
+    For a transaction that is taken back where anything is refused.
+    """
+    try:
+        _write(outcome.listing, outcome.before)
+    except RefusedError:
+        return False
+    return True
 
 
 def prepare(*, user, actor: Actor | None, ticket: Ticket, mine: State, chosen, lists, for_saving=False) -> Outcome:
@@ -157,16 +169,26 @@ def _remove(forms) -> None:
 
 
 def _save(form) -> None:
-    """Save one record with its links, through the model's own rules."""
-    if "slug" in {one.name for one in form.instance._meta.fields} and not form.exists:
-        form.instance.slug = free_slug(type(form.instance), form.instance)
+    """Save one record with its links, or say in its form why not."""
     try:
-        form.instance.full_clean()
+        save_record(form)
     except ValidationError as error:
         form.refuse(error)
         raise RefusedError from error
+
+
+def save_record(form, *, links: bool = True) -> None:
+    """Save the record of a form that is valid, with its `links`, through the model's own rules.
+
+    Raises:
+        ValidationError: a rule of the model forbids it.
+    """
+    if "slug" in {one.name for one in form.instance._meta.fields} and not form.exists:
+        form.instance.slug = free_slug(type(form.instance), form.instance)
+    form.instance.full_clean()
     form.instance.save()
-    form.save_links(form.instance)
+    if links:
+        form.save_links(form.instance)
 
 
 def _store_owned(listing, form, stored) -> None:
