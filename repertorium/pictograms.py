@@ -36,7 +36,7 @@ FOR_FACTS = frozenset(
 FOR_PAGES = frozenset(
     """arrow-left arrow-right arrow-up-right-from-square bars book building bullhorn cake-candles chart-simple check
     chevron-down chevron-right circle-check circle-half-stroke circle-info circle-pause circle-question
-    circle-xmark clock code-merge diagram-project door-open download envelope eye-slash file-lines filter flag
+    circle-xmark clock code-merge diagram-project door-open download envelope eye-slash file-lines filter flag upload
     hand handshake-angle hourglass-half language lightbulb list location-crosshairs location-dot lock magnifying-glass
     map map-location-dot mars-and-venus minus paper-plane people-group person-walking plus print rotate-left route
     sliders star table-list thumbtack triangle-exclamation user-group xmark""".split()

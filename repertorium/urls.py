@@ -38,6 +38,7 @@ urlpatterns = [
         path("", include("actors.people.urls")),
         path("", include("actors.feedback.urls")),
         path("", include("actors.queue.urls")),
+        path("", include("actors.spreadsheets.urls")),
         path("", include("actors.campaigns.urls")),
         path("", include("actors.staff.urls")),
         path("", include("actors.frontdesk.urls")),

@@ -29,6 +29,7 @@ from actors.models.service import (
 )
 from actors.models.source import Source, SourceReference
 from actors.models.spoken import AdmissionWords, UnlistedName
+from actors.models.spreadsheet import Spreadsheet, SpreadsheetRow
 from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
@@ -76,6 +77,8 @@ __all__ = [
     "ServiceUse",
     "Source",
     "SourceReference",
+    "Spreadsheet",
+    "SpreadsheetRow",
     "Suggestion",
     "TargetGroup",
     "Theme",

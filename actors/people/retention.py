@@ -6,6 +6,7 @@
 - The address of who wants an answer to a suggestion goes with the answer, after thirty days at most; the mark of
   whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
+- Spreadsheets that staff exported or sent go after two weeks; what an import changed is in the history.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
 Of residents, and of who searches, nothing is there to remove.
@@ -20,8 +21,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm, Suggestion
+from actors.models import Draft, Invitation, Refusal, SavedForm, Spreadsheet, Suggestion
 from actors.models.refusal import KEPT, PERIOD
+from actors.models.spreadsheet import KEPT as SPREADSHEETS_KEPT
 from actors.models.suggestion import ADDRESS_KEPT, MARK_KEPT
 from actors.models.suggestion import KEPT as SUGGESTIONS_KEPT
 from repertorium.accounts.models import User
@@ -55,6 +57,7 @@ def clean_up() -> dict[str, int]:
         "addresses for an answer": _forget(Suggestion, "email", now - ADDRESS_KEPT),
         "marks of who sent a suggestion": _forget(Suggestion, "reporter", now - MARK_KEPT),
         "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
+        "spreadsheets": _remove_spreadsheets(now - SPREADSHEETS_KEPT),
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }
@@ -69,6 +72,11 @@ def _remove_invitations(before) -> int:
     ).delete()
     InvitationEvent.objects.filter(pgh_obj_id__in=removed).delete()
     return len(removed)
+
+
+def _remove_spreadsheets(before) -> int:
+    """Files that went out or came in, with their rows: how many files."""
+    return Spreadsheet.objects.filter(made_at__lt=before).delete()[1].get(Spreadsheet._meta.label, 0)
 
 
 def _forget(model, name: str, before) -> int:
