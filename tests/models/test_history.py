@@ -14,6 +14,8 @@ from actors.models import (
     SearchDemand,
     ServiceTheme,
     ServiceUse,
+    Spreadsheet,
+    SpreadsheetRow,
     Suggestion,
 )
 from repertorium.accounts.models import User
@@ -22,7 +24,7 @@ from tests import factories
 SECRET = {"Invitation": {"token_hash"}}
 # Counts, unsaved forms, who is at what, and what people sent: not records of ours. A history of suggestions would keep
 # the addresses that must go, one of reports the marks.
-NOT_TRACKED = {Draft, QueueHold, Refusal, SavedForm, SearchDemand, ServiceUse, Suggestion}
+NOT_TRACKED = {Draft, QueueHold, Refusal, SavedForm, SearchDemand, ServiceUse, Spreadsheet, SpreadsheetRow, Suggestion}
 
 
 def test_every_model_is_tracked_with_its_translated_columns():

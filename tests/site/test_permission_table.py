@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from actors.campaigns.audience import audience, start
 from actors.frontdesk.links import token_of
-from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, Suggestion
+from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, Spreadsheet, Suggestion
 from actors.people import roles
 from actors.people.invitations import invite
 from tests import factories
@@ -65,6 +65,14 @@ def asked_by(zone):
 def suggested(**of):
     """A suggestion for an actor or a service."""
     return Suggestion.objects.create(**of, field="phone", proposed="02 512 34 56", language="nl")
+
+
+def exported_by(user):
+    """The key of a spreadsheet that somebody exported."""
+    made = Spreadsheet.objects.create(
+        user=user, act="export", state="done", table="actors", language="nl", content=b"id;version"
+    )
+    return made.pk
 
 
 @pytest.fixture
@@ -116,6 +124,8 @@ def world(db):
         "front-desk": [{"token": token_of(one)} for one in (actor, bare)],
         "front-desk-mail": [{"token": token_of(one)} for one in (actor, bare)],
         "staff-undo": [{"slug": one.slug, "change": changed_by(one)} for one in (actor, bare)],
+        "staff-spreadsheet": {"pk": exported_by(users["zone"])},
+        "staff-spreadsheet-file": {"pk": exported_by(users["zone"])},
         "duplicates-merge": [{"slug": actor.slug, "heir": other.slug}, {"slug": bare.slug, "heir": other.slug}],
         "duplicates-apart": {"slug": actor.slug, "heir": other.slug},
         "staff-room": [{"slug": service.slug}, {"slug": no_place.slug}],
