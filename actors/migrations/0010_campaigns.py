@@ -520,7 +520,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="campaignrequest",
-            constraint=models.UniqueConstraint(fields=("campaign", "actor"), name="actors_campaign_asks_an_actor_once"),
+            constraint=models.UniqueConstraint(fields=("campaign", "actor"), name="actors_campaign_once_per_actor"),
         ),
         migrations.AddConstraint(
             model_name="campaignrequest",

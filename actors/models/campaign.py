@@ -180,7 +180,7 @@ class CampaignRequest(models.Model):
         verbose_name_plural = _("questions to actors")
         indexes = [models.Index(fields=["due_at"], condition=Q(answer=""), name="actors_campaign_due")]
         constraints = [
-            models.UniqueConstraint(fields=["campaign", "actor"], name="actors_campaign_asks_an_actor_once"),
+            models.UniqueConstraint(fields=["campaign", "actor"], name="actors_campaign_once_per_actor"),
             models.CheckConstraint(
                 condition=Q(mails__lte=MOST_MAILS),
                 name="actors_campaign_writes_no_more",
