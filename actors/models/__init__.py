@@ -29,6 +29,7 @@ from actors.models.service import (
 )
 from actors.models.source import Source, SourceReference
 from actors.models.spoken import AdmissionWords, UnlistedName
+from actors.models.subscription import SavedSearch, StaffDigest
 from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
@@ -65,6 +66,7 @@ __all__ = [
     "QueueHold",
     "Refusal",
     "SavedForm",
+    "SavedSearch",
     "SchoolHoliday",
     "SearchDemand",
     "Service",
@@ -76,6 +78,7 @@ __all__ = [
     "ServiceUse",
     "Source",
     "SourceReference",
+    "StaffDigest",
     "Suggestion",
     "TargetGroup",
     "Theme",

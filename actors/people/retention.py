@@ -6,6 +6,7 @@
 - The address of who wants an answer to a suggestion goes with the answer, after thirty days at most; the mark of
   whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
+- A saved search goes after its last day, ninety days unless somebody prolongs it; it has no history.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
 Of residents, and of who searches, nothing is there to remove.
@@ -20,7 +21,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm, Suggestion
+from actors.models import Draft, Invitation, Refusal, SavedForm, SavedSearch, Suggestion
 from actors.models.refusal import KEPT, PERIOD
 from actors.models.suggestion import ADDRESS_KEPT, MARK_KEPT
 from actors.models.suggestion import KEPT as SUGGESTIONS_KEPT
@@ -55,6 +56,7 @@ def clean_up() -> dict[str, int]:
         "addresses for an answer": _forget(Suggestion, "email", now - ADDRESS_KEPT),
         "marks of who sent a suggestion": _forget(Suggestion, "reporter", now - MARK_KEPT),
         "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
+        "saved searches that ended": SavedSearch.objects.filter(ends_on__lt=timezone.localdate()).delete()[0],
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }
