@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from actors.catalogue.cards import Card, cards
 from actors.catalogue.leaving import way_out
@@ -11,6 +12,7 @@ from actors.catalogue.service_records import MEMBERSHIPS
 from actors.catalogue.sources import Told, told
 from actors.enums import ActorKind
 from actors.history.changes import days_of_change
+from actors.history.confirmers import confirmed_as
 from actors.models import Actor, Contact, Hosting, Membership, Service, SourceReference, Viewer
 from actors.search import engine
 from zones.models import CareZone
@@ -83,6 +85,12 @@ class ActorPage:
     @cached_property
     def sources(self) -> list[Told]:
         return told(SourceReference.objects.filter(actor=self.actor).select_related("source"))
+
+    @cached_property
+    def confirmed_as(self) -> list[tuple[str, str]]:
+        """As what somebody confirmed it, or its contact details, for professionals."""
+        dates = {_("everything"): "confirmed_on", _("contact details"): "contacts_confirmed_on"}
+        return confirmed_as([(words, self.actor, column) for words, column in dates.items()], self.viewer)
 
     @cached_property
     def changed(self) -> list[date]:

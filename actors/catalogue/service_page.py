@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.http import Http404
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from actors.catalogue.alternatives import Alternative, compared, proposed_instead
 from actors.catalogue.cards import Card, ShownPlace, card
@@ -15,6 +16,7 @@ from actors.catalogue.sources import Told, old_facts, told
 from actors.enums import AvailabilityStatus, ConfirmedHow, ContactKind
 from actors.helplines import Helpline, helplines
 from actors.history.changes import days_of_change
+from actors.history.confirmers import confirmed_as
 from actors.holidays import calendars
 from actors.hours import Week, week_of
 from actors.models import (
@@ -109,6 +111,16 @@ class ServicePage:
         """Whether somebody confirmed its hours or its admission, and nobody the whole."""
         hours = any(shown.place.hours_confirmed_on for shown in self.card.places)
         return not self.service.confirmed_on and bool(hours or self.service.admission_confirmed_on)
+
+    @cached_property
+    def confirmed_as(self) -> list[tuple[str, str]]:
+        """As what somebody confirmed it, or a part of it, for professionals."""
+        hours = [(_("hours"), shown.place, "hours_confirmed_on") for shown in self.card.places]
+        own = [
+            (_("everything"), self.service, "confirmed_on"),
+            (_("conditions"), self.service, "admission_confirmed_on"),
+        ]
+        return confirmed_as([*own, *hours[:1]], self.viewer)
 
     @cached_property
     def contacts(self) -> list[Contact]:

@@ -1,10 +1,12 @@
 """School holidays: those of the Community that a service follows; where nobody said which, or none is loaded, unknown."""
 
+import csv
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -123,3 +125,29 @@ class TestDatabase:
         form.send(**{f"service-{service.pk}-school_calendar": "cf"})
         service.refresh_from_db()
         assert service.school_calendar == "cf"
+
+
+def days_of(community):
+    with (settings.BASE_DIR / "actors" / "school_holidays.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["community"] == community]
+    spans = [(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) for row in rows]
+    return {first + timedelta(days=number) for first, last in spans for number in range((last - first).days + 1)}
+
+
+def test_a_school_year_of_the_french_community_has_as_many_days_as_its_decree_says():
+    """Whatever is copied wrongly by a week shows here: a school year has 180 to 184 days."""
+    free = days_of("cf")
+    for begins, ends in [(date(2025, 8, 25), date(2026, 7, 3)), (date(2026, 8, 24), date(2027, 7, 2))]:
+        every = [begins + timedelta(days=number) for number in range((ends - begins).days + 1)]
+        school = [day for day in every if day.weekday() < 5 and day not in free]
+        assert 180 <= len(school) <= 184
+        assert (begins - timedelta(days=1) in free, ends + timedelta(days=1) in free) == (True, True)
+
+
+@pytest.mark.parametrize("community", ["vg", "cf"])
+def test_holidays_of_a_week_or_more_begin_after_a_weekend_or_in_it(community):
+    free = sorted(days_of(community))
+    starts = [day for day in free if day - timedelta(days=1) not in free]
+    weeks = [day for day in starts if {day + timedelta(days=number) for number in range(7)} <= set(free)]
+    summer = {day for day in weeks if day.month == 7}
+    assert all(day.weekday() in {0, 5} for day in set(weeks) - summer)
