@@ -40,6 +40,7 @@ urlpatterns = [
         path("", include("actors.queue.urls")),
         path("", include("actors.spreadsheets.urls")),
         path("", include("actors.campaigns.urls")),
+        path("", include("actors.subscriptions.urls")),
         path("", include("actors.staff.urls")),
         path("", include("actors.frontdesk.urls")),
         path(_("about/"), views.text_page("about"), name="about"),

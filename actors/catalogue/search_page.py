@@ -26,6 +26,7 @@ from actors.catalogue.viewer import viewer_of
 from actors.catalogue.ways_out import WayOut, query_without, ways_out
 from actors.catalogue.why import reasons
 from actors.helplines import Helpline, Helplines, helplines
+from actors.models import Viewer
 from actors.search import PAGE, Found, Query, Sort, search
 from actors.search.cover import Plan, plan
 from actors.search.document import EXAMPLE, LIMITED
@@ -52,8 +53,9 @@ class SearchPage(SaidFirst):
     def __init__(self, request: HttpRequest):
         self.data = request.GET
         self.language = translation.get_language()
+        self.viewer = viewer_of(request)
         self.filterset = ServiceFilterSet(self.data)
-        self.query = to_query(self.filterset, language=self.language, viewer=viewer_of(request))
+        self.query = to_query(self.filterset, language=self.language, viewer=self.viewer)
         self.index = self.filterset.engine.index
         self.found = search(self.query, offset=(self._asked_page() - 1) * PAGE)
         if not self.found.pks and self.found.total:  # beyond the end: the last page
@@ -61,6 +63,11 @@ class SearchPage(SaidFirst):
             self.found = search(self.query, offset=(self.pages - 1) * PAGE)
         else:
             self.number = self._asked_page()
+
+    @property
+    def may_save(self) -> bool:
+        """Whether who looks may hear by mail what is new here."""
+        return self.viewer in {Viewer.PROFESSIONAL, Viewer.STAFF} and bool(self.address)
 
     def _asked_page(self) -> int:
         """The page number of the address, as far as it can be one."""

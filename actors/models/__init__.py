@@ -30,6 +30,7 @@ from actors.models.service import (
 from actors.models.source import Source, SourceReference
 from actors.models.spoken import AdmissionWords, UnlistedName
 from actors.models.spreadsheet import Spreadsheet, SpreadsheetRow
+from actors.models.subscription import SavedSearch, StaffDigest
 from actors.models.suggestion import Suggestion
 from actors.models.taxonomy import Need, TargetGroup, Theme
 from actors.models.use import SearchDemand, ServiceUse
@@ -66,6 +67,7 @@ __all__ = [
     "QueueHold",
     "Refusal",
     "SavedForm",
+    "SavedSearch",
     "SchoolHoliday",
     "SearchDemand",
     "Service",
@@ -79,6 +81,7 @@ __all__ = [
     "SourceReference",
     "Spreadsheet",
     "SpreadsheetRow",
+    "StaffDigest",
     "Suggestion",
     "TargetGroup",
     "Theme",

@@ -7,6 +7,7 @@
   whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
 - Spreadsheets that staff exported or sent go after two weeks; what an import changed is in the history.
+- A saved search goes after its last day, ninety days unless somebody prolongs it; it has no history.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
 Of residents, and of who searches, nothing is there to remove.
@@ -21,7 +22,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm, Spreadsheet, Suggestion
+from actors.models import Draft, Invitation, Refusal, SavedForm, SavedSearch, Spreadsheet, Suggestion
 from actors.models.refusal import KEPT, PERIOD
 from actors.models.spreadsheet import KEPT as SPREADSHEETS_KEPT
 from actors.models.suggestion import ADDRESS_KEPT, MARK_KEPT
@@ -58,6 +59,7 @@ def clean_up() -> dict[str, int]:
         "marks of who sent a suggestion": _forget(Suggestion, "reporter", now - MARK_KEPT),
         "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
         "spreadsheets": _remove_spreadsheets(now - SPREADSHEETS_KEPT),
+        "saved searches that ended": SavedSearch.objects.filter(ends_on__lt=timezone.localdate()).delete()[0],
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }

@@ -30,6 +30,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "held": holdings.held_by(request.user),
         "needs_factor": second_factor.must_be_set_up(request.user),
         "staff": permissions.is_zone_staff(request.user),
+        "professional": permissions.sees_register(request.user),
     }
     return render(request, "account/account.html", context)
 

@@ -11,11 +11,13 @@ from actors.models import (
     QueueHold,
     Refusal,
     SavedForm,
+    SavedSearch,
     SearchDemand,
     ServiceTheme,
     ServiceUse,
     Spreadsheet,
     SpreadsheetRow,
+    StaffDigest,
     Suggestion,
 )
 from repertorium.accounts.models import User
@@ -25,6 +27,7 @@ SECRET = {"Invitation": {"token_hash"}}
 # Counts, unsaved forms, who is at what, and what people sent: not records of ours. A history of suggestions would keep
 # the addresses that must go, one of reports the marks.
 NOT_TRACKED = {Draft, QueueHold, Refusal, SavedForm, SearchDemand, ServiceUse, Spreadsheet, SpreadsheetRow, Suggestion}
+NOT_TRACKED |= {SavedSearch, StaffDigest}  # what a person wants by mail, kept only as long as they want it
 
 
 def test_every_model_is_tracked_with_its_translated_columns():

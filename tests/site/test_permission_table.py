@@ -17,9 +17,10 @@ from django.utils import timezone
 
 from actors.campaigns.audience import audience, start
 from actors.frontdesk.links import token_of
-from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, Spreadsheet, Suggestion
+from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, SavedSearch, Spreadsheet, Suggestion
 from actors.people import roles
 from actors.people.invitations import invite
+from actors.subscriptions.mailing import SIGNER
 from tests import factories
 from zones.models import ZoneMember
 
@@ -98,6 +99,8 @@ def world(db):
     campaign = asked_by(here)
     values = {
         **{key: {"pk": campaign.pk} for key in ("campaign", "campaign-edit", "campaign-csv")},
+        "saved-search": {"pk": SavedSearch.objects.create(user=users["professional"], query="q=x").pk},
+        "mail-stop": {"token": SIGNER.sign("search-0")},
         "campaign-answer": [{"pk": campaign.pk, "asked": asked.pk} for asked in campaign.requests.all()],
         "actor": [{"slug": actor.slug}, {"slug": bare.slug}],
         "service": [{"slug": service.slug}, {"slug": no_place.slug}],

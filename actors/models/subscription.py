@@ -1,0 +1,74 @@
+"""Mail that a person with an account asked for: a digest of the work queue, and what is new in saved searches."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+KEPT = timedelta(days=90)  # a saved search, unless somebody prolongs it
+
+
+class Rhythm(models.TextChoices):
+    """How often a digest goes out. Who wants none has no row."""
+
+    DAILY = "daily", _("every day")
+    WEEKLY = "weekly", _("every week")
+
+
+class StaffDigest(models.Model):
+    """Somebody of a team gets the counts of their work queue by mail."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="digest", verbose_name=_("user"))
+    rhythm = models.CharField(_("how often"), max_length=6, choices=Rhythm)
+    looked_on = models.DateField(_("last looked at on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("digest for staff")
+        verbose_name_plural = _("digests for staff")
+        constraints = [
+            models.CheckConstraint(condition=Q(rhythm__in=Rhythm.values), name="actors_digest_rhythm_is_known")
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.rhythm}"
+
+
+def last_day() -> date:
+    """The last day of a search that is saved today."""
+    return timezone.localdate() + KEPT
+
+
+class SavedSearch(models.Model):
+    """A search of which a professional hears by mail what is new, until a day.
+
+    `seen` and `with_room`: the services that it found last, all and those with room.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches", verbose_name=_("user")
+    )
+    query = models.CharField(_("address of the search"), max_length=1000)
+    ends_on = models.DateField(_("last day"), default=last_day)
+    looked_on = models.DateField(_("last looked at on"), default=timezone.localdate)
+    seen = ArrayField(models.BigIntegerField(), default=list, verbose_name=_("services found"))
+    with_room = ArrayField(models.BigIntegerField(), default=list, verbose_name=_("services with room"))
+
+    class Meta:
+        verbose_name = _("saved search")
+        verbose_name_plural = _("saved searches")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "query"],
+                name="actors_search_saved_once",
+                violation_error_message=_("You saved this search already."),
+            ),
+            models.CheckConstraint(condition=~Q(query=""), name="actors_saved_search_asks_something"),
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.ends_on}"  # never what was searched

@@ -1,0 +1,81 @@
+"""The digest for staff: how much of each kind of work there is, and the few most urgent items; never about people."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from actors import permissions
+from actors.enums import ActorKind
+from actors.models import StaffDigest
+from actors.models.subscription import Rhythm
+from actors.queue.items import items, read
+from actors.queue.kinds import KINDS
+from actors.queue.work import Work
+from actors.subscriptions.mailing import send
+
+WORST, KINDS_WITH_NAMES = 3, 3  # items of a kind, and kinds of which items are named
+
+
+def due() -> QuerySet[StaffDigest]:
+    """The digests that go out today and were not looked at yet."""
+    today = timezone.localdate()
+    daily = Q(rhythm=Rhythm.DAILY, looked_on__lt=today)
+    weekly = Q(rhythm=Rhythm.WEEKLY, looked_on__lte=today - timedelta(days=7))
+    return StaffDigest.objects.filter(Q(looked_on=None) | daily | weekly, user__is_active=True)
+
+
+def send_all() -> Iterator[str]:
+    """Send each digest that is due: what came of it (`sent`, `nothing`, `failed`). Two runs at once send it once."""
+    for pk in list(due().order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            digest = (
+                due().select_for_update(of=("self",), skip_locked=True).select_related("user").filter(pk=pk).first()
+            )
+            if digest is not None:
+                yield _send(digest)
+
+
+def _send(digest: StaffDigest) -> str:
+    with override(digest.user.language):
+        lines = lines_of(digest.user)
+        if lines:
+            try:
+                home = settings.SITE_URL + reverse("staff-home")
+                send("subscriptions/email/digest", "digest", digest, lines=lines, home=home)
+            except (SMTPException, OSError):
+                return "failed"  # the next run tries again
+    digest.looked_on = timezone.localdate()
+    digest.save(update_fields=["looked_on"])
+    return "sent" if lines else "nothing"
+
+
+def lines_of(user) -> list[dict]:
+    """Each kind of work of which there is any: its words, how much, its address, the names of what is most urgent."""
+    if not permissions.is_zone_staff(user):
+        return []
+    work, home = Work(user), settings.SITE_URL + reverse("staff-home")
+    found = [(KINDS[code], number) for code, number in work.counts.items() if number]
+    return [
+        {
+            "words": kind.words,
+            "number": number,
+            "link": f"{home}?kind={kind.code}",
+            "names": _worst(kind, work) if place < KINDS_WITH_NAMES else [],
+        }
+        for place, (kind, number) in enumerate(found)
+    ]
+
+
+def _worst(kind, work: Work) -> list[str]:
+    """The organisations whose items come first; not those that bear the name of a person."""
+    keys = work.keys(kind)[:WORST]
+    records = {record.pk: record for record in read(kind, kind.model.objects.filter(pk__in=keys))}
+    actors = [item.actor for item in items(kind, [records[pk] for pk in keys if pk in records])]
+    return [actor.name for actor in actors if actor.kind != ActorKind.PRACTITIONER]

@@ -1,0 +1,191 @@
+"""Saved searches: what a professional hears by mail, how often, and for how long it is kept."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from actors.models import SavedSearch, Service
+from actors.subscriptions import searches
+from tests import factories
+
+
+def run():
+    said = StringIO()
+    call_command("subscriptions", stdout=said)
+    return said.getvalue().splitlines()[1]
+
+
+@pytest.fixture
+def professional(db):
+    somebody = factories.user("an@house.be")
+    browser = Client()
+    browser.force_login(somebody)
+    browser.user = somebody
+    return browser
+
+
+@pytest.fixture
+def shower(db):
+    return factories.service(at=True, slug="douche", name_nl="Douche", name_fr="Douche")
+
+
+def save(browser, query="theme=shower"):
+    return browser.post(reverse("saved-searches"), {"query": query})
+
+
+def a_day_passes():
+    SavedSearch.objects.update(looked_on=timezone.localdate() - timedelta(days=1))
+
+
+class TestSaving:
+    def test_is_offered_to_professionals_where_they_search(self, professional, shower, client):
+        address = reverse("search") + "?theme=shower"
+        assert "Mail mij wat nieuw is" in professional.get(address).content.decode()
+        assert "Mail mij wat nieuw is" not in client.get(address).content.decode()
+
+    def test_has_the_name_of_what_it_asks(self, professional, shower):
+        save(professional, "q=douche&theme=shower&room=on")
+        page = professional.get(reverse("saved-searches")).content.decode()
+        assert "“douche”, shower NL" in page
+
+    def test_looking_saves_nothing(self, professional, shower):
+        page = professional.get(reverse("saved-searches") + "?theme=shower").content.decode()
+        assert "Deze zoekopdracht bewaren" in page
+        assert not SavedSearch.objects.exists()
+
+    @pytest.mark.parametrize("query", ["", "sort=recent", "all=on", "x=y", "q=" + "a" * 2000])
+    def test_what_asks_nothing_is_not_saved(self, professional, shower, query):
+        assert save(professional, query).status_code == 422
+        assert not SavedSearch.objects.exists()
+
+    @pytest.mark.parametrize("words", ["85.07.30-033.28", "mevrouw Peeters", "an@peeters.be"])
+    def test_nothing_about_a_person_is_saved(self, professional, shower, words):
+        assert save(professional, f"q={words}").status_code == 422
+        assert not SavedSearch.objects.exists()
+
+    def test_nor_the_number_of_a_house(self, professional, shower):
+        save(professional, "theme=shower&where=Hoogstraat+12")
+        assert "12" not in SavedSearch.objects.get().query
+
+    def test_once(self, professional, shower):
+        save(professional)
+        assert save(professional, "theme=shower&sort=recent").status_code == 422
+        assert SavedSearch.objects.count() == 1
+
+    def test_not_one_that_finds_everything(self, professional, shower, monkeypatch):
+        monkeypatch.setattr(searches, "WIDEST", 0)
+        assert save(professional).status_code == 422
+
+    def test_no_more_than_anybody_reads(self, professional, shower, monkeypatch):
+        monkeypatch.setattr(searches, "MOST", 1)
+        save(professional)
+        assert save(professional, "q=douche").status_code == 422
+
+    def test_of_another_nobody_sees_or_deletes_anything(self, professional, shower):
+        save(professional)
+        other = Client()
+        other.force_login(factories.user())
+        assert "shower NL" not in other.get(reverse("saved-searches")).content.decode()
+        assert other.post(reverse("saved-search", args=[SavedSearch.objects.get().pk])).status_code == 404
+
+    def test_deleted_is_gone_and_can_be_saved_again(self, professional, shower):
+        save(professional)
+        page = professional.post(
+            reverse("saved-search", args=[SavedSearch.objects.get().pk]), {"delete": "1"}, follow=True
+        )
+        assert not SavedSearch.objects.exists()
+        assert "Deze zoekopdracht bewaren" in page.content.decode()
+
+
+class TestMail:
+    def test_a_new_service_that_fits(self, professional, shower):
+        save(professional)
+        factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
+        factories.service(at=True, slug="anders", themes=["food"], name_nl="Soep", name_fr="Soupe")
+        assert run() == "searches: none due"
+        a_day_passes()
+        assert run() == "searches: 1 sent"
+        (message,) = mail.outbox
+        assert message.to == ["an@house.be"]
+        assert "Nieuwe douche" in message.body
+        assert "Soep" not in message.body
+        assert reverse("service", args=["nieuw"]) in message.body
+
+    def test_nothing_new_no_mail(self, professional, shower):
+        save(professional)
+        a_day_passes()
+        assert run() == "searches: 1 nothing"
+        assert mail.outbox == []
+
+    def test_not_twice_of_the_same(self, professional, shower):
+        save(professional)
+        factories.service(at=True, slug="nieuw")
+        a_day_passes()
+        run()
+        a_day_passes()
+        assert run() == "searches: 1 nothing"
+
+    def test_room_that_appears(self, professional, shower):
+        save(professional)
+        factories.availability("open", service=shower)
+        a_day_passes()
+        assert run() == "searches: 1 sent"
+        assert "Hier kwamen plaatsen vrij:\n\n- Douche" in mail.outbox[0].body
+
+    def test_what_only_staff_may_see_is_no_news(self, professional, shower):
+        save(professional)
+        factories.service(at=True, slug="ontwerp", status="draft")
+        a_day_passes()
+        assert run() == "searches: 1 nothing"
+
+    def test_in_the_language_of_the_person(self, professional, shower):
+        save(professional)
+        type(professional.user).objects.update(language="fr")
+        Service.objects.all().delete()
+        factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
+        a_day_passes()
+        run()
+        assert "Nouvelle douche" in mail.outbox[0].body
+        assert mail.outbox[0].subject == "Du nouveau dans votre recherche : shower FR"
+
+    def test_ends_with_one_click(self, professional, shower, client):
+        save(professional)
+        factories.service(at=True, slug="nieuw")
+        a_day_passes()
+        run()
+        address = mail.outbox[0].message()["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+        client.get(address)
+        assert SavedSearch.objects.exists()
+        client.post(address)
+        assert not SavedSearch.objects.exists()
+
+
+class TestHowLongItIsKept:
+    def test_ninety_days_unless_prolonged(self, professional, shower):
+        save(professional)
+        search = SavedSearch.objects.get()
+        assert search.ends_on - timezone.localdate() == timedelta(days=90)
+        SavedSearch.objects.update(ends_on=timezone.localdate())
+        professional.post(reverse("saved-search", args=[search.pk]), {"prolong": "1"})
+        assert SavedSearch.objects.get().ends_on == search.ends_on
+
+    def test_after_its_last_day_it_is_deleted(self, professional, shower):
+        save(professional)
+        call_command("retention", stdout=StringIO())
+        assert SavedSearch.objects.exists()
+        SavedSearch.objects.update(ends_on=timezone.localdate() - timedelta(days=1))
+        a_day_passes()
+        assert run() == "searches: none due"
+        call_command("retention", stdout=StringIO())
+        assert not SavedSearch.objects.exists()
+
+    def test_it_goes_with_the_account(self, professional, shower):
+        save(professional)
+        professional.user.delete()
+        assert not SavedSearch.objects.exists()
