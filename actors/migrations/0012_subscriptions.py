@@ -59,7 +59,9 @@ class Migration(migrations.Migration):
                         violation_error_message="You saved this search already.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("query", ""), _negated=True), name="actors_saved_search_asks_something"
+                        condition=models.Q(("query", ""), _negated=True),
+                        name="actors_saved_search_asks_something",
+                        violation_error_message="Search something first: words, a place or a filter.",
                     ),
                 ],
             },

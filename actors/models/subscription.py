@@ -67,7 +67,11 @@ class SavedSearch(models.Model):
                 name="actors_search_saved_once",
                 violation_error_message=_("You saved this search already."),
             ),
-            models.CheckConstraint(condition=~Q(query=""), name="actors_saved_search_asks_something"),
+            models.CheckConstraint(
+                condition=~Q(query=""),
+                name="actors_saved_search_asks_something",
+                violation_error_message=_("Search something first: words, a place or a filter."),
+            ),
         ]
 
     def __str__(self):
