@@ -36,23 +36,23 @@ class Work:
         return [] if self._everything else list(actors_of(self._user, self._zone).values_list("pk", flat=True))
 
     def keys(self, kind: Kind) -> list[int]:
-        """The primary keys of what waits of a kind, the most urgent first."""
-        if not kind.may(self._user):
-            return []
-        if kind.code not in self._read and not kind.is_prepared:
-            self._read[kind.code] = list(kind.to_do(actors_of(self._user, self._zone)).values_list("pk", flat=True))
+        """The primary keys of what waits of a kind, the most urgent first; none of what the person may not do."""
         if kind.code not in self._read:
-            rows = _keys.read(kind.code, self._everything, actors=self._given)
-            self._read[kind.code] = [pk for (pk,) in rows]
+            self._read[kind.code] = self._ask(kind) if kind.may(self._user) else []
         return self._read[kind.code]
+
+    def _ask(self, kind: Kind) -> list[int]:
+        if not kind.is_prepared:
+            return list(kind.to_do(actors_of(self._user, self._zone)).values_list("pk", flat=True))
+        return [pk for (pk,) in _keys.read(kind.code, self._everything, actors=self._given)]
 
     @cached_property
     def counts(self) -> dict[str, int]:
         """How much there is of each kind."""
-        return {code: self._count(code) if kind.may(self._user) else 0 for code, kind in KINDS.items()}
+        return {code: self._count(kind) for code, kind in KINDS.items()}
 
-    def _count(self, code: str) -> int:
-        kind = KINDS[code]
-        if code in self._read or not kind.is_prepared or not kind.may(self._user):
+    def _count(self, kind: Kind) -> int:
+        """By a count where nothing but the number is wanted, else by the keys that are read already."""
+        if kind.code in self._read or not kind.is_prepared or not kind.may(self._user):
             return len(self.keys(kind))
-        return _number.count(code, self._everything, actors=self._given)
+        return _number.count(kind.code, self._everything, actors=self._given)
