@@ -30,6 +30,9 @@ def ask(module: str, *, environment: dict[str, str]) -> dict:
 if __name__ == "__main__":
     import django
 
+    from repertorium.translations import compile_translations
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "repertorium.settings")
+    compile_translations()  # before Django reads them: addresses are translated too
     django.setup()
     importlib.import_module(f"tests.bench.{sys.argv[1]}").main(*sys.argv[2:])

@@ -24,7 +24,6 @@ from actors.models.availability import period
 from actors.pictograms.choice import neutral
 from actors.search.term_records import load_terms
 from repertorium.pictograms import build_sprites
-from repertorium.translations import compile_translations
 from tests.bench import SEED
 from tests.bench.availability import one_taps, repeated, team
 from tests.bench.editor import editing
@@ -165,7 +164,6 @@ def _until_seen(browser: Browser, service: Service) -> float:
 
 def main() -> None:
     """Print what was measured as JSON."""
-    compile_translations()  # addresses are translated too
     build_sprites()
     call_command("collectstatic", interactive=False, verbosity=0)
     paths = addresses(WARM + ROUNDS * PAGES + QUERIES)
