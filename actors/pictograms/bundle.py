@@ -34,6 +34,7 @@ from actors.pictograms.advisers import all_advisers
 from actors.pictograms.cards import HelpCard, HelpPlace, help_cards
 from actors.pictograms.cards_screen import FOR_RESIDENTS
 from actors.pictograms.choice import REGION, neutral
+from actors.pictograms.day import Day
 from actors.pictograms.interface import Interface, spoken_by
 from actors.pictograms.told import minutes, told_hours
 from actors.pictograms.words import horizon
@@ -44,8 +45,9 @@ from actors.search.meaning import Members
 from actors.search.near import RADIUS
 from actors.search.ranking import fresh, spoken, waiting
 
-FORMAT = 5  # a device throws away what has another
+FORMAT = 6  # a device throws away what has another
 FRESH_MINUTES = 15  # so old may what is handed out be
+DAYS_AHEAD = 16  # of which a device is told the midnights: those of which hours are told, and what comes after
 MOST = 100_000  # services
 ANSWERS = {"good": "y", "calm": "n", "unknown": "?"}
 
@@ -88,6 +90,7 @@ def bundle(area: str, content: str, lang: str, now: datetime) -> dict:
         "area": area,
         "made": minutes(now),
         "until": minutes(horizon(now)),
+        "days": [minutes(Day.after(ahead, now).end) for ahead in range(-1, DAYS_AHEAD)],
         "cards": [_card(index, card, hours, lines, now) for card in cards],
         "hours": list(hours),
         "lines": list(lines),

@@ -13,7 +13,8 @@ from actors.hours import comment_words, common_closures, usual_line
 from actors.hours import usual as usual_week
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.location import Whereabouts
-from actors.opening import ALWAYS, Days, OpenState
+from actors.opening import ALWAYS, Days, Interval, OpenState
+from actors.pictograms.day import Day
 from actors.pictograms.interface import Words, term_words
 from actors.pictograms.records import shelf
 from actors.pictograms.words import (
@@ -47,7 +48,8 @@ class HelpPlace:
     where: Whereabouts
     hours: str
     closed: tuple[Days, ...]
-    open: OpenState
+    open: OpenState  # now; of a day that was chosen when it opens on it
+    spans: tuple[Interval, ...] = ()  # of that day
     metres: int | None = None
     walk: int | None = None  # the same, where it is measured from a place that the person gave
     town: Term | None = None  # the municipality that the person chose, where it lies there
@@ -105,6 +107,7 @@ class HelpCard:
     instead: "HelpCard | None" = None  # for one that is full: the nearest that has room
     called: str = ""  # where a call is counted, if it is
     often_proposed: bool = False  # as many as it set for a day were sent there or called today
+    day: Day | None = None  # on which the person wants to go; its hours are those of that day
     also: list[Words] = field(default_factory=list)  # what twins of it are (`groups.without_twins`)
 
     @property
@@ -114,7 +117,9 @@ class HelpCard:
 
     @property
     def is_expected(self) -> bool:
-        """Whether it is open, or it is known when it will be."""
+        """Whether it is open, or it is known when it will be; on the day that was chosen, where one was."""
+        if self.day:
+            return bool(self.place and self.place.spans)
         return bool(self.place and (self.place.open.now or self.place.open.opens_at))
 
     @property
@@ -204,11 +209,19 @@ BLANK = HelpCard(
 
 
 def help_cards(
-    index: Index, pks: Iterable[int], content: str, lang: str, now: datetime, near: Near | None = None, home: str = ""
+    index: Index,
+    pks: Iterable[int],
+    content: str,
+    lang: str,
+    now: datetime,
+    near: Near | None = None,
+    home: str = "",
+    day: Day | None = None,
 ) -> list[HelpCard]:
     """The cards of these services, in this order. `lang` is that of their texts where the screen has another; `home`
-    the NIS code of the municipality that the person chose."""
-    return [help_card(index, service, content, lang, now, near, home) for service in shelf.records(index, pks).values()]
+    the NIS code of the municipality that the person chose, `day` when they want to go."""
+    services = shelf.records(index, pks).values()
+    return [help_card(index, service, content, lang, now, near, home, day) for service in services]
 
 
 def help_card(
@@ -219,10 +232,11 @@ def help_card(
     now: datetime,
     near: Near | None = None,
     home: str = "",
+    day: Day | None = None,
 ) -> HelpCard:
     """The card of one service that was read with its channels. On what is invented stands nobody's real number."""
-    places = _places(index, service, content, now, near, index.terms["municipality"].get(home))
-    best = counting(service.said, now)
+    places = _places(index, service, content, now, near, index.terms["municipality"].get(home), day)
+    best = counting(service.said, day.start if day else now)
     sentence, is_automatic = _sentence(index, service, content, lang)
     own_name = getattr(service.actor, f"name_{content}")
     phone = None if service.is_example and service.dispatched_by_id else own_phone(service)
@@ -235,7 +249,7 @@ def help_card(
         sentence=sentence,
         is_automatic=is_automatic,
         places=places,
-        hours=hours_sign(places[0].open if places else OpenState(None), now),
+        hours=_hours(places[0] if places else None, now, day),
         room=room_sign(best.status) if best else None,
         room_until=best.valid_until if best else None,
         room_status=best.status if best else "",
@@ -249,9 +263,16 @@ def help_card(
         is_example=service.is_example,
         content=content,
         lang=lang,
+        day=day,
         called=counted_at(index, service, content) if phone else "",
         answered=_answered(phone, places, now) if phone and phone.hours and not _is_told(phone, places) else None,
     )
+
+
+def _hours(place: HelpPlace | None, now: datetime, day: Day | None) -> Sign:
+    """What a card says of the hours: how things stand now, or on the day that was chosen."""
+    state = place.open if place else OpenState(None)
+    return day.sign(state, place.spans if place else ()) if day else hours_sign(state, now)
 
 
 def _is_told(phone: Helpline, places: list[HelpPlace]) -> bool:
@@ -265,7 +286,13 @@ def _answered(phone: Helpline, places: list[HelpPlace], now: datetime) -> Answer
 
 
 def _places(
-    index: Index, service: Service, content: str, now: datetime, near: Near | None, home: Term | None
+    index: Index,
+    service: Service,
+    content: str,
+    now: datetime,
+    near: Near | None,
+    home: Term | None,
+    day: Day | None,
 ) -> list[HelpPlace]:
     schedules = index.schedules(service.pk)
     places = []
@@ -276,8 +303,9 @@ def _places(
         metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
         is_measured = not (near and near.is_area)
         walk, town = (metres, None) if is_measured else (None, home if _lies_in(where, home) else None)
-        places.append(HelpPlace(where, hours, closed, OpenState.at(hours, now, closed), metres, walk, town))
-    return sorted(places, key=_nearest_or_open)
+        state, spans = day.state(hours, closed) if day else (OpenState.at(hours, now, closed), ())
+        places.append(HelpPlace(where, hours, closed, state, spans, metres, walk, town))
+    return sorted(places, key=_open_then_nearest if day else _nearest_or_open)
 
 
 def _remark_as_hours(place: ServiceAtLocation, content: str) -> str:
@@ -294,6 +322,11 @@ def _lies_in(where: Whereabouts, municipality: Term | None) -> bool:
 def _nearest_or_open(place: HelpPlace) -> tuple:
     far = float("inf") if place.metres is None else place.metres
     return far, not place.open.now, place.open.opens_at is None
+
+
+def _open_then_nearest(place: HelpPlace) -> tuple:
+    """On a day that was chosen a door that is open stands before one of which nobody knows, a closed one last."""
+    return not place.spans, place.open.now is False, _nearest_or_open(place)
 
 
 def _sentence(index: Index, service: Service, content: str, lang: str) -> tuple[Words, bool]:

@@ -7,6 +7,7 @@ from actors.models import Viewer
 from actors.pictograms.advisers import Adviser, advisers
 from actors.pictograms.cards import BLANK, HelpCard, help_cards
 from actors.pictograms.choice import MEASURED_FROM, neutral
+from actors.pictograms.day import Day, coming_days
 from actors.pictograms.groups import HelpGroup, grouped, without_twins
 from actors.pictograms.instead import add_instead
 from actors.pictograms.interface import Words, term_words
@@ -33,6 +34,21 @@ class Cards(Screen):
     def back(self) -> str:
         return self.address("help-where") if self.choice.near is None else self.start
 
+    @cached_property
+    def day(self) -> Day | None:
+        """When the person wants to go; None where that was not chosen."""
+        return Day.of(self.choice.day, self.now) if self.choice.day else None
+
+    @property
+    def days(self) -> list[Link]:
+        """The coming seven days: a tap chooses one, or none again."""
+        return [self._day(day) for day in coming_days(self.now)]
+
+    def _day(self, day: Day) -> Link:
+        is_chosen = day.number == self.choice.day
+        address = self.address("help-cards", day=0 if is_chosen else day.number)
+        return Link(address, Words(day.words), is_chosen=is_chosen)
+
     @property
     def query(self) -> Query:
         choice = self.choice
@@ -43,6 +59,7 @@ class Cards(Screen):
             sort=Sort.RESIDENT,
             language=self.content,
             viewer=Viewer.RESIDENT,
+            open_on=self.day.date if self.day else None,
             now=self.now,
         )
 
@@ -55,7 +72,7 @@ class Cards(Screen):
         if not self.choice.needs:
             return []  # a page to keep, which the device fills
         cards = help_cards(
-            self.index, self.found.pks, self.content, self.texts_in, self.now, self.choice.near, self.home
+            self.index, self.found.pks, self.content, self.texts_in, self.now, self.choice.near, self.home, self.day
         )
         if len(self.choice.needs) > 1:
             for card in cards:

@@ -20,8 +20,10 @@ from actors.search.terms import Term, Terms
 
 CODE_LENGTH = 5  # of four two themes were alike
 REGION = "region"  # the area of what is saved, where no municipality was chosen
-NEED, THEME, MUNICIPALITY, NEIGHBOURHOOD, SEVERAL, PAGE, INTERFACE, SAVED = "b", "t", "g", "w", "m", "p", "i", "s"
+NEED, THEME, MUNICIPALITY, NEIGHBOURHOOD, DAY = "b", "t", "g", "w", "d"
+SEVERAL, PAGE, INTERFACE, SAVED = "m", "p", "i", "s"
 MOST_PAGES = 500
+DAYS = frozenset("1234567")
 MEASURED_FROM = ("neighbourhood", "municipality")  # kinds of place that a device can say it is in
 
 
@@ -39,6 +41,7 @@ class Choice:
     themes: tuple[Term, ...] = ()
     municipality: Term | None = None
     neighbourhood: Term | None = None
+    day: int = 0  # the number of a day of the week (Monday is 1); 0 for none
     several: bool = False
     page: int = 1
     interface: Interface | None = None
@@ -53,17 +56,20 @@ class Choice:
         themes = _chosen(data.getlist(THEME), (theme for need in needs for theme in terms.themes_of(need.code)))
         municipality = terms["municipality"].get(data.get(MUNICIPALITY, ""))
         neighbourhood = terms["neighbourhood"].get(data.get(NEIGHBOURHOOD, ""))
+        day = _day(data)
         understood = (
             len(needs) == len(set(data.getlist(NEED))),
             len(themes) == len(set(data.getlist(THEME))),
             bool(municipality) == (MUNICIPALITY in data),
             bool(neighbourhood) == (NEIGHBOURHOOD in data),
+            bool(day) == (DAY in data),
         )
         return cls(
             needs=needs,
             themes=themes,
             municipality=municipality,
             neighbourhood=neighbourhood,
+            day=day,
             several=SEVERAL in data or len(needs) > 1,
             page=_page(data),
             interface=find(data.get(INTERFACE, "")),
@@ -110,6 +116,7 @@ class Choice:
             THEME: [neutral(term.key) for term in self.themes],
             MUNICIPALITY: self.municipality and self.municipality.code,
             NEIGHBOURHOOD: self.neighbourhood and self.neighbourhood.code,
+            DAY: self.day,
             SEVERAL: "1" if self.several and not self.needs else "",
             PAGE: self.page if self.page > 1 else "",
             INTERFACE: self.interface and self.interface.code,
@@ -126,6 +133,11 @@ def path_of(name: str, language: str) -> str:
 
 def _chosen(codes: list[str], terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(term for term in terms if neutral(term.key) in codes)
+
+
+def _day(data: QueryDict) -> int:
+    day = data.get(DAY, "")
+    return int(day) if day in DAYS else 0
 
 
 def _page(data: QueryDict) -> int:

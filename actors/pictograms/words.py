@@ -104,6 +104,19 @@ def day_names() -> list[str]:
     return [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]
 
 
+def day_sentences() -> dict[str, str]:
+    """What is said of a day that somebody chose."""
+    return {
+        "today": _("Today"),
+        "tomorrow": _("Tomorrow"),
+        "open": _("{day}: open {times}"),
+        "closed": _("{day}: closed"),
+        "times": _("from {start} to {end}"),
+        "until": _("until {end}"),
+        "whole": _("all day"),
+    }
+
+
 def hours_sentences() -> dict[str, str]:
     """The sentences about hours, with what is to be filled in between braces."""
     return {
@@ -206,6 +219,7 @@ def sentences() -> dict:
     return {
         "hours": hours_sentences(),
         "days": day_names(),
+        "day": day_sentences(),
         "time": time_sentences(),
         "way": way_sentences(),
         "pace": RULE,

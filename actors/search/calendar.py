@@ -9,7 +9,8 @@ from pyroaring import BitMap
 from actors.opening import BRUSSELS, in_brussels, spans_on
 from actors.search.document import Document, Schedule
 
-MINUTES_AHEAD = 7 * 24 * 60  # how far "opens soonest" looks
+DAY_MINUTES = 24 * 60
+MINUTES_AHEAD = 7 * DAY_MINUTES  # how far "opens soonest" looks
 NOT_SOON = 1_000_000  # minutes; for what does not open in that time, or keeps no known hours
 MOST_DAYS = 40  # days that are kept worked out
 NO_HOURS: Schedule = ("", ())  # that of a service of which no place is known
@@ -64,6 +65,14 @@ class Calendar:
     def unknown_during(self, day: date, start: int, end: int) -> BitMap:
         """Of the others those of which nobody knows it."""
         return self._day(day).unknown_during(start, end)
+
+    def open_on(self, day: date, now: datetime) -> BitMap:
+        """The services that are surely open at some time of a day; of today only what is left of it counts."""
+        return self.open_during(day, _begins(day, now), DAY_MINUTES)
+
+    def unknown_on(self, day: date, now: datetime) -> BitMap:
+        """Of the others those of which nobody knows it."""
+        return self.unknown_during(day, _begins(day, now), DAY_MINUTES)
 
     def soonest(self, moment: datetime, size: int) -> np.ndarray:
         """Minutes until each service is open: 0 for now, NOT_SOON where that is not known."""
@@ -128,6 +137,10 @@ class DayPlan:
             if end > now:
                 members = np.array(self.services[number].to_array(), dtype=np.int64)
                 wait[members] = np.minimum(wait[members], max(0, start - now))
+
+
+def _begins(day: date, now: datetime) -> int:
+    return minute_of_day(now) if day == in_brussels(now).date() else 0
 
 
 def open_minutes(schedule: Schedule, day: date) -> tuple[tuple[int, int], ...]:

@@ -92,6 +92,11 @@ class Asking:
             parts["has_room"] = self._with_room()
         if query.open_at:
             parts["open_at"] = self._hours_unknown if query.hours_unknown else self._open
+        if query.open_on:
+            calendar = self.index.calendar(query.viewer)
+            parts["open_on"] = calendar.open_on(query.open_on, query.now) | calendar.unknown_on(
+                query.open_on, query.now
+            )
         if query.here:
             parts["here"] = self.index.all - self._only_for_people_elsewhere()
         if query.box:

@@ -87,6 +87,7 @@ class Query:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_room: bool = False
     open_at: datetime | None = None
+    open_on: date | None = None  # what may be open on that day, of today on what is left of it; the sure ones first
     hours_unknown: bool = False  # instead of what is open then: of what nobody knows whether it is
     near: Near | None = None
     box: Box | None = None
@@ -100,7 +101,7 @@ class Query:
 
     def without(self, name: str) -> "Query":
         """The same question without one of its filters."""
-        plain = {"has_room": False, "open_at": None, "box": None}
+        plain = {"has_room": False, "open_at": None, "open_on": None, "box": None}
         if name == "text":
             return replace(self, text="", placed=None)
         if name == "near":
@@ -135,5 +136,6 @@ class Query:
         names = [name for name, keys in self.filters.items() if keys]
         names += ["has_room"] if self.has_room else []
         names += ["open_at"] if self.open_at else []
+        names += ["open_on"] if self.open_on else []
         names += ["box"] if self.box else []
         return names + (["near"] if self.near and self.near.radius else [])

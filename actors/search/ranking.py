@@ -66,7 +66,7 @@ RESIDENT_CRITERIA = (
     ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
     ("has_room", 1, "somebody said that there is room, and it still counts"),
     ("main", 1, "what a service is first of all stands before what it also does"),
-    ("open", 1, "open now"),
+    ("open", 1, "open now, or on the day that was asked for"),
     ("near", 5, "in steps, not metres: within ten minutes on foot all is equally near"),
     ("nearer", 511, "of the same step the nearer, where the person gave a place: nobody walks past a door"),
     ("fresh", 3, "what was confirmed lately is more often true"),
@@ -107,7 +107,9 @@ def rank(
         key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
         key = _first(index.confirmed_days[pks], key)
-    if query.sort not in BY_CRITERIA and found.intersect(index.postings[EXAMPLE]):
+    if query.open_on:
+        key = _first(members.having(_open_then(index, query)), key)
+    if (query.open_on or query.sort not in BY_CRITERIA) and found.intersect(index.postings[EXAMPLE]):
         key = _first(1 - members.having(index.postings[EXAMPLE]), key)  # in no order before what exists
     best = _order(key, index.name_ranks[query.language][pks], limit + offset)
     return pks[best[offset:]].tolist()
@@ -204,9 +206,15 @@ def for_resident(index: Index, query: Query, members: Members) -> dict[str, np.n
     themes = [code for key in query.wanted for code in _themes_of(index, key)]
     holds = {
         "main": BitMap.union(BitMap(), *(index.postings[main_mark(code)] for code in themes)),
-        "open": index.calendar(query.viewer).open_at(query.now),
+        "open": _open_then(index, query),
     }
     return {name: members.having(services) for name, services in holds.items()}
+
+
+def _open_then(index: Index, query: Query) -> BitMap:
+    """What is surely open on the day that was asked for, else now."""
+    calendar = index.calendar(query.viewer)
+    return calendar.open_on(query.open_on, query.now) if query.open_on else calendar.open_at(query.now)
 
 
 def _themes_of(index: Index, key: str) -> list[str]:

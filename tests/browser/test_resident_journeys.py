@@ -17,12 +17,12 @@ WORDS = {
     "nl": {
         "door": "Ik zoek hulp", "food": "Eten", "hygiene": "Mij wassen", "health": "Dokter en zorg", "all": "Heel Brussel",
         "town": "Anderlecht", "near": "Dicht bij mij", "exactly": "Wat precies?", "parcel": "Een pakket met eten", "shower": "Een douche nemen",
-        "unpapered": "Zorg als ik geen papieren heb", "leave": "Weg van hier", "walk": "minuten te voet",
+        "unpapered": "Zorg als ik geen papieren heb", "leave": "Weg van hier", "walk": "minuten te voet", "when": "Wanneer?", "sunday": "Zondag",
     },
     "fr": {
         "door": "Je cherche de l'aide", "food": "Manger", "hygiene": "Me laver", "health": "Médecin et soins", "all": "Tout Bruxelles",
         "town": "Anderlecht", "near": "Près de moi", "exactly": "Quoi exactement ?", "parcel": "Un colis de nourriture", "shower": "Prendre une douche",
-        "unpapered": "Des soins si je n'ai pas de papiers", "leave": "Quitter cette page", "walk": "minutes à pied",
+        "unpapered": "Des soins si je n'ai pas de papiers", "leave": "Quitter cette page", "walk": "minutes à pied", "when": "Quand ?", "sunday": "Dimanche",
     },
 }  # fmt: skip
 
@@ -61,6 +61,35 @@ def test_hungry_today(page, language):
     first = page.locator("article.card").first
     expect(first.locator("[data-slot='hours'], [data-slot='room']").first).to_be_visible()  # whether one can go today
     assert re.search(r"#[\w-]+", first.locator(".conditions use, .state use").first.get_attribute("href"))
+
+
+def read_cards(page):
+    """Headings and cards in their order, each card with its hours."""
+    expect(page.locator("article.card").first).to_be_visible()
+    return page.evaluate("""() => [...document.querySelectorAll("[data-cards] .group-title, [data-cards] article.card")].map((part) =>
+        part.matches(".card") ? `${part.querySelector("h2").innerText}: ${part.querySelector("[data-slot=hours]")?.innerText ?? ""}` : part.innerText)""")
+
+
+def test_hungry_on_a_sunday(page, language):
+    """What is open on Sunday stands first, what nobody knows apart from it; so too without connection."""
+    keep(page, START[language])
+    person = Person(page, language, START)
+    person.tap("food", "main")
+    person.tap("all", "main")
+    person.tap("when")
+    person.tap("sunday", ".themes")
+    assert person.taps <= 4
+    online = read_cards(page)
+    assert re.search(r"(Zondag|Dimanche).*: (open|ouvert)", online[1].replace("\u00a0", " "))
+    unknown = next(number for number, read in enumerate(online) if re.match("Bel eerst|Appelez d'abord", read))
+    assert not any("Zondag: open" in read or "Dimanche" in read for read in online[unknown:])
+    expect(page.locator("article.card a.call").first).to_be_visible()
+    page.context.set_offline(True)
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.saved")
+    assert read_cards(page) == online
+    person.tap("sunday", ".themes")  # and out again
+    expect(page.locator("a.theme[aria-current]")).to_have_count(0)
 
 
 def test_a_shower_near_me(page, language):

@@ -6,7 +6,7 @@ const ZONE = "Europe/Brussels";
 export function stateAt(told, minute, until) {
   if (!told || minute >= until) return { key: "unknown", tone: "unknown" };
   if (told === "always") return { key: "always", tone: "good" };
-  const stretches = read(told);
+  const stretches = stretchesOf(told);
   const unknown = stretches.find(({ open, start, end }) => !open && start <= minute && minute < end);
   if (unknown?.said) return { key: "said", words: unknown.said[0].toUpperCase() + unknown.said.slice(1), tone: "calm" };
   const now = stretches.find(({ open, start, end }) => open && start <= minute && minute < end);
@@ -18,7 +18,7 @@ export function stateAt(told, minute, until) {
   return { key: ["today", "tomorrow"][ahead] ?? (ahead < 7 ? "later" : "on"), moment: coming.start, tone: "calm" };
 }
 
-function read(told) {
+export function stretchesOf(told) {
   if (told === "-") return [];
   return told.split(";").map((stretch) => {
     const open = !stretch.startsWith("?");
@@ -32,10 +32,16 @@ function read(told) {
 export function wordsOf({ key, moment, words }, sentences) {
   if (words) return words;
   if (moment === undefined) return sentences.hours[key];
-  const { hour, minute, weekday, day, month } = inBrussels(moment);
-  const time = fill(sentences.time[minute === "00" ? "whole" : "part"], { hour: String(Number(hour)), minute });
-  return fill(sentences.hours[key], { time, day: sentences.days[weekday], date: `${day}/${month}` });
+  const { weekday, day, month } = inBrussels(moment);
+  return fill(sentences.hours[key], { time: timeOf(moment, sentences), day: sentences.days[weekday], date: `${day}/${month}` });
 }
+
+export function timeOf(moment, sentences) {
+  const { hour, minute } = inBrussels(moment);
+  return fill(sentences.time[minute === "00" ? "whole" : "part"], { hour: String(Number(hour)), minute });
+}
+
+export const weekdayOf = (moment) => inBrussels(moment).weekday;
 
 export const minuteNow = () => Math.floor(Date.now() / 60_000);
 

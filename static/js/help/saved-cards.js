@@ -4,10 +4,11 @@ import { showButtons } from "./listen.js";
 import { metresBetween } from "./near.js";
 import { showAdvisers } from "./saved-advisers.js";
 import { showChoice } from "./saved-choice.js";
+import { comingDays, showDays, stateOn } from "./saved-days.js";
 import { grouped, withoutTwins } from "./saved-groups.js";
 
 const PAGE = 8;
-const FORMAT = 5;
+const FORMAT = 6;
 const NEAR_STEPS = [500, 1000, 2000, 5000, 10000];
 const FURTHEST = 51_100; // metres
 
@@ -17,7 +18,10 @@ export async function fillCards(sentences) {
   const numbers = showChoice(asked);
   if (!data) return reveal("[data-nothing-saved]");
   const from = await pointOf(asked);
-  const found = rank(data, asked, from);
+  const days = comingDays(data.days, sentences);
+  showDays(days, asked);
+  const day = days.find(({ number }) => String(number) === asked.get("d"));
+  const found = rank(data, asked, from, (told) => (day ? stateOn(told, day, data.until, sentences) : stateAt(told, minuteNow(), data.until)), day);
   document.querySelector("[data-made]").textContent = new Date(data.made * 60_000)
     .toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Brussels" });
   if (!found.length) return reveal("[data-nothing-found]");
@@ -63,21 +67,23 @@ async function pointOf(asked) {
 }
 
 // The same order as on the pages: actors/search/ranking.py, RESIDENT_CRITERIA.
-function rank(data, asked, from) {
+function rank(data, asked, from, stateOf, day) {
   const wanted = asked.getAll("b");
   const themes = asked.getAll("t");
   const municipality = asked.get("g");
-  const now = minuteNow();
+  const then = day?.start ?? minuteNow();
   const cards = data.cards
     .filter((card) => wanted.some((code) => card.for.includes(code)))
     .filter((card) => !themes.length || themes.some((code) => card.for.includes(code)))
     .filter((card) => !municipality || !card.only || card.only.includes(municipality))
-    .map((card) => withPlace(card, data, from, now, asked));
+    .map((card) => withPlace(card, data, from, stateOf, asked, day))
+    .filter(({ state }) => !day || !state.isClosed);
   for (const card of cards) {
-    const status = card.room && card.room[1] > now ? card.room[0] : "";
+    const status = card.room && card.room[1] > then ? card.room[0] : "";
     card.status = status;
     card.key = [
       card.example ? 0 : 1,
+      day && card.state.tone === "good" ? 1 : 0,
       coverOf(wanted, card.for),
       card.reached ? 1 : 0,
       status === "full" || status === "paused" ? 0 : 1,
@@ -105,13 +111,14 @@ function compare(a, b) {
 }
 
 // A walk is told where it is measured from where the person is; from the middle of a municipality only what lies in it.
-function withPlace(card, data, from, now, asked) {
+function withPlace(card, data, from, stateOf, asked, day) {
   const places = (card.places ?? []).map(([address, lat, lon, number, drawn, withheld, town]) => ({
     address, point: [lat, lon], drawn, withheld, walk: asked.has("w"), isInTown: !asked.has("w") && town === asked.get("g"),
-    state: stateAt(data.hours[number], now, data.until),
+    state: stateOf(data.hours[number]),
     metres: from && lat ? metresBetween(from, [lat, lon]) : Infinity,
   }));
-  places.sort((a, b) => a.metres - b.metres || (b.state.tone === "good") - (a.state.tone === "good"));
+  const standing = ({ state }) => (state.isClosed ? 0 : state.tone === "good" ? 2 : 1);
+  places.sort((a, b) => (day ? standing(b) - standing(a) : 0) || a.metres - b.metres || (b.state.tone === "good") - (a.state.tone === "good"));
   const place = places[0];
   return { ...card, place, state: place?.state ?? { key: "unknown", tone: "unknown" }, metres: place?.metres ?? Infinity };
 }
