@@ -87,10 +87,10 @@ class Cards(Screen):
         return grouped(self.cards, several=len(self.choice.needs) > 1)
 
     def _is_said_above(self, card: HelpCard) -> bool:
-        """It is reached by telephone only, and its number stands among those to call. A bed is somewhere, also where
-        only the dispatch tells where."""
+        """It is reached by telephone only, and its number stands among those to call. Of beds that are given by
+        telephone its card may say more: whether there is one."""
         numbers = {number.href for number in for_needs(self.numbers, [need.code for need in self.choice.needs])}
-        by_phone_only = not card.has_where and not card.is_dispatched
+        by_phone_only = not card.has_where and not (card.is_dispatched and card.room)
         return by_phone_only and bool(card.button) and card.button.href in numbers
 
     @cached_property

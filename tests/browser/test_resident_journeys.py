@@ -26,6 +26,11 @@ WORDS = {
     },
 }  # fmt: skip
 
+SCREENS_KEPT = """async (scope) => {
+    const kept = await (await caches.open(`help-shell ${scope}`)).match(scope);
+    return Boolean(kept) && (await navigator.serviceWorker.getRegistration(scope))?.active?.state === "activated";
+}"""
+
 pytestmark = pytest.mark.parametrize("language", ["nl", "fr"])
 
 
@@ -145,6 +150,20 @@ def test_offline_in_the_metro(page, language):
     expect(page.locator("[data-place]")).to_have_text("Anderlecht")
     assert 0 < page.locator("article.card").count() <= everything
     expect(page.locator("article.card a[href^='tel:']").first).to_be_visible()
+
+
+def test_no_further_than_the_first_page_and_then_into_the_metro(page, language):
+    """What was broken: only who had opened a residents' screen before kept the needs and the numbers."""
+    person = Person(page, language, HOME)
+    for _ in range(100):
+        if page.evaluate(SCREENS_KEPT, START[language]):
+            break
+        page.wait_for_timeout(200)
+    page.context.set_offline(True)
+    person.tap("door")
+    expect(page.locator("main")).to_contain_text(person.words["food"])
+    page.locator("footer a").first.click()
+    expect(page.locator("a[href='tel:+3280099340']")).to_be_visible()
 
 
 @pytest.mark.parametrize("need", ["food", "hygiene", "health", "homelessness"])

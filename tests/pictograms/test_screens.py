@@ -77,12 +77,11 @@ class TestWhatIsShown:
         assert square
         assert all(day in card for card in square)
 
-    def test_dispatched_beds_show_the_number_of_the_dispatch(self, see):
-        service = Service.objects.visible_to(Viewer.RESIDENT).filter(dispatched_by__slug="samusocial").first()
-        if service is None:
-            pytest.skip("no service in the data is dispatched")
-        found = [c for p in range(1, 6) for c in see(f"{CARDS['nl']}?b={code('homelessness')}&p={p}").cards]
-        assert any(service.plain_nl in card and "0800 99 340" in card for card in found)
+    def test_beds_that_are_given_by_telephone_stand_once(self, see):
+        """As a number to call; a card of the same number under it said nothing more."""
+        shown = [see(f"{CARDS['nl']}?b={code('homelessness')}&p={page}") for page in range(1, 6)]
+        assert any("0800 99 340" in number for number in shown[0].numbers)
+        assert not any("0800 99 340" in card for page in shown for card in page.cards)
 
     @pytest.mark.parametrize("language", ["nl", "fr"])
     def test_every_theme_has_cards_or_says_where_else_to_go(self, see, language):

@@ -41,8 +41,8 @@ export async function fillCards(sentences) {
 }
 
 // It is reached by telephone only, and its number stands among those to call; as in actors/pictograms/cards_screen.py.
-function isSaidAbove({ place, dispatch, call }, numbers) {
-  return !place?.address && !place?.withheld && !dispatch && numbers.includes(call?.[1]);
+function isSaidAbove({ place, dispatch, status, call }, numbers) {
+  return !place?.address && !place?.withheld && !(dispatch && status) && numbers.includes(call?.[1]);
 }
 
 function reveal(selector) {
