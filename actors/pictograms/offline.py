@@ -18,7 +18,8 @@ from actors.search import engine
 
 DAY_SECONDS, QUARTER_SECONDS = 86_400, 900
 ASSETS = (
-    "css/tokens.css", "css/help.css", "pictograms.svg", "help.svg", "icons/favicon.svg", "js/help/help.js",
+    "css/tokens.css", "css/help.css", "pictograms.svg", "help.svg", "icons/favicon.svg", "js/called.js",
+    "js/help/help.js",
     "js/help/hours.js", "js/help/leave.js", "js/help/listen.js", "js/help/near.js", "js/help/save.js",
     "js/help/saved.js", "js/help/saved-advisers.js", "js/help/saved-cards.js", "js/help/saved-choice.js",
     "js/help/saved-days.js", "js/help/saved-groups.js", "js/help/saved-links.js", "js/help/saved-numbers.js",

@@ -2,7 +2,10 @@
 
 import gzip
 import json
+import posixpath
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -145,6 +148,22 @@ class TestApp:
         from actors.pictograms.offline import ASSETS
 
         assert [asset for asset in ASSETS if find(asset) is None] == []
+
+    def test_every_script_that_a_kept_script_imports_is_kept(self):
+        """What was broken: one was not, and without it none of them runs once the browser's own cache is gone."""
+        from django.contrib.staticfiles.finders import find
+
+        from actors.pictograms.offline import ASSETS
+
+        scripts = [Path(asset) for asset in ASSETS if asset.endswith(".js")]
+        imports = re.compile(r"""(?:from |import |import\()"(\.{1,2}/[^"]+)\"""")
+        wanted = {
+            posixpath.normpath(script.parent / name)
+            for script in scripts
+            for name in imports.findall(Path(find(str(script))).read_text())
+        }
+        assert len(wanted) > 10
+        assert wanted <= set(ASSETS)
 
 
 @pytest.mark.django_db(transaction=True)
