@@ -13,21 +13,53 @@ from actors import permissions
 from actors.models import Actor, Contact, Location, Service
 from actors.people.access import only_for
 from actors.quality.duplicates import duplicates as found_duplicates
+from actors.staff.finder import EDITED, TYPED, OwnFinder
 from actors.staff.merging import Choice, choices, keep_apart, merge_actors
+from actors.staff.relation_forms import called
 from repertorium.paging import Paged
 
 A_PAGE = 20
+MOST_TYPED = 100  # characters
 UNPROCESSABLE = 422
 
 
+class Choosing:
+    """One of two actors that somebody names: what was typed, what was found by it, and which is chosen."""
+
+    def __init__(self, side: str, label: str, request: HttpRequest):
+        self.name, self.label = f"{side}-{EDITED}", label  # `staff-actors` finds by the last part of a name
+        self.typed, asked = request.GET.get(f"{self.name}{TYPED}", "")[:MOST_TYPED], request.GET.get(self.name, "")
+        finder = OwnFinder(request.user)
+        finder.look_up([asked])
+        same = finder.called(EDITED, self.typed)
+        self.chosen = finder.known.get(asked) or (same[0] if len(same) == 1 else None)
+        found = [one for one in finder.search(EDITED, self.typed) if one != self.chosen]
+        self.choices = [(str(one.pk), called(one)) for one in ([self.chosen] if self.chosen else []) + found]
+
+    @property
+    def value(self) -> str:
+        return str(self.chosen.pk) if self.chosen else ""
+
+
 class DuplicatesPage(Paged):
-    """The pairs that look like one, those with most reasons first."""
+    """The pairs that look like one, those with most reasons first; and two fields for any other two."""
 
     def __init__(self, request: HttpRequest):
+        self.choosing = [
+            Choosing("absorbed", _("This one goes; its address leads to the other"), request),
+            Choosing("heir", _("This one stays"), request),
+        ]
+        self.is_asked = any(side.typed for side in self.choosing)
         self.page = Paginator(list(found_duplicates()), A_PAGE).get_page(request.GET.get("page"))
         pks = {pk for pair in self.page for pk in pair.pks}
         counted = Actor.objects.filter(pk__in=pks).annotate(number=Count("services"))
         self.services = dict(counted.values_list("pk", "number"))
+
+    @property
+    def pair(self) -> list[str] | None:
+        """The addresses of the two that were chosen."""
+        slugs = [side.chosen.slug for side in self.choosing if side.chosen]
+        return slugs if len(set(slugs)) == len(self.choosing) else None
 
     @property
     def pairs(self) -> list[tuple]:
@@ -69,8 +101,11 @@ def _pair(request: HttpRequest, slug: str, heir: str) -> tuple[Actor, Actor]:
 @require_safe
 @only_for(permissions.can_merge)
 def duplicates(request: HttpRequest) -> HttpResponse:
-    """The pairs that look like one."""
-    return render(request, "staff/duplicates.html", {"page": DuplicatesPage(request)})
+    """The pairs that look like one. Two that were chosen by their names lead to the page that compares them."""
+    page = DuplicatesPage(request)
+    if page.pair:
+        return redirect("duplicates-merge", *page.pair)
+    return render(request, "staff/duplicates.html", {"page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -158,3 +158,32 @@ def test_list_of_pairs_and_not_the_same(region, pair, language):
         assert region.post(reverse("duplicates-apart", args=["dubbel", "douche"])).status_code == 302
     assert NotTheSame.objects.get().said_by.email == "region@example.org"
     assert [one for one in duplicates() if pair[0].pk in one.pks] == []
+
+
+class TestAnyTwo:
+    """The machine proposes 233 pairs; whoever knows of another one types both names."""
+
+    def test_what_is_typed_is_found_and_one_on_each_side_is_compared(self, region, pair):
+        absorbed, heir = pair
+        shown = region.get(reverse("duplicates"), {"absorbed-actor_find": "douche", "heir-actor_find": "douche"})
+        assert shown.status_code == 200
+        for side in shown.context["page"].choosing:
+            assert {str(one.pk) for one in pair} == {key for key, _words in side.choices}
+        answer = region.get(reverse("duplicates"), {"absorbed-actor": absorbed.pk, "heir-actor": heir.pk})
+        assert (answer.status_code, answer.url) == (302, address(pair))
+
+    def test_a_whole_name_that_only_one_has_needs_no_choice(self, region, pair):
+        names = [factories.actor(name_nl=f"Huis {number}", name_fr=f"Maison {number}") for number in ("Een", "Twee")]
+        asked = {"absorbed-actor_find": "huis een", "heir-actor_find": "maison twee"}
+        answer = region.get(reverse("duplicates"), asked)
+        assert (answer.status_code, answer.url) == (302, address(names))
+
+    def test_one_actor_is_not_compared_with_itself(self, region, pair):
+        chosen = {"absorbed-actor": pair[1].pk, "heir-actor": pair[1].pk, "heir-actor_find": "x"}
+        assert region.get(reverse("duplicates"), chosen).status_code == 200
+
+    def test_while_one_types(self, region, pair):
+        found = region.get(
+            reverse("staff-actors"), {"field": "heir-actor", "heir-actor_find": "douche"}
+        ).content.decode()
+        assert found.count('name="heir-actor"') == 2
