@@ -1,4 +1,4 @@
-"""Eight situations of a professional, from the first page to somebody to call: in few clicks, in both languages.
+"""Situations of a professional, from the first page to somebody to call: in few clicks, in both languages.
 
 Pressing Enter counts as a click, typing does not. At the end a number to call stands on the screen, without scrolling.
 """
@@ -155,4 +155,53 @@ def test_ocmw_forms_online_in_molenbeek(worker):
     fits = "Molenbeek-Saint-Jean|Sint-Jans-Molenbeek|Hulp bij online procedures|Aide aux démarches en ligne"
     expect(worker.cards().first).to_contain_text(re.compile(fits))
     worker.sees_whom_to_call()
+    assert worker.clicks <= 1
+
+
+# Others, which the builders of the search did not know when they were thought of: words of the page, what is typed
+# where, and a number that fits.
+UNKNOWN = {
+    "a boy of sixteen who sleeps in a park": (
+        {"nl": ("Afghaanse jongen van 16 slaapt in een park", "Brussel")},
+        {"fr": ("garçon afghan de 16 ans qui dort dans un parc", "Bruxelles")},
+        "0800 99 340",
+    ),
+    "a man who leaves prison on Friday": (
+        {"nl": ("man komt vrijdag vrij uit de gevangenis", "")},
+        {"fr": ("homme qui sort de prison vendredi", "")},
+        "0800 90 109",
+    ),
+    "gas cut off": ({"nl": ("gas afgesloten", "Vorst")}, {"fr": ("gaz coupé", "Forest")}, "02 349 63 00"),
+    "a deaf woman who wants to divorce": (
+        {"nl": ("dove vrouw wil scheiden", "")},
+        {"fr": ("femme sourde qui veut divorcer", "")},
+        "02 512 02 90",
+    ),
+    "a family that was put out of its home today": (
+        {"nl": ("huisbaas heeft gezin vandaag op straat gezet", "Sint-Gillis")},
+        {"fr": ("propriétaire a mis une famille à la rue aujourd'hui", "Saint-Gilles")},
+        "0800 99 340",
+    ),
+    "a mother without milk for her baby": (
+        {"nl": ("moeder zonder melk voor baby", "Molenbeek")},
+        {"fr": ("mère sans lait pour son bébé", "Molenbeek")},
+        "02 412 53 11",  # nobody has that: the OCMW/CPAS is named
+    ),
+    "a woman whose husband keeps her inside": (
+        {"nl": ("vrouw mag niet buiten van haar man", "")},
+        {"fr": ("femme que son mari empêche de sortir", "")},
+        "0800 30 030",
+    ),
+}
+
+
+@pytest.mark.parametrize("situation", UNKNOWN)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_situations_that_the_builders_did_not_know(worker, situation, width):
+    *asked, number = UNKNOWN[situation]
+    worker.page.set_viewport_size({"width": width, "height": 900})
+    what, where = {**asked[0], **asked[1]}[worker.language]
+    worker.asks(what, where)
+    expect(worker.page.locator('main a[href^="tel:"]').filter(has_text=number).first).to_be_visible()
+    worker.sees_whom_to_call(number if width > 400 else re.compile(r"\d"))  # on a telephone at least somebody
     assert worker.clicks <= 1
