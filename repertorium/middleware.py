@@ -1,6 +1,7 @@
 """What every request passes through."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from repertorium import embedded_postgres
-from repertorium.views import bad_request, unavailable
+from repertorium.views import bad_request, only_forms, unavailable
 
 PUBLIC_SECONDS = 60  # how long a cache may keep a public page: availability must not look older than that
 
@@ -48,6 +49,20 @@ def say_when_the_database_is_away(get_response: Handler) -> Handler:
         return None
 
     middleware.process_exception = process_exception
+    return middleware
+
+
+def explain_refused_methods(get_response: Handler) -> Handler:
+    """Show a page to who opens an address that only takes forms, as after a reload: a browser's own is empty."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET" and not response.content:
+            explained = only_forms(request)
+            explained["Allow"] = response["Allow"]
+            return explained
+        return response
+
     return middleware
 
 

@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
     "repertorium.middleware.cache_public_pages",
     "repertorium.middleware.say_when_the_database_is_away",
+    "repertorium.middleware.explain_refused_methods",
     "actors.people.middleware.guard_accounts",
     "actors.search.middleware.one_state_per_request",
 ]

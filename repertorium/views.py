@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-KNOW_WHO = {403, 404, 410, 429}  # errors that happen while the database answers
+KNOW_WHO = {403, 404, 405, 410, 429}  # errors that happen while the database answers
 RETRY_AFTER = 10  # seconds; a restart of the database takes less
 
 
@@ -61,6 +61,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A page that is not there."""
     return _error(request, 404)
+
+
+def only_forms(request: HttpRequest) -> HttpResponse:
+    """An address that takes what a form sends, and shows nothing by itself."""
+    return _error(request, 405)
 
 
 def gone(request: HttpRequest) -> HttpResponse:

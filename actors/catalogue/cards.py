@@ -139,8 +139,10 @@ class Card:
 
     @property
     def admission(self) -> list[tuple[Fact, bool]]:
-        """The known facts that most often decide a referral."""
-        return [(fact, answer) for fact, answer in self.service.known_facts if fact.code in HIGHLIGHTS]
+        """The known facts that most often decide a referral; not again what the hours say ("by appointment")."""
+        facts = [(fact, answer) for fact, answer in self.service.known_facts if fact.code in HIGHLIGHTS]
+        said = self.open_words.casefold()
+        return [(fact, answer) for fact, answer in facts if str(fact.yes if answer else fact.no).casefold() != said]
 
 
 @lru_cache(maxsize=2_000)

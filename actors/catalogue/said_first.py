@@ -115,7 +115,8 @@ def themes_without_service(index: Index, query: Query, found: Found, lines: Call
     """The themes that were asked for, by a filter or in words, and that nobody has for people of the place asked.
     `lines` are read where there is one."""
     asked = [index.terms.get(key) for key in query.wanted]
-    asked += [term for group in _naming(found.match.groups) for term in group.terms]
+    if found.match.exact.isdisjoint(found.services):  # somebody bears that name: no water is asked for at La Fontaine
+        asked += [term for group in _naming(found.match.groups) for term in group.terms]
     themes = {term.code: term for term in asked if term and term.kind == "theme"}
     anywhere = replace(query, here=())
     return [

@@ -202,3 +202,18 @@ def test_telephone_numbers_can_be_typed(typed, slug):
 
     pks = search(Query(text=typed)).pks
     assert slug in set(Service.objects.filter(pk__in=pks).values_list("slug", flat=True))
+
+
+def test_who_types_a_name_is_not_told_that_nobody_has_what_a_word_of_it_means(client):
+    """What was broken: who looked for La Fontaine was told where to drink water."""
+    page = client.get("/nl/zoeken/", {"q": "La Fontaine"}).context["page"]
+    assert page.without_service == []
+    assert [one.name for one in client.get("/nl/zoeken/", {"q": "drinkfontein"}).context["page"].without_service]
+
+
+def test_by_appointment_stands_once_on_a_card(client):
+    """What was broken: the hours said it, and the conditions said it again."""
+    html = client.get("/nl/zoeken/", {"q": "La Fontaine"}).content.decode()
+    cards = [card for card in html.split("<article")[1:] if "Op afspraak" in card]
+    assert cards
+    assert all(card.count("Op afspraak") == 1 for card in cards)

@@ -4,7 +4,10 @@ import re
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
+from django.utils import translation
 
+from actors.models import Service
 from repertorium import views
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -43,3 +46,12 @@ def test_pages_about_violence_can_be_left(client, address):
         "data-leave"
         not in client.get(address.replace("safety", "food").replace("domestic-violence", "shower")).content.decode()
     )
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_an_address_that_only_takes_forms_says_so_to_who_opens_it(client, language):
+    """What was broken: after a reload the page was white."""
+    with translation.override(language):
+        response = client.get(reverse("refer", args=[Service.objects.order_by("pk").first().slug]))
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert {"nl": "Hier is geen pagina", "fr": "pas de page ici"}[language] in response.content.decode()
