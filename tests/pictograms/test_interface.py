@@ -117,3 +117,22 @@ class TestScreens:
 
     def test_the_draft_says_that_nobody_read_it_over(self, see):
         assert "لم يراجعها مترجم بعد" in see(SCREENS[0]).text
+
+
+@pytest.mark.parametrize("language", sorted(interfaces()))
+def test_a_translation_is_of_what_dutch_and_french_still_say(language):
+    """Each text bears the Dutch and the French that it was made of. Another page that takes a text for another idea
+    ("Free": gratis, vrij) changes them under every translation."""
+
+    def read(code):
+        return polib.pofile(f"{settings.LOCALE_PATHS[0]}/{code}/LC_MESSAGES/django.po")
+
+    own = [{(one.msgctxt, one.msgid): " ".join(one.msgstr.split()) for one in read(code)} for code in ("nl", "fr")]
+    told = [(one, " ".join(one.comment.split())) for one in read(language) if one.comment and not one.msgid_plural]
+    assert len(told) > 100
+    stale = [
+        one.msgid
+        for one, comment in told
+        if not any(texts.get((one.msgctxt, one.msgid), comment) in comment for texts in own)
+    ]
+    assert stale == []

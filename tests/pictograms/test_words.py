@@ -7,7 +7,7 @@ from django.utils import translation
 
 from actors.opening import BRUSSELS, OpenState
 from actors.pictograms.told import told_hours
-from actors.pictograms.words import hours_sign
+from actors.pictograms.words import CONDITIONS, hours_sign
 from actors.walking import way_words
 
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=BRUSSELS)
@@ -70,3 +70,11 @@ class TestTold:
 
     def test_closed_for_longer_than_is_told(self):
         assert told_hours("Jul 09:00-16:00; PH off", SUNDAY) == "-"
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "Gratis"), ("fr", "Gratuit")])
+def test_what_costs_nothing_is_not_said_to_be_vacant(language, word):
+    """What was broken: the register of beds wrote "Vrij" over the word that residents read under the crossed coins."""
+    free = next(condition for condition in CONDITIONS if condition.fact.code == "free")
+    with translation.override(language):
+        assert free.answered(True).words == str(free.fact.yes) == word
