@@ -354,3 +354,37 @@ def test_a_front_desk_that_both_had_is_one_after_a_merge(db):
     assert FrontDesk.objects.get().actor == heir
     assert FrontDesk.objects.get().email == "onthaal@gone.be"
     assert Desk(Client(), heir).client.get(Desk(Client(), heir).address()).status_code == 200
+
+
+class TestNamesOfPersons:
+    """A text goes to many houses: what looks like a name in it is asked about, and never refused for good."""
+
+    def test_in_a_question_is_asked_about(self, staff, anna):
+        fields = {"question_nl": "Kunt u vragen naar Ahmed El Idrissi?"}
+        page = write(staff, **fields)
+        assert page.status_code == 422
+        assert "Dit lijkt op de naam van een persoon" in page.content.decode()
+        assert "Het is geen naam van een persoon" in page.content.decode()
+        assert write(staff, **fields, no_person="on").status_code == 302
+
+    def test_nobody_is_asked_where_there_is_none(self, staff, anna):
+        assert "no_person" not in staff.get(reverse("campaign-new")).content.decode()
+        assert write(staff).status_code == 302
+
+    def test_a_national_number_is_no_name_and_stays_refused(self, staff, anna):
+        assert write(staff, question_nl="Wie kent 85.07.30-033.28?", no_person="on").status_code == 422
+
+    @pytest.mark.parametrize("place", ["page", "queue"])
+    def test_in_an_answer_that_staff_write_down(self, staff, anna, place):
+        FrontDesk.objects.update(email="")
+        campaign = ask(kind="text")
+        asked = answer_of(campaign, anna)
+        pages = {"page": ["campaign-answer", campaign.pk, asked.pk], "queue": ["queue-item", "campaign", asked.pk]}
+        address = reverse(pages[place][0], args=pages[place][1:])
+        said = {"act": "answer", "answer": "words", "words": "vraag naar Ahmed El Idrissi", "seen": ""}
+        page = staff.post(address, said, HTTP_HX_REQUEST="true").content.decode()
+        assert 'name="no_person"' in page
+        assert 'value="vraag naar Ahmed El Idrissi"' in page, "it is not typed twice"
+        assert answer_of(campaign, anna).answer == ""
+        staff.post(address, {**said, "no_person": "1"}, HTTP_HX_REQUEST="true")
+        assert answer_of(campaign, anna).words == "vraag naar Ahmed El Idrissi"
