@@ -44,6 +44,11 @@ class Row(Question):
         return [] if self.words or not self.may_answer else calls.phones_of(self.asked.actor)
 
     @property
+    def is_called(self) -> bool:
+        """Whether it is reached by telephone alone, today or later."""
+        return self.may_answer and self.asked.state in {TO_CALL, LATER}
+
+    @property
     def public(self) -> tuple[date, date]:
         """The first and the last day on which the public reads that it is closed."""
         return self.asked.closure.days.lower, self.asked.closure.days.upper - timedelta(days=1)

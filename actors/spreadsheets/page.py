@@ -19,14 +19,15 @@ from actors.spreadsheets.files import MOST_BYTES, in_both
 from actors.spreadsheets.reading import MOST_ROWS
 from actors.spreadsheets.selection import NAMES, NO_ZONE, in_words, selected
 from actors.spreadsheets.sheets import ALL_TABLES, KEY, VERSION, Sheet
-from actors.spreadsheets.tables import TABLES, Table
+from actors.spreadsheets.tables import TABLES
 from actors.staff.home import FILTERS
 from repertorium.paging import Paged
 from zones.models import CareZone
 
 A_PAGE = 40
 LATEST = 20
-EMPTIED = "jsonb_path_query_array(changes, 'strict $[*] ? (@[2].size() == 0)')"  # the changes of a row that leave nothing
+# the changes of a row that leave nothing
+EMPTIED = "jsonb_path_query_array(changes, 'strict $[*] ? (@[2].size() == 0)')"
 PARTS = {  # what a row may have to say, in the order in which it is read
     "errors": _("Errors"),
     "conflicts": _("Changed by others since"),
@@ -59,8 +60,9 @@ class StartPage(Limits):
         return self._error[get_language()] if self._error else ""
 
     @property
-    def tables(self) -> list[type[Table]]:
-        return list(TABLES.values())
+    def tables(self) -> list[tuple]:
+        """What may stand in a row: its code, its name, and what is in its columns."""
+        return [(code, table.title, table.holds) for code, table in TABLES.items()]
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -152,4 +152,4 @@ def test_an_answer_on_the_page_renews_the_numbers_above_it(staff, db):
     response = staff.post(address, {"act": "answer", "answer": "yes", "seen": ""}, HTTP_HX_REQUEST="true")
     assert response["HX-Trigger"] == "campaign-answered"
     assert "campaign-answered from:body" in look(staff, campaign).content.decode()
-    assert "1 van 1 antwoordden" in look(staff, campaign).content.decode()
+    assert "1 van 1 antwoordde" in look(staff, campaign).content.decode()

@@ -166,7 +166,7 @@ class TestProgress:
             "niet bereikt: te bellen": 1,
             "niet meer in het repertorium": 1,
         }
-        assert "1 van 4 antwoordden" in response.content.decode()
+        assert "1 van 4 antwoordde" in response.content.decode()
         assert [row.asked.actor.slug for row in look(staff, campaign, show="to-call").context["page"].rows] == ["cel"]
 
     def test_who_said_so_how_and_when(self, staff, desk, campaign, member):

@@ -1,5 +1,6 @@
 """The pages about spreadsheets: out, in, what would change, import, undo, and who else was at it meanwhile."""
 
+import re
 from io import BytesIO
 
 import pghistory
@@ -242,6 +243,19 @@ def test_all_services_of_a_theme_go_out_and_no_others(staff, member, listing):
 def rows_of(out: bytes) -> list:
     """The rows of a file, from its second column on."""
     return [[cell.value for cell in row[1:]] for row in Sheet(out).page.iter_rows(min_row=2)]
+
+
+def test_the_form_sends_what_it_shows(staff, listing):
+    """Each choice of the page has its value: an export is what was chosen."""
+    page = staff.get(reverse("staff-spreadsheets")).content.decode()
+    assert set(re.findall(r'name="table" value="([^"]*)"', page)) == {
+        "actors",
+        "services",
+        "places",
+        "hours",
+        "contacts",
+    }
+    assert "telefoonnummers, e-mailadressen, websites" in page, "where telephone numbers stand"
 
 
 def test_what_was_imported_no_longer_says_now(staff, member, listing):
