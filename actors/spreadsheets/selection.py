@@ -1,6 +1,7 @@
 """Which listings go out: what the list of listings shows, of one zone or with one offer where that is asked."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from actors import permissions
 from actors.models import Actor, Need, Service, Theme
@@ -40,4 +41,4 @@ def in_words(selection: dict[str, str]) -> list[str]:
     zone = CareZone.objects.filter(code=selection.get("zone", "")).first() if selection.get("zone") else None
     show = FILTERS[selection["show"]][0] if selection.get("show") in FILTERS and selection["show"] else None
     words = selection.get("q", "")
-    return [str(one) for one in (term, show, zone, f"“{words}”" if words else None) if one]
+    return [str(one) for one in (term, show, zone, gettext("“%(name)s”") % {"name": words} if words else None) if one]
