@@ -20,12 +20,14 @@ from actors.models import Actor, Campaign, CampaignRequest, Contact, FrontDesk
 from repertorium.paging import Paged
 
 A_PAGE = 50
-GONE, TO_CALL, LATER, ASKED, TO_ASK = "gone", "to-call", "to-call-later", "asked", "to-ask"
+GONE, SILENT = "gone", "silent"
+TO_CALL, LATER, ASKED, TO_ASK = "to-call", "to-call-later", "asked", "to-ask"  # as long as the campaign runs
 UNANSWERED = {
     ASKED: gettext_lazy("asked by mail, no answer yet"),
     TO_ASK: gettext_lazy("mail goes out within the hour, or tomorrow"),
     TO_CALL: gettext_lazy("not reached: to call"),
     LATER: gettext_lazy("not reached: to call on a later day"),
+    SILENT: gettext_lazy("no answer"),
     GONE: gettext_lazy("no longer in the repertorium"),
 }
 
@@ -71,6 +73,7 @@ def with_state(asked: QuerySet[CampaignRequest]) -> QuerySet[CampaignRequest]:
     state = Case(
         When(~Q(answer=""), then="answer"),
         When(~Exists(listed), then=Value(GONE)),
+        When(~Q(campaign__in=Campaign.objects.running().values("pk")), then=Value(SILENT)),
         When(CampaignRequest.objects.all().unreached(), then=Value(TO_CALL)),
         When(~Exists(mailed), then=Value(LATER)),
         When(mails=0, then=Value(TO_ASK)),

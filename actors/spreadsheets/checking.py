@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import get_column_letter
 
@@ -17,7 +17,7 @@ from actors.models import Spreadsheet, SpreadsheetRow
 from actors.spreadsheets.cells import Value
 from actors.spreadsheets.files import SheetError, in_both
 from actors.spreadsheets.reading import Reading, Row
-from actors.spreadsheets.sheets import KEY, VERSION, sheet_of, titles_of_sheets
+from actors.spreadsheets.sheets import KEY, VERSION, Sheet, sheet_of, titles_of_sheets
 from actors.spreadsheets.tables import Messages
 from actors.spreadsheets.versions import print_of, prints_of
 from actors.spreadsheets.writing import Step
@@ -83,10 +83,8 @@ class Check:
         """What is good to know of the file, by language."""
         found = []
         if self.missing and not self.table.is_new:
-            names = ", ".join(self.sheet.headers[name] for name in self.missing)
-            found.append(
-                in_both(_("These columns are not in the file and stay as they are: %(columns)s"), columns=names)
-            )
+            said = _("These columns are not in the file and stay as they are: %(columns)s")
+            found.append(in_both(said, columns=_headers(self.sheet, self.missing)))
         if self.unread:
             said = _("These columns are none of ours, and were not read: %(columns)s")
             found.append(in_both(said, columns=_quoted(self.unread)))
@@ -231,6 +229,13 @@ def _in_quotes(names: list[str]) -> str:
     return ", ".join(gettext("“%(name)s”") % {"name": name[:60]} for name in names[:MOST_TOLD])
 
 
+def _in_words(sheet: Sheet, names: list[str]) -> str:
+    """What columns are called."""
+    headers = sheet.headers_in(get_language())
+    return ", ".join(headers[name] for name in names)
+
+
+_headers = lazy(_in_words, str)
 _quoted = lazy(_in_quotes, str)  # in the language of whoever reads the remark
 
 

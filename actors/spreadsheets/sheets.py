@@ -65,9 +65,10 @@ class Sheet:
     @cached_property
     def headers(self) -> dict[str, str]:
         """What stands over each column, in its order."""
-        return self._headers_in(self.language)
+        return self.headers_in(self.language)
 
-    def _headers_in(self, language: str) -> dict[str, str]:
+    def headers_in(self, language: str) -> dict[str, str]:
+        """The same in one of the languages."""
         with translation.override(language):
             own = {name: self.header(name) for name in self.table.names}
             if self.table.is_new:
@@ -122,7 +123,7 @@ class Sheet:
         """The columns by what stands over them, in either language."""
         known: dict[str, str] = {}
         for language in (*LANGUAGES, self.language):
-            known |= {_folded(words): name for name, words in self._headers_in(language).items()}
+            known |= {_folded(words): name for name, words in self.headers_in(language).items()}
         return known
 
     def find_columns(self, head: list[Value]) -> "Columns":

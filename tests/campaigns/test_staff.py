@@ -190,6 +190,15 @@ class TestProgress:
         desk.say(campaign, answer="as-usual")
         assert answer_of(campaign, desk.actor).answer == "as-usual"
 
+    def test_closed_nobody_is_to_be_called_or_written_to(self, staff, campaign):
+        house("cel", email="")
+        CampaignRequest.objects.create(campaign=campaign, actor=Actor.objects.get(slug="cel"), due_at=timezone.now())
+        act(staff, campaign, "close")
+        page = look(staff, campaign).content.decode()
+        assert "te bellen" not in page
+        assert "binnen het uur" not in page
+        assert [row.asked.state for row in look(staff, campaign).context["page"].rows] == ["silent", "silent"]
+
     def test_another_last_day(self, staff, campaign):
         staff.post(
             reverse("campaign-edit", args=[campaign.pk]), {"ends_on": in_days(60), "version": 0, "title_nl": "X"}

@@ -123,6 +123,8 @@ def test_columns_may_be_left_out_and_that_is_said(staff, member, listing):
     sheet.page.delete_cols(sheet.columns["Soort"])
     page = send(staff, Sheet(sheet.content).set(NAME, "Nieuw").content).content.decode()
     assert "blijven zoals ze zijn: Soort" in page
+    made = Spreadsheet.objects.latest("pk")
+    assert "restent telles quelles : Type" in made.remarks[0]["fr"], "to a colleague in their own language"
 
 
 def test_a_zone_team_does_not_say_which_team_keeps_a_listing(member, listing):
