@@ -37,6 +37,7 @@ class Item:
     done: str = ""
     undo: str = ""
     error: str = ""
+    is_open: bool = False  # on a phone, where items are folded: something was done in it just now
 
     @property
     def actor(self) -> Actor:

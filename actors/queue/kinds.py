@@ -50,6 +50,7 @@ class Kind:
     in_order: Callable[[QuerySet], QuerySet]
     may: Callable[[object], bool] = permissions.edits_something  # who does it
     is_prepared: bool = True  # its statement stays the same, whatever is in the database
+    is_told: bool = False  # somebody said something: then an invented listing waits too, so that it can be tried out
 
     @cached_property
     def model(self) -> type[Model]:
@@ -62,6 +63,7 @@ class Kind:
 
     def waiting(self, actors: QuerySet[Actor]) -> QuerySet:
         """The same in no order, to be counted."""
+        actors = actors if self.is_told else actors.filter(is_example=False)
         return self.records(actors).exclude(pk__in=QueueHold.objects.put_off(self.code)).order_by()
 
 
@@ -183,6 +185,7 @@ KINDS = {
             "hand",
             _refused,
             _by_weight,
+            is_told=True,
         ),
         Kind(
             "call",
@@ -199,6 +202,7 @@ KINDS = {
             "bullhorn",
             _campaign_to_call,
             _by_last_day_of_campaign,
+            is_told=True,
         ),
         Kind(
             "ending",
@@ -215,6 +219,7 @@ KINDS = {
             "lightbulb",
             _suggested,
             _as_sent,
+            is_told=True,
         ),
         Kind(
             "due",

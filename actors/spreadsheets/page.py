@@ -19,7 +19,7 @@ from actors.spreadsheets.reading import MOST_ROWS
 from actors.spreadsheets.selection import NO_ZONE, selected
 from actors.spreadsheets.sheets import ALL_TABLES, KEY, VERSION, Sheet, titles
 from actors.spreadsheets.tables import TABLES
-from actors.staff.home import FILTERS
+from actors.staff.listings import FILTERS
 from repertorium.paging import Paged
 from zones.models import CareZone
 

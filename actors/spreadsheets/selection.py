@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from actors import permissions
 from actors.models import Actor
 from actors.staff.finder import by_name
-from actors.staff.home import FILTERS
+from actors.staff.listings import FILTERS
 
 NO_ZONE = "none"  # kept by the regional team
 

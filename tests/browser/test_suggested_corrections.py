@@ -11,8 +11,20 @@ from tests import factories
 from zones.models import ZoneMember
 
 WORDS = {
-    "nl": ("Een verbetering voorstellen", "Telefoonnummer", "Wat moet het zijn, als u het weet?", "Uw e-mailadres", "Versturen"),
-    "fr": ("Proposer une correction", "Numéro de téléphone", "Que faudrait-il écrire, si vous le savez ?", "Votre adresse e-mail", "Envoyer"),
+    "nl": (
+        "Een verbetering voorstellen",
+        "Telefoonnummer",
+        "Wat moet het zijn, als u het weet?",
+        "Uw e-mailadres",
+        "Versturen",
+    ),
+    "fr": (
+        "Proposer une correction",
+        "Numéro de téléphone",
+        "Que faudrait-il écrire, si vous le savez ?",
+        "Votre adresse e-mail",
+        "Envoyer",
+    ),
 }
 ANSWERS = {
     "nl": ("Dit is geen e-mailadres.", "Dank u", "Schrijf het en neem het over", "Overgenomen"),
