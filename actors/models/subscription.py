@@ -55,6 +55,11 @@ class Subscription(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def deleted_on(self) -> date | None:
+        """Until when what was ended from a mail can be taken back."""
+        return self.stopped_on + KEPT_STOPPED if self.stopped_on else None
+
 
 class StaffDigest(Subscription):
     """Somebody of a team gets the counts of their work queue by mail."""

@@ -202,7 +202,6 @@ KINDS = {
             "bullhorn",
             _campaign_to_call,
             _by_last_day_of_campaign,
-            is_told=True,
         ),
         Kind(
             "ending",

@@ -57,7 +57,7 @@ def name_of(query: str, language: str) -> str:
         values = filterset.form.cleaned_data if filterset.is_valid() else {}
         terms = engine.index.terms
         labels = [label_of(terms, name, code, language) for name in MANY for code in values.get(name) or ()]
-    words = [f"“{data['q']}”"] if data.get("q") else []
+    words = [_("“%(words)s”") % {"words": data["q"]}] if data.get("q") else []
     place = [_("near %(place)s") % {"place": data["where"]}] if data.get("where") else []
     said = {
         "room": _("Has room"),
@@ -66,7 +66,9 @@ def name_of(query: str, language: str) -> str:
         "day": _("Open on day"),
         "box": _("In this part of the map"),
     }
-    return ", ".join([*words, *place, *labels, *(str(text) for name, text in said.items() if data.get(name))])
+    asked = [str(text) for name, text in said.items() if data.get(name)]
+    first, *others = [*words, *place, *labels, *asked] or [""]
+    return ", ".join([first, *(text[:1].lower() + text[1:] if text in asked else text for text in others)])
 
 
 def save(query: str, user) -> SavedSearch:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from actors import permissions
 from actors.models import SavedSearch, StaffDigest
-from actors.models.subscription import KEPT_STOPPED, Rhythm
+from actors.models.subscription import Rhythm
 from actors.people.access import only_for
 from actors.subscriptions import mailing
 from actors.subscriptions import searches as saved
@@ -103,7 +103,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         "names": [saved.name_of(one.query, language) for one in records if isinstance(one, SavedSearch)],
         "is_digest": found.kind == "digest",
         "is_over": not any(one.stopped_on is None for one in records),
-        "kept_until": max((one.stopped_on + KEPT_STOPPED for one in records if one.stopped_on), default=None),
+        "kept_until": max((one.deleted_on for one in records if one.deleted_on), default=None),
         "is_taken_back": "again" in request.POST,
     }
     response = render(request, "subscriptions/stop.html", context)
