@@ -25,7 +25,12 @@ def is_regional(user: AnyUser) -> bool:
 
 def is_zone_staff(user: AnyUser) -> bool:
     """Members of the team of any zone, and the regional team."""
-    return is_regional(user) or (user.is_authenticated and user.is_active and user.zone_memberships.exists())
+    return is_regional(user) or (user.is_authenticated and user.is_active and _is_member_of_a_zone(user))
+
+
+def _is_member_of_a_zone(user: User) -> bool:
+    prefetch_related_objects([user], "zone_memberships")  # asked of several times on a page, read once
+    return user.zone_memberships.exists()
 
 
 def edits_something(user: AnyUser) -> bool:

@@ -77,7 +77,8 @@ class Rows:
         `about` is what `ask` is called with, `given` the lists for each `Given`.
         """
         statement, params = self._statement(timezone.localdate(), *about)
-        values = [given[param.name] if isinstance(param, Given) else param for param in params]
+        lists = {name: _literal(values) for name, values in given.items()}
+        values = [lists[param.name] if isinstance(param, Given) else param for param in params]
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall()
@@ -161,6 +162,12 @@ def record_of(model: type[Record], row: dict) -> Record:
     fields = [field for field in model._meta.concrete_fields if field.attname in row]  # in the model's own order
     values = [field.to_python(row[field.attname]) for field in fields]
     return model.from_db(DEFAULT_DB_ALIAS, [field.attname for field in fields], values)
+
+
+def _literal(values: list) -> list | str:
+    """A list of keys as PostgreSQL writes it, made once however often it is asked for: the driver makes each number
+    of each mention apart."""
+    return f"{{{','.join(map(str, values))}}}" if all(type(value) is int for value in values) else values
 
 
 def _parts(model: type[Model], columns_of: dict[str, tuple[str, ...]]) -> dict[str, Part]:

@@ -16,7 +16,7 @@ from actors.models.actor import Actor
 from actors.models.admission import Admission, YesNoUnknown
 from actors.models.former_slug import keep_former_slug
 from actors.models.language import Language
-from actors.models.listing import Listing, ListingQuerySet
+from actors.models.listing import Listing, ListingQuerySet, in_one_language
 from actors.models.taxonomy import TargetGroup, Theme
 from actors.models.visibility import Viewer
 from repertorium.constraints import at_most, exactly_one
@@ -60,7 +60,7 @@ class ServiceQuerySet(ListingQuerySet):
 class Service(Listing, Admission):
     """One thing that an actor offers."""
 
-    actor = models.ForeignKey(Actor, models.CASCADE, related_name="services", verbose_name=_("actor"))
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="services", verbose_name=_("actor"), db_index=False)
     name = models.CharField(_("name"), max_length=200, blank=True)
     summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
     description = models.TextField(_("description"), blank=True)
@@ -132,6 +132,19 @@ class Service(Listing, Admission):
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
+        # Rows are wide: what is counted on every page of the staff is read from an index alone.
+        indexes = [
+            models.Index(
+                fields=["actor"], include=["id", "status", "ends_on", "asks_room"], name="actors_service_of_actor"
+            ),
+            models.Index(fields=["ends_on"], condition=Q(ends_on__isnull=False), name="actors_service_with_an_end"),
+            models.Index(
+                fields=["actor"],
+                include=["status", "ends_on"],
+                condition=in_one_language(),
+                name="actors_service_one_language",
+            ),
+        ]
         constraints = [
             *Listing.Meta.constraints,
             *Admission.Meta.constraints,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, FloatField, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Extract, Now, TruncDate
 from django.utils import timezone
@@ -29,6 +30,7 @@ from actors.models.listing import in_one_language
 from actors.models.location import IN_THE_STREET
 from actors.models.refusal import TO_HANDLE
 from actors.queue import duplicates
+from repertorium.prepared import AnyOf
 from zones.models import CareZone
 
 SOON = timedelta(days=1)  # before it ends, a status is to be renewed
@@ -100,13 +102,13 @@ def _by_end(records: QuerySet) -> QuerySet:
 
 def _ending(actors: QuerySet[Actor]) -> QuerySet[Service]:
     """What was said and stops counting within a day, where no mail asks for it."""
-    said = Availability.objects.all()
+    said = Availability.objects.filter(service=OuterRef("pk"))
     still = said.filter(valid_until__gt=Now() + SOON)
     fresh = said.filter(confirmed_at__gt=Now() - FRESH, valid_until__gt=Now())
     mailed = FrontDesk.objects.reached_by_mail().filter(unanswered__lt=reminders.MOST_UNANSWERED)
     # Where somebody said it, room is a question, unless it was said since that it is none.
-    services = _services(actors).filter(Q(asks_room=True) | Q(asks_room=None), pk__in=said.values("service"))
-    services = services.exclude(pk__in=still.values("service")).exclude(pk__in=fresh.values("service"))
+    services = _services(actors).filter(Q(asks_room=True) | Q(asks_room=None))
+    services = services.filter(Exists(said), ~Exists(still), ~Exists(fresh))
     return services.exclude(actor__in=mailed.values("actor"))
 
 
@@ -149,7 +151,7 @@ def _one_language(actors: QuerySet[Actor]) -> QuerySet[Actor]:
 
 
 def _services(actors: QuerySet[Actor]) -> QuerySet[Service]:
-    return Service.objects.published().filter(actor__in=actors.values("pk"))
+    return Service.objects.published().filter(AnyOf(F("actor"), ArraySubquery(actors.order_by().values("pk"))))
 
 
 def _with_use(actors: QuerySet[Actor]) -> QuerySet[Actor]:
