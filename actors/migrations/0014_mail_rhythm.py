@@ -12,7 +12,7 @@ STOPPED = {"blank": True, "null": True, "verbose_name": "ended from a mail on"}
 class Migration(migrations.Migration):
     """How often a saved search is mailed; what was ended from a mail, and can be taken back for a week."""
 
-    dependencies = [("actors", "0012_subscriptions"), ("accounts", "0003_bounced_at")]
+    dependencies = [("actors", "0013_indexes_of_services"), ("accounts", "0003_bounced_at")]
 
     operations = [
         migrations.AddField("savedsearch", "rhythm", models.CharField(**RHYTHM)),
