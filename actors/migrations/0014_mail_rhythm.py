@@ -6,6 +6,7 @@ RHYTHM = {
     "max_length": 6,
     "verbose_name": "how often",
 }
+MAILED = {"blank": True, "null": True, "verbose_name": "last mail on"}
 STOPPED = {"blank": True, "null": True, "verbose_name": "ended from a mail on"}
 
 
@@ -15,6 +16,10 @@ class Migration(migrations.Migration):
     dependencies = [("actors", "0013_indexes_of_services"), ("accounts", "0003_bounced_at")]
 
     operations = [
+        migrations.RenameField("savedsearch", "looked_on", "mailed_on"),
+        migrations.RenameField("staffdigest", "looked_on", "mailed_on"),
+        migrations.AlterField("savedsearch", "mailed_on", models.DateField(**MAILED)),
+        migrations.AlterField("staffdigest", "mailed_on", models.DateField(**MAILED)),
         migrations.AddField("savedsearch", "rhythm", models.CharField(**RHYTHM)),
         migrations.AlterField("staffdigest", "rhythm", models.CharField(**RHYTHM)),
         migrations.AddField("savedsearch", "stopped_on", models.DateField(**STOPPED)),

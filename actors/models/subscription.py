@@ -28,12 +28,15 @@ class SubscriptionQuerySet(models.QuerySet):
         return self.filter(stopped_on=None)
 
     def due(self):
-        """What is wanted and was not looked at today, or this week, of people whom mail reaches."""
+        """What is wanted and was not mailed today, or this week, to people whom mail reaches.
+
+        It is looked at again until there is something to say: a bed that is free at two is not told of at seven.
+        """
         today = timezone.localdate()
-        daily = Q(rhythm=Rhythm.DAILY, looked_on__lt=today)
-        weekly = Q(rhythm=Rhythm.WEEKLY, looked_on__lte=today - timedelta(days=7))
+        daily = Q(rhythm=Rhythm.DAILY, mailed_on__lt=today)
+        weekly = Q(rhythm=Rhythm.WEEKLY, mailed_on__lte=today - timedelta(days=7))
         people = {"user__is_active": True, "user__bounced_at": None}
-        return self.wanted().filter(Q(looked_on=None) | daily | weekly, **people)
+        return self.wanted().filter(Q(mailed_on=None) | daily | weekly, **people)
 
     def stop(self) -> None:
         """End it from a mail; it stays for a week, so that this can be taken back."""
@@ -48,6 +51,7 @@ class Subscription(models.Model):
     """Mail that somebody wants as often as they chose, until they end it with the link in it."""
 
     rhythm = models.CharField(_("how often"), max_length=6, choices=Rhythm, default=Rhythm.DAILY)
+    mailed_on = models.DateField(_("last mail on"), null=True, blank=True)
     stopped_on = models.DateField(_("ended from a mail on"), null=True, blank=True)
 
     objects = SubscriptionQuerySet.as_manager()
@@ -65,7 +69,6 @@ class StaffDigest(Subscription):
     """Somebody of a team gets the counts of their work queue by mail."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="digest", verbose_name=_("user"))
-    looked_on = models.DateField(_("last looked at on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("digest for staff")
@@ -94,7 +97,6 @@ class SavedSearch(Subscription):
     )
     query = models.CharField(_("address of the search"), max_length=1000)
     ends_on = models.DateField(_("last day"), default=last_day)
-    looked_on = models.DateField(_("last looked at on"), default=timezone.localdate)
     seen = ArrayField(models.BigIntegerField(), default=list, verbose_name=_("services found"))
     with_room = ArrayField(models.BigIntegerField(), default=list, verbose_name=_("services with room"))
 

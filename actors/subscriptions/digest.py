@@ -23,7 +23,7 @@ WORST, KINDS_WITH_NAMES = 3, 3  # items of a kind, and kinds of which items are 
 
 
 def due() -> QuerySet[StaffDigest]:
-    """The digests that go out today and were not looked at yet."""
+    """The digests that may go out now."""
     return StaffDigest.objects.due()
 
 
@@ -53,8 +53,8 @@ def _send(digest: StaffDigest) -> str:
                 return "bounced"
             except (SMTPException, OSError):
                 return "failed"  # the next run tries again
-    digest.looked_on = timezone.localdate()
-    digest.save(update_fields=["looked_on"])
+            digest.mailed_on = timezone.localdate()
+            digest.save(update_fields=["mailed_on"])
     return "sent" if lines else "nothing"
 
 

@@ -74,15 +74,16 @@ class News:
             for one in found
         ]
 
-    def keep(self) -> None:
+    def keep(self, *, mailed: bool) -> None:
         """What was found is known from now on."""
         self.search.seen, self.search.with_room = sorted(self.result.services), sorted(self.result.with_room)
-        self.search.looked_on = timezone.localdate()
-        self.search.save(update_fields=["seen", "with_room", "looked_on"])
+        if mailed:
+            self.search.mailed_on = timezone.localdate()
+        self.search.save(update_fields=["seen", "with_room", "mailed_on"])
 
 
 def due() -> QuerySet[SavedSearch]:
-    """Those that are to be looked at today, and are still wanted."""
+    """Those that are to be looked at now, and are still wanted."""
     return SavedSearch.objects.due().filter(ends_on__gte=timezone.localdate())
 
 
@@ -115,7 +116,7 @@ def _tell(found: list[tuple[SavedSearch, Result]]) -> str:
         except (SMTPException, OSError):
             return "failed"  # the next run looks again
     for one in news:
-        one.keep()
+        one.keep(mailed=bool(telling))
     return "sent" if telling else "nothing"
 
 

@@ -103,3 +103,19 @@ def test_on_a_phone_twenty_listings_are_short_rows_and_by_keyboard_nothing_unsee
     page.keyboard.press("Enter")
     expect(page.locator(".queue-item.is-done")).to_have_count(1)
     expect(page.locator("[data-saying]")).to_have_text("Vandaag bevestigd.")
+    following = page.locator(".queue-item:not(.is-done)").first
+    expect(following.get_by_role("button", name="Alles klopt nog")).to_be_visible()  # the next one is open at once
+
+
+def test_what_a_colleague_is_at_can_be_looked_at_and_stays_theirs(page):
+    actor = factories.actor(slug="huis", name_nl="Huis", steward=factories.zone("sud"))
+    colleague = factories.user("an@house.be", name="An Peeters")
+    QueueHold.objects.create(kind="due", record=actor.pk, user=colleague, until=timezone.now() + timedelta(minutes=9))
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home") + "?kind=due")
+    expect(page.locator(".queue-item summary").first).to_contain_text("An Peeters is hiermee bezig")
+    page.locator(".queue-item summary").first.click()
+    expect(page.get_by_role("button", name="Alles klopt nog")).to_be_visible()
+    page.goto(page.site + reverse("staff-listings"))
+    assert QueueHold.objects.get().user == colleague

@@ -74,7 +74,7 @@ def log_in(page, language):
 
 def the_timer_runs(days):
     """Some days later."""
-    SavedSearch.objects.update(looked_on=timezone.localdate() - timedelta(days=days))
+    SavedSearch.objects.update(mailed_on=timezone.localdate() - timedelta(days=days))
     said = StringIO()
     call_command("subscriptions", stdout=said)
     return said.getvalue().splitlines()[1]

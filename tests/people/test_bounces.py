@@ -45,7 +45,7 @@ def test_the_report_of_the_mail_server_stops_what_was_asked_for(professional, mo
     factories.service(at=True, slug="douche")
     professional.post(reverse("saved-searches"), {"query": "theme=shower"})
     factories.service(at=True, slug="nieuw")
-    SavedSearch.objects.update(looked_on="2026-01-01")
+    SavedSearch.objects.update(mailed_on="2026-01-01")
     assert report(monkeypatch) == "1 addresses failed, 0 of a front desk, 1 of an account"
     call_command("subscriptions", stdout=StringIO())
     assert mail.outbox == []

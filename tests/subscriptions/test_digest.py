@@ -30,7 +30,7 @@ def choose(browser, rhythm):
 
 
 def days_pass(number):
-    StaffDigest.objects.update(looked_on=timezone.localdate() - timedelta(days=number))
+    StaffDigest.objects.update(mailed_on=timezone.localdate() - timedelta(days=number))
 
 
 def test_nobody_gets_one_who_did_not_ask(staff, listing):  # noqa: F811

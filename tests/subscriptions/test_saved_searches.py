@@ -57,7 +57,7 @@ def mailed(browser):
 
 
 def a_day_passes():
-    SavedSearch.objects.update(looked_on=timezone.localdate() - timedelta(days=1))
+    SavedSearch.objects.update(mailed_on=timezone.localdate() - timedelta(days=1))
 
 
 class TestSaving:
@@ -125,8 +125,6 @@ class TestMail:
         save(professional)
         factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
         factories.service(at=True, slug="anders", themes=["food"], name_nl="Soep", name_fr="Soupe")
-        assert run() == "searches: none due"
-        a_day_passes()
         assert run() == "searches: 1 sent"
         (message,) = mail.outbox
         assert message.to == ["an@house.be"]
@@ -139,6 +137,25 @@ class TestMail:
         a_day_passes()
         assert run() == "searches: 1 nothing"
         assert mail.outbox == []
+
+    def test_room_is_told_the_hour_it_appears_and_once_a_day_at_most(self, professional, shower):
+        other = factories.service(at=True, slug="bad", name_nl="Bad", name_fr="Bain")
+        save(professional)
+        assert run() == "searches: 1 nothing"  # at seven
+        factories.availability("open", service=shower)
+        assert run() == "searches: 1 sent"  # at two
+        factories.availability("open", service=other)
+        assert run() == "searches: none due"
+        a_day_passes()
+        assert run() == "searches: 1 sent"
+
+    def test_room_that_went_and_came_again_is_news(self, professional, shower):
+        said = factories.availability("open", service=shower)
+        save(professional)
+        said.delete()
+        assert run() == "searches: 1 nothing"
+        factories.availability("open", service=shower)
+        assert run() == "searches: 1 sent"
 
     def test_not_twice_of_the_same(self, professional, shower):
         save(professional)
@@ -219,7 +236,7 @@ class TestMail:
         factories.service(at=True, slug="nieuw")
         a_day_passes()
         assert run() == "searches: none due"
-        SavedSearch.objects.update(looked_on=timezone.localdate() - timedelta(days=7))
+        SavedSearch.objects.update(mailed_on=timezone.localdate() - timedelta(days=7))
         assert run() == "searches: 1 sent"
 
     def test_no_other_rhythm_is_taken(self, professional, shower):

@@ -55,6 +55,7 @@ document.body.addEventListener("htmx:load", (event) => {
   say(item.querySelector("[data-done], .error")?.textContent.trim());
   const next = item.matches(".is-done") ? nextWaiting(item) : item;
   next.focus();
+  if (next !== item) folded(next)?.click(); // on a phone: the next one is open at once
   countAnew();
 });
 
@@ -88,7 +89,7 @@ list?.addEventListener("click", (event) => {
 window.addEventListener("pagehide", () => hold(null));
 
 function hold(item) {
-  if (item === at || item?.matches(".is-done")) return;
+  if (item === at || item?.matches(".is-done, [data-taken]")) return;
   if (at?.isConnected) tell(at, "leave");
   at = item;
   if (item) tell(item, "take");
