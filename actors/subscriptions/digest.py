@@ -46,8 +46,7 @@ def _send(digest: StaffDigest) -> str:
                 home = settings.SITE_URL + reverse("staff-home")
                 change = settings.SITE_URL + reverse("staff-digest")
                 links = {"stop": stop_link("digest", digest.pk), "home": home, "change": change}
-                number = sum(line["number"] for line in lines)
-                send("subscriptions/email/digest", digest.user.email, lines=lines, number=number, **links)
+                send("subscriptions/email/digest", digest.user.email, lines=lines, **links)
             except SMTPRecipientsRefused:
                 bounces.note(digest.user.email)
                 return "bounced"

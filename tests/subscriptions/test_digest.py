@@ -157,7 +157,7 @@ def test_says_where_to_change_how_often(staff, listing):  # noqa: F811
     choose(staff, "daily")
     run()
     assert reverse("staff-digest") in mail.outbox[0].body
-    assert mail.outbox[0].subject == "Uw werk in het repertorium: 2 punten"
+    assert mail.outbox[0].subject == "Uw werk in het repertorium: Te bevestigen (1)"
 
 
 @pytest.mark.parametrize("token", ["x", "digest-1", "digest-1:x", "user-1:x"])

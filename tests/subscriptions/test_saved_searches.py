@@ -186,6 +186,7 @@ class TestMail:
         a_day_passes()
         run()
         assert "Nouvelle douche" in mail.outbox[0].body
+        assert '<html lang="fr">' in mail.outbox[0].alternatives[0][0]
         assert mail.outbox[0].subject == "Nouveau\xa0: Nouvelle douche"
 
     def test_the_subject_says_what_is_new(self, professional, shower):
@@ -279,6 +280,7 @@ class TestEndingIt:
         save(professional, "theme=food")
         factories.service(at=True, slug="soep", themes=["food"])
         address = mailed(professional)
+        assert "Geen e-mail meer over al deze zoekopdrachten: " in mail.outbox[0].body
         own = next(line for line in mail.outbox[0].body.splitlines() if line.startswith("Geen e-mail meer over deze"))
         Client().post(own.split()[-1].removeprefix("http://localhost:8000"))
         assert SavedSearch.objects.wanted().count() == 1
