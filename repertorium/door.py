@@ -2,9 +2,9 @@
 
 import re
 
-# Control characters but for tab and line end; and those that turn the direction of text, which can make a name read
-# as another one. Nobody types either: they come along from a clipboard, or from somebody who means harm.
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Control characters but for tab and line end; spaces without width; and those that turn the direction of text, which
+# can make a name read as another one. Nobody types any: they come from a clipboard, or from somebody who means harm.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u2060\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 KEY = re.compile(r"[0-9]{1,18}")  # as much as a key in PostgreSQL holds
 
 

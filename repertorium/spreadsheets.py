@@ -2,13 +2,16 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so is a formula to spreadsheets
 AS_TEXT = "'"  # before such a text; spreadsheets then show it as it is
-DELIMITERS = ",;\t"  # Belgian spreadsheets write semicolons
+DELIMITERS = ";\t,"  # Belgian spreadsheets write semicolons; a comma stands in many a name of a column
+QUOTED = re.compile(r'"[^"]*"')
+HEAD = 20_000  # signs in which the names of the columns stand, with what people write above them
 
 
 class Writer:
@@ -48,6 +51,14 @@ def decoded(content: bytes) -> str:
     return content.decode("utf-8-sig")
 
 
+def delimiter_of(text: str) -> str:
+    """What stands between the cells of a CSV: what its first line with several cells has, outside of quotes."""
+    for line in QUOTED.sub("", text[:HEAD]).splitlines():
+        if sign := next((sign for sign in DELIMITERS if line.count(sign) > 1), None):
+            return sign
+    return max(DELIMITERS, key=text.partition("\n")[0].count)
+
+
 def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a file with a head line, with or without byte order mark, as a spreadsheet saved it.
 
@@ -55,6 +66,5 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         UnicodeDecodeError: it is no text.
     """
     text = decoded(path.read_bytes())
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
-    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restkey="", restval="")
     return [{key: as_written(cell.strip()) for key, cell in row.items() if key} for row in rows]

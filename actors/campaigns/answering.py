@@ -71,7 +71,7 @@ def answer(*, asked: CampaignRequest, data, how: str, user=None, seen: str | Non
     form = AnswerForm(data, asked=now)
     if not form.is_valid():
         raise ValidationError([message for messages in form.errors.values() for message in messages])
-    _check_words(form.cleaned_data["words"], is_no_person=user is not None or "no_person" in data)
+    _check_words(form.cleaned_data["words"], is_no_person="no_person" in data)
     before = _note(now)
     for name, value in form.cleaned_data.items():
         setattr(now, name, value)
@@ -111,7 +111,7 @@ def _taken(asked: CampaignRequest) -> CampaignRequest:
 
 
 def _check_words(words: str, *, is_no_person: bool) -> None:
-    """Nothing about people is kept. `is_no_person`: whoever wrote it says so, or is of the staff and wrote it down."""
+    """Nothing about people is kept. `is_no_person`: whoever wrote it says so."""
     if kind := personal_kind_in(words, allowed={Personal.BARE_NAME} if is_no_person else ()):
         raise ValidationError(kind.request, code=NAME if kind is Personal.BARE_NAME else None)
 

@@ -6,11 +6,13 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from actors.campaigns import calls
 from actors.models import Actor, Campaign, CampaignRequest, FrontDesk, Service
 
 
 def audience(campaign: Campaign) -> QuerySet[Actor]:
-    """The published actors that a campaign would ask if it began now; `has_mail`: whether mail reaches them."""
+    """The published actors that a campaign would ask if it began now; `has_mail`: whether mail reaches them;
+    `has_phone`: whether they can be called."""
     actors = Actor.objects.published()
     if campaign.zone_id:
         actors = actors.filter(steward=campaign.zone_id)
@@ -19,12 +21,13 @@ def audience(campaign: Campaign) -> QuerySet[Actor]:
     if campaign.theme_id:
         offers = Service.objects.published().filter(actor=OuterRef("pk"), themes=campaign.theme_id)
         actors = actors.filter(Exists(offers))
-    return actors.annotate(has_mail=Exists(FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"))))
+    mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"))
+    return actors.annotate(has_mail=Exists(mailed), has_phone=calls.has_phone())
 
 
 @transaction.atomic
 def start(campaign: Campaign, *, number: int) -> None:
-    """Ask everybody: `manage.py remind` sends the mails, one per actor.
+    """Ask everybody: `manage.py remind` sends the mails, one per actor; those that no mail reaches are called.
 
     `number`: of how many actors whoever starts it was told.
 
@@ -36,15 +39,16 @@ def start(campaign: Campaign, *, number: int) -> None:
         raise ValidationError(_("This campaign was started already."))
     if now.ends_on < timezone.localdate():
         raise ValidationError(_("The last day of this campaign is over: choose another one."))
-    actors = list(audience(now).order_by("pk").values_list("pk", flat=True))
+    actors = list(audience(now).order_by("pk"))
     if not actors:
         raise ValidationError(_("Nobody is in this selection."))
     if len(actors) != number:
         raise ValidationError(_("The selection changed meanwhile. Look again at whom you ask."))
     now.started_at = timezone.now()
     now.save(update_fields=["started_at"])
+    called = calls.planned([actor for actor in actors if not actor.has_mail], now, now.started_at)
     CampaignRequest.objects.bulk_create(
-        CampaignRequest(campaign=now, actor_id=actor, due_at=now.started_at) for actor in actors
+        CampaignRequest(campaign=now, actor=actor, due_at=called.get(actor.pk, now.started_at)) for actor in actors
     )
 
 
@@ -84,6 +88,8 @@ def save(campaign: Campaign, *, seen: int) -> Campaign:
         raise ValidationError(_("Somebody else changed this campaign meanwhile. Open it again."))
     campaign.version = seen + 1 if campaign.pk else 0
     campaign.save()
+    if campaign.is_running:
+        calls.plan_again(campaign)
     return campaign
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actors import permissions
 from actors.enums import CampaignKind
 from actors.models import Campaign
-from actors.personal_data import Personal, personal_data_in
+from actors.personal_data import Personal, personal_kind_in
 from actors.staff.fields import DayField
 
 TEXTS = ("title_nl", "title_fr", "question_nl", "question_fr")
@@ -21,6 +21,8 @@ class CampaignForm(forms.ModelForm):
     """What is asked, of whom, until when. Of a campaign that runs only the last day changes."""
 
     ends_on = DayField(label=_("Last day on which one can answer"), required=True)
+    no_person = forms.BooleanField(required=False, label=_("It is not the name of a person"))
+    asks_name = False  # a text looks as if it held one
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -67,6 +69,19 @@ class CampaignForm(forms.ModelForm):
     def clean(self):
         given = super().clean()
         for name in TEXTS:
-            if request := personal_data_in(given.get(name) or "", allowed={Personal.BARE_NAME}):
-                self.add_error(name, request)
+            self._look_for_people(name, given.get(name) or "")
         return given
+
+    def _look_for_people(self, name: str, text: str) -> None:
+        """What is new in a text is about nobody: it goes to many. What only looks like a name is asked about."""
+        is_no_person = self.cleaned_data.get("no_person")
+        if text == (self.initial.get(name) or ""):
+            return
+        if kind := personal_kind_in(text, allowed={Personal.BARE_NAME} if is_no_person else ()):
+            self.add_error(name, str(kind.request))
+        self.asks_name = self.asks_name or kind is Personal.BARE_NAME or bool(is_no_person)
+
+    @property
+    def shown_fields(self) -> list:
+        """All but what is asked only where a text looks like a name."""
+        return [field for field in self.visible_fields() if field.name != "no_person"]

@@ -11,20 +11,23 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from actors import permissions
+from actors.campaigns import calls
 from actors.campaigns.publishing import is_public
 from actors.campaigns.question import Question
 from actors.campaigns.said import Said
 from actors.enums import CampaignAnswer
-from actors.models import Actor, Campaign, CampaignRequest, FrontDesk
-from actors.models.campaign import MOST_MAILS
+from actors.models import Actor, Campaign, CampaignRequest, Contact, FrontDesk
 from repertorium.paging import Paged
 
 A_PAGE = 50
-GONE, TO_CALL, ASKED, TO_ASK = "gone", "to-call", "asked", "to-ask"
+GONE, SILENT = "gone", "silent"
+TO_CALL, LATER, ASKED, TO_ASK = "to-call", "to-call-later", "asked", "to-ask"  # as long as the campaign runs
 UNANSWERED = {
     ASKED: gettext_lazy("asked by mail, no answer yet"),
     TO_ASK: gettext_lazy("mail goes out within the hour, or tomorrow"),
     TO_CALL: gettext_lazy("not reached: to call"),
+    LATER: gettext_lazy("not reached: to call on a later day"),
+    SILENT: gettext_lazy("no answer"),
     GONE: gettext_lazy("no longer in the repertorium"),
 }
 
@@ -36,6 +39,16 @@ class Row(Question):
     def state(self) -> str:
         """Where it stands, in words, where it did not answer."""
         return str(UNANSWERED[self.asked.state]) if self.asked.state in UNANSWERED else ""
+
+    @property
+    def phones(self) -> list[Contact]:
+        """Where it is called, as long as it did not answer."""
+        return [] if self.words or not self.may_answer else calls.phones_of(self.asked.actor)
+
+    @property
+    def is_called(self) -> bool:
+        """Whether it is reached by telephone alone, today or later."""
+        return self.may_answer and self.asked.state in {TO_CALL, LATER}
 
     @property
     def public(self) -> tuple[date, date]:
@@ -60,7 +73,9 @@ def with_state(asked: QuerySet[CampaignRequest]) -> QuerySet[CampaignRequest]:
     state = Case(
         When(~Q(answer=""), then="answer"),
         When(~Exists(listed), then=Value(GONE)),
-        When(~Exists(mailed) | Q(mails=MOST_MAILS, due_at__lte=timezone.now()), then=Value(TO_CALL)),
+        When(~Q(campaign__in=Campaign.objects.running().values("pk")), then=Value(SILENT)),
+        When(CampaignRequest.objects.all().unreached(), then=Value(TO_CALL)),
+        When(~Exists(mailed), then=Value(LATER)),
         When(mails=0, then=Value(TO_ASK)),
         default=Value(ASKED),
     )
@@ -117,10 +132,15 @@ class Progress(Paged):
     def kept(self) -> dict[str, str]:
         return {"show": self.show}
 
+    @property
+    def here(self) -> str:
+        """The query of what is shown now."""
+        return self.query()
+
     @cached_property
     def page(self):
         """The actors of this page."""
-        found = self.requests.filter(state=self.show) if self.show else self.requests
+        found = calls.with_phones(self.requests.filter(state=self.show) if self.show else self.requests)
         return Paginator(found.order_by(f"actor__sort_{get_language()}", "pk"), A_PAGE).get_page(self.data.get("page"))
 
     @property
@@ -140,8 +160,8 @@ class Progress(Paged):
 def row_of(user, campaign: Campaign, pk: int, said: Said | None = None, typed=None) -> Row | None:
     """One actor of a campaign, where somebody may edit it."""
     requests = permissions.answerable_requests(user).filter(campaign=campaign, pk=pk)
-    asked = with_state(requests).first()
-    return asked and Row(asked, said, typed)
+    asked = calls.with_phones(with_state(requests)).first()
+    return asked and Row(asked, said, typed, asks_name=bool(said and said.asks_name))
 
 
 def table(progress: Progress) -> list[list[str]]:

@@ -11,3 +11,4 @@ class Said:
     published: bool = False
     done: str = ""
     error: str = ""
+    asks_name: bool = False  # it was refused because it looks like the name of a person

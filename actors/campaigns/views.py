@@ -5,17 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actors import permissions
-from actors.campaigns import answering, publishing
+from actors.campaigns import answering, calls, publishing
 from actors.campaigns.audience import audience, close, open_again, save, start, take_start_back
 from actors.campaigns.forms import CampaignForm
 from actors.campaigns.progress import Progress, row_of, table
 from actors.campaigns.said import Said
 from actors.enums import ConfirmedHow
-from actors.models import Campaign
+from actors.models import Actor, Campaign
 from actors.people.access import only_for
 from repertorium.spreadsheets import Writer
 
@@ -71,11 +72,23 @@ def _page(request: HttpRequest, record: Campaign, *, manages: bool, error: str =
     status = CONFLICT if error else 200
     if record.is_draft:
         actors = list(audience(record).in_name_order(request.LANGUAGE_CODE))
-        numbers = {"number": len(actors), "by_mail": sum(actor.has_mail for actor in actors)}
-        context |= {**numbers, "to_call": numbers["number"] - numbers["by_mail"], "actors": actors[:SHOWN]}
+        context |= {"number": len(actors), "actors": actors[:SHOWN], **_reached(record, actors)}
         return render(request, "campaigns/draft.html", context, status=status)
     page = Progress(request.user, record, request.GET)
     return render(request, "campaigns/progress.html", {**context, "page": page}, status=status)
+
+
+def _reached(record: Campaign, actors: list[Actor]) -> dict[str, int]:
+    """How a campaign would reach these actors: how many by mail, how many by telephone, how many of these at once."""
+    unreached = [actor for actor in actors if not actor.has_mail]
+    now = timezone.now()
+    at_once = sum(moment <= now for moment in calls.planned(unreached, record, now).values())
+    return {
+        "by_mail": len(actors) - len(unreached),
+        "to_call": len(unreached),
+        "at_once": at_once,
+        "without_number": sum(not actor.has_phone for actor in unreached),
+    }
 
 
 def _done(request: HttpRequest, record: Campaign) -> HttpResponse:
@@ -85,7 +98,7 @@ def _done(request: HttpRequest, record: Campaign) -> HttpResponse:
         if act == "start":
             number = request.POST.get("number", "")
             start(record, number=int(number) if number.isascii() and number.isdigit() else -1)
-            messages.success(request, _("The campaign began. The mails go out within the hour."))
+            messages.success(request, _begun(record))
         elif act == "delete" and record.is_draft:
             record.delete()
             messages.success(request, _("The draft is gone."))
@@ -98,6 +111,13 @@ def _done(request: HttpRequest, record: Campaign) -> HttpResponse:
         record.refresh_from_db()
         return _page(request, record, manages=True, error=refused.messages[0])
     return redirect("campaign", record.pk)
+
+
+def _begun(record: Campaign) -> str:
+    """What happens now, said of what really does."""
+    if audience(record).filter(has_mail=True).exists():
+        return _("The campaign began. The mails go out within the hour.")
+    return _("The campaign began. No mail goes out: those to call stand in the queue.")
 
 
 PLAIN = {"take-back": take_start_back, "close": close, "open": open_again}
@@ -115,7 +135,9 @@ def answer(request: HttpRequest, pk: int, asked: int) -> HttpResponse:
         row = row_of(request.user, record, asked, _said(request, row.asked), request.POST)
     context = {"campaign": record, "row": row, "opened": bool(row.said and row.said.error)}
     if request.htmx:
-        return render(request, "campaigns/row.html", context)
+        response = render(request, "campaigns/row.html", context)
+        response["HX-Trigger"] = "campaign-answered"  # the numbers above the list are read again
+        return response
     status = CONFLICT if row.said and row.said.error else 200
     return render(request, "campaigns/answer.html", {**context, "opened": True}, status=status)
 
@@ -133,7 +155,7 @@ def _said(request: HttpRequest, asked) -> Said:
         note = answering.answer(asked=asked, data=data, how=how, user=request.user, seen=data.get("seen", ""))
         return Said(undo=note, done=_("Saved."))
     except ValidationError as refused:
-        return Said(error=refused.messages[0])
+        return Said(error=refused.messages[0], asks_name=getattr(refused, "code", None) == answering.NAME)
 
 
 @require_safe

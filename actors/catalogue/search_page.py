@@ -389,4 +389,4 @@ class SearchPage(SaidFirst):
     @cached_property
     def ways_out(self) -> list[WayOut]:
         """For an empty result: which filter blocks most, with the count without it."""
-        return [] if self.real else ways_out(self.filterset.engine, self.query, self.asked)
+        return [] if self.real else ways_out(self.filterset.engine, self.query, self.found.match, self.asked)

@@ -8,6 +8,7 @@ from actors.catalogue import address
 from actors.catalogue.address import Asked
 from actors.search import Query
 from actors.search.engine import Engine
+from actors.search.meaning import Match
 
 MOST = 3
 
@@ -21,11 +22,14 @@ class WayOut:
     query: str
 
 
-def ways_out(engine: Engine, query: Query, asked: Asked) -> list[WayOut]:
-    """The filters whose loss brings something, the one that brings most first."""
+READ_ANEW = {"text", "near"}  # without these the words are others, or mean another place
+
+
+def ways_out(engine: Engine, query: Query, match: Match, asked: Asked) -> list[WayOut]:
+    """The filters whose loss brings something, the one that brings most first. `match`: what the words mean."""
     ways = []
     for name in [*query.active, *(["text"] if query.text and query.active else [])]:
-        if count := engine.count(query.without(name)):
+        if count := engine.count(query.without(name), None if name in READ_ANEW else match):
             ways.append(WayOut(FILTER_WORDS[name](), count, query_without(asked, name)))
     return sorted(ways, key=lambda way: -way.count)[:MOST]
 

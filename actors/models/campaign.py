@@ -135,19 +135,25 @@ class CampaignRequestQuerySet(models.QuerySet):
         return self.open().filter(answer="")
 
     def to_mail(self):
-        """Those that are due for a mail: the question, or one of two reminders."""
-        return self.waiting().filter(mails__lt=MOST_MAILS, due_at__lte=Now())
+        """Those that are due for a mail: the question, which is due at once, or one of two reminders."""
+        return self.waiting().filter(Q(mails=0) | Q(due_at__lte=Now()), mails__lt=MOST_MAILS)
 
     def to_call(self):
-        """Those that no mail brings to an answer: there is nobody to write to, or enough was written."""
+        """Those that are called now, as no mail brings them to an answer (`unreached`)."""
+        return self.waiting().filter(self.unreached())
+
+    @staticmethod
+    def unreached() -> Q:
+        """Enough was written, or there is nobody to write to: not any more, or its day to be called has come."""
         mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("actor"))
-        return self.waiting().filter(~Exists(mailed) | Q(mails=MOST_MAILS, due_at__lte=Now()))
+        return (~Exists(mailed) & (Q(mails__gt=0) | Q(due_at__lte=Now()))) | Q(mails=MOST_MAILS, due_at__lte=Now())
 
 
 class CampaignRequest(models.Model):
     """The question of a campaign to one actor, and what it answered.
 
-    `due_at`: when the next mail, or after the last one the call, is due. `closure`: what the public reads of it.
+    `due_at`: when the next mail is due, or the call where no mail comes or the last one was sent. `closure`: what the
+    public reads of it.
     """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="requests", verbose_name=_("campaign"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -126,7 +127,7 @@ class HelpCard:
             return in_town(self.place.town.name(self.content))
         return way_words(self.place.walk)
 
-    @property
+    @cached_property
     def street(self) -> str:
         return self.place.where.address if self.place else ""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -105,16 +104,16 @@ class Choice:
 
     def query(self) -> str:
         """The query string of this choice."""
-        fields = {
-            NEED: [neutral(term.key) for term in self.needs],
-            THEME: [neutral(term.key) for term in self.themes],
-            MUNICIPALITY: self.municipality and self.municipality.code,
-            NEIGHBOURHOOD: self.neighbourhood and self.neighbourhood.code,
-            SEVERAL: "1" if self.several and not self.needs else "",
-            PAGE: self.page if self.page > 1 else "",
-            INTERFACE: self.interface and self.interface.code,
-        }
-        return urlencode({name: value for name, value in fields.items() if value}, doseq=True)
+        fields = [
+            *((NEED, neutral(term.key)) for term in self.needs),
+            *((THEME, neutral(term.key)) for term in self.themes),
+            (MUNICIPALITY, self.municipality and self.municipality.code),
+            (NEIGHBOURHOOD, self.neighbourhood and self.neighbourhood.code),
+            (SEVERAL, "1" if self.several and not self.needs else ""),
+            (PAGE, self.page if self.page > 1 else ""),
+            (INTERFACE, self.interface and self.interface.code),
+        ]
+        return "&".join([f"{name}={value}" for name, value in fields if value])  # codes and numbers: nothing to quote
 
 
 @lru_cache(maxsize=100)

@@ -6,6 +6,7 @@ day and night; nothing at all: unknown.
 """
 
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from actors.hours import comment_words
@@ -26,6 +27,12 @@ def told_hours(hours: str, now: datetime, closed: tuple[Days, ...] = ()) -> str:
         return ""
     if hours == ALWAYS and not closed:
         return ALWAYS_TOLD
+    return _told(hours, now.replace(second=0, microsecond=0), closed)
+
+
+@lru_cache(maxsize=5_000)
+def _told(hours: str, now: datetime, closed: tuple[Days, ...]) -> str:
+    """The same of a whole minute: the schedules of a screen are the next screen's too."""
     end = horizon(now)
     known = [_stretch(interval) for interval in open_intervals(hours, now, end, closed)]
     unknown = [_unknown(*stretch) for stretch in unknown_intervals(hours, now, end, closed)]

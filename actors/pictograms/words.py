@@ -3,13 +3,16 @@
 The sentences about hours are also told to the device (`hours_sentences`), which fills them in without connection.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, wraps
+from typing import TypeVar
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
 
 from actors.enums import AvailabilityStatus, ContactKind, Cost
 from actors.hours import comment_words
@@ -17,6 +20,8 @@ from actors.models import Service
 from actors.models.admission import FACT_BY_CODE, Fact
 from actors.opening import BRUSSELS, OpenState
 from actors.walking import RULE, way_sentences
+
+T = TypeVar("T")
 
 WEEK = 7
 
@@ -82,6 +87,12 @@ CONDITIONS = (
 HOURS_TO_ASK = gettext_lazy("Opening hours?")
 
 
+def per_language(make: Callable[[], T]) -> Callable[[], T]:
+    """Words that dozens of lines of a screen are filled in with: put together once for each language of the screens."""
+    made = cache(lambda _language: make())
+    return wraps(make)(lambda: made(get_language()))
+
+
 def plain_time(moment: datetime) -> str:
     """A time as it is said: 16 uur, 9.30 uur; 16 h, 9 h 30."""
     local = moment.astimezone(BRUSSELS)
@@ -89,6 +100,7 @@ def plain_time(moment: datetime) -> str:
     return pattern.format(hour=local.hour, minute=f"{local.minute:02}")
 
 
+@per_language
 def time_sentences() -> dict[str, str]:
     """A whole hour, and a part of one."""
     return {"whole": pgettext("plain time", "{hour}:00"), "part": pgettext("plain time", "{hour}:{minute}")}
@@ -99,11 +111,13 @@ def plain_day(moment: datetime) -> str:
     return day_names()[moment.astimezone(BRUSSELS).weekday()]
 
 
+@per_language
 def day_names() -> list[str]:
     """The days of the week, Monday first."""
     return [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]
 
 
+@per_language
 def hours_sentences() -> dict[str, str]:
     """The sentences about hours, with what is to be filled in between braces."""
     return {

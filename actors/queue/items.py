@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
+from actors.campaigns.calls import phones_of, with_phones
 from actors.campaigns.question import Question
+from actors.campaigns.said import Said
 from actors.enums import ContactKind
 from actors.hours import usual_line
 from actors.models import (
@@ -39,6 +42,8 @@ class Item:
     undo: str = ""
     error: str = ""
     is_open: bool = False  # on a phone, where items are folded: something was done in it just now
+    typed: QueryDict | None = None  # what was sent, where it was refused
+    asks_name: bool = False  # because it looks like the name of a person
 
     @property
     def actor(self) -> Actor:
@@ -59,8 +64,7 @@ class Item:
     @cached_property
     def phones(self) -> list[Contact]:
         """The numbers of the organisation and of what it offers, each once."""
-        contacts = [*self.actor.shown_contacts, *(one for s in self.services for one in s.shown_contacts)]
-        return list({one.value: one for one in contacts if one.kind == ContactKind.PHONE}.values())
+        return phones_of(self.actor)
 
     @property
     def emails(self) -> list[Contact]:
@@ -75,7 +79,8 @@ class Item:
     @property
     def question(self) -> Question:
         """The question of a campaign, as it is asked of this organisation."""
-        return Question(self.record)
+        said = Said(error=self.error) if self.error else None
+        return Question(self.record, said, self.typed, asks_name=self.asks_name)
 
     @property
     def asks_room(self) -> bool:
@@ -144,12 +149,7 @@ def read(kind: Kind, records: QuerySet) -> QuerySet:
     if records.model is Suggestion:
         return records.select_related("actor__merged_into", "service__actor")
     if records.model is CampaignRequest:
-        contacts = Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
-        services = Prefetch(
-            "services", Service.objects.published().prefetch_related(contacts), to_attr="shown_services"
-        )
-        actors = Actor.objects.prefetch_related(contacts, services)
-        return records.select_related("campaign__zone").prefetch_related(Prefetch("actor", actors))
+        return with_phones(records.select_related("campaign__zone", "actor"))
     if records.model is Location:
         return records.select_related("actor", "neighbourhood__municipality").prefetch_related(
             Prefetch("actor__contacts", Contact.objects.all(), to_attr="shown_contacts")

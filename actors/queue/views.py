@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from actors.campaigns.answering import NAME
 from actors.people.access import only_for
 from actors.permissions import edits_something, is_zone_staff
 from actors.queue.acts import act
@@ -38,7 +39,8 @@ def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         if not item.done:  # as it is now, not as it was before
             item = item_of(request.user, item.kind, pk) or item
     except ValidationError as refused:
-        item.error, status = refused.messages[0], CONFLICT
+        item.error, item.typed, status = refused.messages[0], request.POST, CONFLICT
+        item.asks_name = getattr(refused, "code", None) == NAME
     item.is_open = True
     if request.htmx:
         return render(request, "queue/item.html", {"item": item})  # htmx shows an answer only where it is a good one

@@ -47,6 +47,9 @@ PARTS = {  # what follows the name of a day, apart or written together: hours
     **dict.fromkeys(("middag", "namiddag", "apresmidi"), (12, 18)),
     **dict.fromkeys(("avond", "soir"), (18, 24)),
 }
+PARTS_OF_DAYS = {  # a day, or a part of one, in one word: its number, and hours
+    day + part: (number, *hours) for day, number in DAYS.items() for part, hours in (("", (0, 24)), *PARTS.items())
+}
 HOUR = 60
 
 
@@ -142,11 +145,8 @@ def _times(phrase: list[str], today: date) -> tuple[Stretch, ...]:
         return (Stretch(today, hour * HOUR),)
     if joined in AHEAD:
         return (Stretch(today + timedelta(days=AHEAD[joined])),)
-    for name, day in DAYS.items():
-        part = joined.removeprefix(name)
-        if part == joined or (part and part not in PARTS):
-            continue
-        start, end = PARTS.get(part, (0, 24))
+    if said := PARTS_OF_DAYS.get(joined):
+        day, start, end = said
         return (Stretch(_next(day, today).day, start * HOUR, end * HOUR),)
     return ()
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from actors.search.spelling import is_slip
+from actors.search.spelling import slips
 from actors.search.words import LANGUAGES, STOP_WORDS, content_words, lexemes, phrase_forms, words
 
 if TYPE_CHECKING:
@@ -102,12 +102,12 @@ class CrisisWords:
         """The long word of a phrase that this one is with a slip, or begins with: "zelfmoort", "zelfdodingsplan"."""
         if len(word) < LONG or word in self._long or not word.isascii():
             return word
-        begins = (known for known in self._long if len(known) >= LONGER and word.startswith(known))
-        if longer := max(begins, key=len, default=None):
-            return longer
+        for end in range(len(word) - 1, LONGER - 1, -1):
+            if word[:end] in self._long:
+                return word[:end]
         if self._is_word(word):
             return word
-        return min((known for known in self._long if is_slip(word, known)), default=word)
+        return min(slips(word, self._long), default=word)
 
 
 def _is_foreign(number: Term, language: str) -> bool:

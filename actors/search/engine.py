@@ -49,9 +49,9 @@ class Engine:
             found.facets, found.left_out, found.further = asking.facets(), len(asking.left_out), len(asking.further)
         return found
 
-    def count(self, query: Query) -> int:
-        """How many services that exist a query finds."""
-        asking = Asking(self.index, query, self._match(query))
+    def count(self, query: Query, match: Match | None = None) -> int:
+        """How many services that exist a query finds; `match`, where its words were read already, at the same place."""
+        asking = Asking(self.index, query, match or self._match(query))
         return asking.services.difference_cardinality(self.index.postings[EXAMPLE])
 
     def _match(self, query: Query) -> Match:

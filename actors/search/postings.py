@@ -109,7 +109,7 @@ class Postings:
         """Per field, in their order, the services that have one of these lexemes in it. Do not change what you get."""
         rows = [row for lexeme in lexemes if (row := self._row.get(lexeme)) is not None]
         found: dict[str, BitMap] = {}
-        for place, field in enumerate(self._fields):
+        for place, field in enumerate(self._fields) if rows else ():
             numbers = [number for row in rows if (number := self._in_field[row + place])]
             bitmaps = [bitmap for number in numbers if (bitmap := self._bitmap(number))]
             if bitmaps:

@@ -6,10 +6,11 @@ arrays: 0.3 kB per word, where a dictionary of them takes 2.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from zlib import crc32
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 4  # letters; shorter words have too many neighbours
@@ -91,6 +92,12 @@ class File:
 def correctable(word: str) -> bool:
     """Whether it is a word that mistakes can be seen in."""
     return len(word) >= SHORTEST and not word.isdigit()
+
+
+def slips(word: str, listed: Collection[str]) -> list[str]:
+    """Those of a list between which and a word lies one mistake, or none."""
+    found = process.extract(word, listed, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [known for known, _distance, _at in found]
 
 
 def is_slip(word: str, known: str) -> bool:

@@ -7,7 +7,7 @@ when any of it changes (see `stamps`).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from actors.enums import Sector, Serves
 from actors.search.conditions import Conditions
@@ -268,14 +268,15 @@ class Shares:
         self._areas: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for whole, part, area in pieces:
             self._areas[whole][part] += area
+        self.of, self.having = cache(self._of), cache(self._having)  # asked of on every page, and never another
 
-    def of(self, whole: str, least: float) -> tuple[str, ...]:
+    def _of(self, whole: str, least: float) -> tuple[str, ...]:
         """The parts that have at least this share of it, the largest first; in any case the largest."""
         areas = self._areas[whole]
         order = sorted(areas, key=lambda part: (-areas[part], part))
         return tuple(part for part in order if part == order[0] or areas[part] >= least * sum(areas.values()))
 
-    def having(self, part: str, least: float) -> list[str]:
+    def _having(self, part: str, least: float) -> list[str]:
         """The wholes of which a part has at least this share."""
         return [whole for whole in self._areas if part in self.of(whole, least)]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django import forms
@@ -35,6 +35,7 @@ DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 IS_FORMULA = _("This is a formula. Put the value itself in the cell, as text.")
 FAULTY = _("The spreadsheet says %(value)s here: it could not work this out.")
 YES_NO = {YES: _("yes"), NO: _("no")}
+TRUE_FALSE = {"true": YES, "waar": YES, "vrai": YES, "false": NO, "onwaar": NO, "faux": NO}  # as Excel writes them
 
 
 class Faulty(str):
@@ -49,7 +50,7 @@ class Formula(Faulty):
     __slots__ = ()
 
 
-Value = str | int | float | bool | date | datetime | None
+Value = str | int | float | bool | date | datetime | time | timedelta | None
 
 
 class Cells:
@@ -140,6 +141,8 @@ class Cells:
             if not self.is_day:
                 raise ValidationError(_("The spreadsheet made a date of this. Type it again as text."))
             return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
+        if isinstance(value, (time, timedelta)):
+            raise ValidationError(_("The spreadsheet made a time of this. Type it again as text."))
         if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - exact up to there
             value = int(value)
         said = str(value if value is not None else "")
@@ -151,7 +154,7 @@ class Cells:
     def _read_choices(self, text: str) -> list[str]:
         found, unknown = [], []
         for part in self._parts(text):
-            value = self.values.get(_folded(part))
+            value = self._value_of(_folded(part))
             (unknown if value is None else found).append(part if value is None else value)
         if unknown:
             raise ValidationError(
@@ -159,6 +162,12 @@ class Cells:
                 params={"word": unknown[0][:60], "choices": self._some_choices()},
             )
         return sorted({value for value in found if value})
+
+    def _value_of(self, word: str) -> str | None:
+        """The value of a word; what spreadsheets write for yes and no is understood where these are the choices."""
+        if word not in self.values and word in TRUE_FALSE:
+            word = _folded(str(YES_NO[TRUE_FALSE[word]]))
+        return self.values.get(word)
 
     def _parts(self, text: str) -> list[str]:
         if not self.many or _folded(text) in self.values:

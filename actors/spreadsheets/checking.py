@@ -5,17 +5,19 @@ and the import that follows read the same.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import get_column_letter
 
 from actors.models import Spreadsheet, SpreadsheetRow
 from actors.spreadsheets.cells import Value
 from actors.spreadsheets.files import SheetError, in_both
-from actors.spreadsheets.reading import Row, about_so_many, read
-from actors.spreadsheets.sheets import KEY, VERSION, sheet_of
+from actors.spreadsheets.reading import Reading, Row
+from actors.spreadsheets.sheets import KEY, VERSION, Sheet, sheet_of, titles_of_sheets
 from actors.spreadsheets.tables import Messages
 from actors.spreadsheets.versions import print_of, prints_of
 from actors.spreadsheets.writing import Step
@@ -23,6 +25,8 @@ from repertorium.door import key_of
 
 AT_ONCE = 200  # rows
 MOST_ERRORS = 1_000  # cells; a file with more is wrong in one way, which the first of them say
+MOST_ABOVE = 9  # rows above the names of the columns: a title, a date
+MOST_TOLD = 20  # columns, sheets or rows that are named in a remark
 NOT_YOURS = _("There is no such record among those that you may edit.")
 
 
@@ -33,6 +37,8 @@ class Check:
         self.spreadsheet = spreadsheet
         self.places: dict[int, str] = {}
         self.missing: list[str] = []
+        self.unread: list[str] = []
+        self.hidden: list[int] = []  # rows that change and that whoever sends the file may not have seen
         self.numbers: dict[object, int] = {}  # record, or name of a new one: the row in which it stood first
         self.errors = 0
 
@@ -42,18 +48,19 @@ class Check:
         Raises:
             SheetError: the file as a whole is not taken.
         """
-        content = bytes(self.spreadsheet.content)
-        total(about_so_many(content))
-        rows = read(content)
-        _number, head = next(rows, (0, []))
-        if not head:
+        self.file = Reading(bytes(self.spreadsheet.content), titles_of_sheets())
+        total(self.file.about_so_many())
+        rows = self.file.rows()
+        first = list(islice(rows, MOST_ABOVE + 1))
+        if not first:
             raise SheetError(_("This file is empty."))
-        self._take_head(head)
+        rows = chain(first[self._take_head([cells for _number, cells in first]) + 1 :], rows)
         SpreadsheetRow.objects.filter(spreadsheet=self.spreadsheet).delete()
         count = 0
         for part in _parts(rows):
             kept = self._new(part) if self.table.is_new else self._known(part)
             SpreadsheetRow.objects.bulk_create(kept)
+            self.hidden += [row.number for row in kept if row.changes and row.number in self.file.hidden]
             count += len(part)
             step(len(part))
             if self.errors > MOST_ERRORS:
@@ -61,23 +68,36 @@ class Check:
         if not count:
             raise SheetError(_("There are no rows in this file, only the names of the columns."))
 
-    def _take_head(self, head: list[Value]) -> None:
-        """Find out which table this is, and where its columns stand."""
-        self.sheet = sheet_of(head, self.spreadsheet.user)
+    def _take_head(self, rows: list[list[Value]]) -> int:
+        """Find out which of the first rows names the columns, which table this is, and where its columns stand."""
+        place, self.sheet = sheet_of(rows, self.spreadsheet.user)
         self.table = self.sheet.table
-        self.places, self.missing = self.sheet.find_columns(head)
+        found = self.sheet.find_columns(rows[place])
+        self.places, self.missing, self.unread = found.places, found.missing, found.unread
         letters = {name: get_column_letter(place + 1) for place, name in self.places.items()}
         self.spreadsheet.table, self.spreadsheet.selection = self.table.code, {"letters": letters}
+        return place
 
     @property
     def remarks(self) -> list[dict[str, str]]:
         """What is good to know of the file, by language."""
         found = []
         if self.missing and not self.table.is_new:
-            names = ", ".join(self.sheet.headers[name] for name in self.missing)
-            found.append(
-                in_both(_("These columns are not in the file and stay as they are: %(columns)s"), columns=names)
+            said = _("These columns are not in the file and stay as they are: %(columns)s")
+            found.append(in_both(said, columns=_headers(self.sheet, self.missing)))
+        if self.unread:
+            said = _("These columns are none of ours, and were not read: %(columns)s")
+            found.append(in_both(said, columns=_quoted(self.unread)))
+        if self.file.others:
+            said = _(
+                "Only the sheet “%(read)s” was read, not %(others)s. If listings stand there too, send them as a file "
+                "of their own."
             )
+            found.append(in_both(said, read=self.file.title, others=_quoted(self.file.others)))
+        if self.hidden:
+            numbers = ", ".join(str(number) for number in self.hidden[:MOST_TOLD])
+            said = _("Rows that are hidden in your file, by a filter perhaps, change too: row %(numbers)s")
+            found.append(in_both(said, numbers=numbers + (" …" if len(self.hidden) > MOST_TOLD else "")))
         if self.errors > MOST_ERRORS:
             found.append(in_both(_("There are more than %(most)s errors: the rest was not read."), most=MOST_ERRORS))
         return found
@@ -202,6 +222,21 @@ class _Message:
 
     def __str__(self):
         return " ".join(str(message) for message in self.error.messages)
+
+
+def _in_quotes(names: list[str]) -> str:
+    """Some names that somebody gave, one after another."""
+    return ", ".join(gettext("“%(name)s”") % {"name": name[:60]} for name in names[:MOST_TOLD])
+
+
+def _in_words(sheet: Sheet, names: list[str]) -> str:
+    """What columns are called."""
+    headers = sheet.headers_in(get_language())
+    return ", ".join(headers[name] for name in names)
+
+
+_headers = lazy(_in_words, str)
+_quoted = lazy(_in_quotes, str)  # in the language of whoever reads the remark
 
 
 def _plain(value: Value) -> str:

@@ -16,6 +16,7 @@ MOST_STRINGS = 60_000_000  # of them in the list of texts, which has to be read 
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"Rar!", b"7z\xbc\xaf")
+STRICT = b"http://purl.oclc.org/ooxml/"
 MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|svg)", re.IGNORECASE)
 # Accents as DOS and old Macintosh programs write them, between letters; Windows has signs there that stand elsewhere.
 OTHER_ACCENTS = re.compile(rb"[A-Za-z][\x81-\x83\x85\x87-\x8b\x8d-\x90\x95\x97][A-Za-z]")
@@ -76,6 +77,16 @@ def _check_package(content: bytes) -> None:
         raise SheetError(_("Unpacked this file is far too large for a spreadsheet of listings. It was not opened."))
     if any(part.flag_bits & 1 for part in parts.values()):
         raise SheetError(_("This file has a password. Save it without one, and send that."))
+    if _is_strict(content):
+        raise SheetError(
+            _("This file was saved as “Strict Open XML”. Save it as an ordinary Excel workbook (.xlsx), and send that.")
+        )
+
+
+def _is_strict(content: bytes) -> bool:
+    """Whether Excel saved it in the strict form of the standard, in which openpyxl finds no sheet."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return "xl/workbook.xml" in package.namelist() and STRICT in package.open("xl/workbook.xml").read(4_000)
 
 
 def text_of(content: bytes) -> str:

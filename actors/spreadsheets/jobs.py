@@ -23,7 +23,7 @@ from actors.models.spreadsheet import SpreadsheetAct, SpreadsheetState
 from actors.spreadsheets import storing, writing
 from actors.spreadsheets.checking import Check
 from actors.spreadsheets.files import SheetError, in_both
-from actors.spreadsheets.selection import selected
+from actors.spreadsheets.selection import offers, selected
 from actors.spreadsheets.sheets import Sheet, of_actors
 
 logger = logging.getLogger(__name__)
@@ -137,6 +137,7 @@ def _end(spreadsheet: Spreadsheet, state: SpreadsheetState, **values) -> None:
 
 def _export(spreadsheet: Spreadsheet, progress: Progress) -> dict:
     sheet = Sheet(spreadsheet.table, spreadsheet.user)
+    sheet.table.offers = offers(spreadsheet.selection)
     actors = of_actors(sheet, selected(spreadsheet.user, spreadsheet.selection))
     progress.total(len(actors))
     return {"content": writing.write(sheet, actors, spreadsheet.format, progress.step)}

@@ -5,19 +5,20 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 from django.db.models import Func, IntegerField, Sum
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from actors import permissions
-from actors.models import Spreadsheet, SpreadsheetRow
+from actors.models import Need, Spreadsheet, SpreadsheetRow, Theme
 from actors.models.spreadsheet import SpreadsheetAct, SpreadsheetState
 from actors.spreadsheets import jobs
 from actors.spreadsheets.cells import BETWEEN
-from actors.spreadsheets.files import MOST_BYTES
+from actors.spreadsheets.files import MOST_BYTES, in_both
 from actors.spreadsheets.reading import MOST_ROWS
-from actors.spreadsheets.selection import NO_ZONE, selected
-from actors.spreadsheets.sheets import ALL_TABLES, KEY, VERSION, Sheet, titles
+from actors.spreadsheets.selection import NAMES, NO_ZONE, in_words, selected
+from actors.spreadsheets.sheets import ALL_TABLES, KEY, VERSION, Sheet
 from actors.spreadsheets.tables import TABLES
 from actors.staff.listings import FILTERS
 from repertorium.paging import Paged
@@ -25,11 +26,14 @@ from zones.models import CareZone
 
 A_PAGE = 40
 LATEST = 20
+# the changes of a row that leave nothing
+EMPTIED = "jsonb_path_query_array(changes, 'strict $[*] ? (@[2].size() == 0)')"
 PARTS = {  # what a row may have to say, in the order in which it is read
     "errors": _("Errors"),
     "conflicts": _("Changed by others since"),
     "changes": _("What changes"),
 }
+CHANGED = _("What changed")
 
 
 def own(user):
@@ -40,7 +44,7 @@ def own(user):
 class Limits:
     """What a file may have at most, for the form that takes one."""
 
-    most_rows, most_megabytes = MOST_ROWS, MOST_BYTES // 1_000_000
+    most_rows, most_megabytes = f"{MOST_ROWS:,}".replace(",", "\u00a0"), MOST_BYTES // 1_000_000
 
 
 class StartPage(Limits):
@@ -56,13 +60,14 @@ class StartPage(Limits):
         return self._error[get_language()] if self._error else ""
 
     @property
-    def tables(self) -> dict[str, str]:
-        return titles(TABLES)
+    def tables(self) -> list[tuple]:
+        """What may stand in a row: its code, its name, and what is in its columns."""
+        return [(code, table.title, table.holds) for code, table in TABLES.items()]
 
     @property
     def chosen(self) -> dict[str, str]:
         """What the list of listings showed, from which somebody comes."""
-        return {name: self.asked.get(name, "") for name in ("q", "show", "zone")}
+        return {name: self.asked.get(name, "") for name in NAMES}
 
     @property
     def filters(self) -> list[tuple[str, str]]:
@@ -76,6 +81,11 @@ class StartPage(Limits):
             return [*own, (NO_ZONE, _("kept by the regional team"))]
         found = [(zone.code, zone.name) for zone in CareZone.objects.filter(members__user=self.user)]
         return found if len(found) > 1 else []
+
+    @cached_property
+    def needs(self) -> list[tuple[Need, list[Theme]]]:
+        """What listings may offer: needs with their themes."""
+        return [(need, list(need.themes.all())) for need in Need.objects.prefetch_related("themes")]
 
     @cached_property
     def number(self) -> int:
@@ -97,6 +107,11 @@ class Entry:
     def title(self) -> str:
         one = self.spreadsheet
         return one.name or (str(ALL_TABLES[one.table].title) if one.table else str(one))
+
+    @cached_property
+    def chosen_words(self) -> str:
+        """Of an export, which listings were chosen, in words; nothing where all were."""
+        return " · ".join(in_words(self.spreadsheet.selection)) if self.spreadsheet.act == SpreadsheetAct.EXPORT else ""
 
     @cached_property
     def has_stopped(self) -> bool:
@@ -200,6 +215,9 @@ class SpreadsheetPage(Paged, Limits, Entry):
 
     @property
     def can_try_again(self) -> bool:
+        """A file that was refused for what is in it would be refused again."""
+        if self.spreadsheet.act == SpreadsheetAct.CHECK and self.has_failed:
+            return self.spreadsheet.failure == in_both(jobs.UNEXPECTED)
         return (self.has_stopped or self.has_failed) and bool(self.spreadsheet.content or self.spreadsheet.change)
 
     @cached_property
@@ -208,6 +226,12 @@ class SpreadsheetPage(Paged, Limits, Entry):
         lengths = {part: Sum(Func(part, function="jsonb_array_length", output_field=IntegerField())) for part in PARTS}
         cells = self.spreadsheet.rows.aggregate(**lengths)
         return {part: (self.spreadsheet.rows.exclude(**{part: []}).count(), cells[part] or 0) for part in PARTS}
+
+    @cached_property
+    def emptied(self) -> int:
+        """How many fields would hold nothing any more, as happens when somebody deletes more cells than they meant."""
+        length = RawSQL(f"jsonb_array_length({EMPTIED})", (), output_field=IntegerField())  # noqa: S611 - no value in it
+        return self.spreadsheet.rows.aggregate(number=Sum(length))["number"] or 0
 
     @property
     def can_import(self) -> bool:
@@ -224,10 +248,20 @@ class SpreadsheetPage(Paged, Limits, Entry):
     def parts(self) -> list[tuple[str, str, bool, int]]:
         """Each part of which there is any: its words, its address, whether it is shown, how many rows."""
         return [
-            (PARTS[part], self.query(part=part), part == self.part, rows)
+            (
+                PARTS[part] if part != "changes" or self.is_proposed else CHANGED,
+                self.query(part=part),
+                part == self.part,
+                rows,
+            )
             for part, (rows, _cells) in self.counts.items()
             if rows
         ]
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the listings still say what stood in them when the file was read."""
+        return not (self.is_saved or self.is_undone)
 
     def kept(self):
         return {"part": self.asked.get("part", "")}

@@ -1,6 +1,9 @@
 """One table in one language, for one person: its head, its rows as cells, and what a head that comes back says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from difflib import get_close_matches
 from functools import cached_property
 
 from django.db.models import Model, QuerySet
@@ -17,11 +20,23 @@ from actors.spreadsheets.versions import version_of
 from actors.staff.changes import label_of
 from actors.staff.finder import Finder
 from actors.staff.lists import Lists
+from repertorium.door import plain_text
 
 KEY, VERSION, ABOVE = "id", "version", "above"
+LOOKS_LIKE = 0.8  # of 1: from here on the name of a column is another one with a slip in it
 AT_ONCE = 200  # actors that are read at once
 ALL_TABLES: dict[str, type[Table]] = {**TABLES, Arrivals.code: Arrivals}
 DO_NOT_CHANGE = _("%(what)s (do not change)")
+
+
+@dataclass
+class Columns:
+    """What a head says: which column stands at which place, those of the table that are not there, and those that no
+    table knows."""
+
+    places: dict[int, str] = dataclass_field(default_factory=dict)
+    missing: list[str] = dataclass_field(default_factory=list)
+    unread: list[str] = dataclass_field(default_factory=list)
 
 
 class Sheet:
@@ -50,9 +65,10 @@ class Sheet:
     @cached_property
     def headers(self) -> dict[str, str]:
         """What stands over each column, in its order."""
-        return self._headers_in(self.language)
+        return self.headers_in(self.language)
 
-    def _headers_in(self, language: str) -> dict[str, str]:
+    def headers_in(self, language: str) -> dict[str, str]:
+        """The same in one of the languages."""
         with translation.override(language):
             own = {name: self.header(name) for name in self.table.names}
             if self.table.is_new:
@@ -107,29 +123,31 @@ class Sheet:
         """The columns by what stands over them, in either language."""
         known: dict[str, str] = {}
         for language in (*LANGUAGES, self.language):
-            known |= {_folded(words): name for name, words in self._headers_in(language).items()}
+            known |= {_folded(words): name for name, words in self.headers_in(language).items()}
         return known
 
-    def find_columns(self, head: list[Value]) -> tuple[dict[int, str], list[str]]:
-        """Which column stands where, and the columns of the table that are not there.
+    def find_columns(self, head: list[Value]) -> "Columns":
+        """Which column stands where.
 
         Raises:
-            SheetError: there is one of no meaning here, one that stands twice, or those that tell records apart are
-                not there.
+            SheetError: there is one that may not be changed or that looks like another one, one that stands twice, or
+                those that tell records apart are not there.
         """
-        known = self.known
-        found: dict[int, str] = {}
+        found = Columns()
         for place, words in enumerate(head):
             text = _folded(str(words or ""))
-            if not text:
-                continue
-            if text not in known:
-                raise self._unknown(str(words))
-            if known[text] in found.values():
+            name = self.known.get(text)
+            if name is None and text:
+                found.unread.append(str(words))
+            elif name in found.places.values():
                 raise SheetError(_("The column “%(column)s” stands in this file twice."), column=words)
-            found[place] = known[text]
-        self._check_head(set(found.values()))
-        return found, [name for name in self.table.names if name not in found.values()]
+            elif name:
+                found.places[place] = name
+        for words in found.unread:
+            self._check_unknown(words, set(found.places.values()))
+        self._check_head(set(found.places.values()))
+        found.missing = [name for name in self.table.names if name not in found.places.values()]
+        return found
 
     def _check_head(self, names: set[str]) -> None:
         missing = {KEY, VERSION} - names if not self.table.is_new else set()
@@ -144,11 +162,18 @@ class Sheet:
         if not names & set(self.table.names):
             raise SheetError(_("There is no column in this file that could be changed."))
 
-    def _unknown(self, words: str) -> SheetError:
-        hint = _("This file has a column “%(column)s” that is not in this table. Take it out of the file.")
+    def _check_unknown(self, words: str, there: set[str]) -> None:
+        """A column of nobody is left alone, unless it may not be changed or is one of ours with a slip in its name."""
+        ours = {text: name for text, name in self.known.items() if name not in there}
         if self._not_allowed(words):
             hint = _("The column “%(column)s” is not yours to change. Take it out of the file.")
-        return SheetError(hint, column=words[:60])
+            raise SheetError(hint, column=words[:60])
+        if near := get_close_matches(_folded(words), ours, n=1, cutoff=LOOKS_LIKE):
+            hint = _("There is no column “%(column)s”. If you mean “%(near)s”, correct its name; else give it another.")
+            raise SheetError(hint, column=words[:60], near=self.headers[ours[near[0]]])
+        if self.table.is_new:
+            hint = _("This file has a column “%(column)s” that is not in this table. Take it out of the file.")
+            raise SheetError(hint, column=words[:60])
 
     def _not_allowed(self, words: str) -> set[str]:
         form = self.table.blank if not self.table.is_new else None
@@ -163,21 +188,22 @@ class Sheet:
         return words
 
 
-def sheet_of(head: list[Value], user) -> Sheet:
-    """The table of which this is the head: the one that knows most of its columns.
+def sheet_of(rows: list[list[Value]], user) -> tuple[int, Sheet]:
+    """Which of these first rows of a file is its head, and the table that knows most of its columns.
 
     Raises:
         SheetError: none knows any of them.
     """
-    words = {_folded(str(one)) for one in head if one not in {None, ""}}
     sheets = [Sheet(code, user) for code in ALL_TABLES]
-    known = [len(words & sheet.known.keys()) for sheet in sheets]
-    if not max(known):
+    words = [{_folded(str(one)) for one in row if one not in {None, ""}} for row in rows]
+    known = {(place, sheet): len(row & sheet.known.keys()) for place, row in enumerate(words) for sheet in sheets}
+    place, sheet = max(known, key=known.get)  # the first of equal ones
+    if not known[place, sheet]:
         raise SheetError(
             _("The first row must hold the names of the columns, as they were exported. It says: %(words)s"),
-            words=", ".join(str(one) for one in head if one not in {None, ""})[:120],
+            words=", ".join(str(one) for one in rows[0] if one not in {None, ""})[:120],
         )
-    return sheets[known.index(max(known))]
+    return place, sheet
 
 
 def of_actors(sheet: Sheet, actors: QuerySet) -> list[int]:
@@ -186,13 +212,22 @@ def of_actors(sheet: Sheet, actors: QuerySet) -> list[int]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.removeprefix("\ufeff").casefold().split())
+    return " ".join(plain_text(text).casefold().split())
 
 
 def _capital(text: object) -> str:
     return str(text)[:1].upper() + str(text)[1:]
 
 
-def titles(codes: Iterable[str]) -> dict[str, str]:
-    """What tables are called."""
-    return {code: str(ALL_TABLES[code].title) for code in codes}
+def titles_of_sheets() -> set[str]:
+    """What sheets of ours are called in a workbook, in either language."""
+    found = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            found |= {title_of_sheet(table) for table in ALL_TABLES.values()}
+    return found
+
+
+def title_of_sheet(table: type[Table]) -> str:
+    """What the sheet of a table is called, as long as a spreadsheet lets it be."""
+    return str(table.title)[:31]

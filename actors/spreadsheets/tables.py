@@ -57,6 +57,8 @@ class Table:
     first: tuple[str, ...] = ()  # columns that people look for first
     left_out: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    holds = ""  # what is in its columns, for whoever looks for something
+    offers: QuerySet[Service] | None = None  # the services that stand in rows, where not all do
     above: tuple = ()  # headers of the columns that only say whose a record is
     is_new = False
 
@@ -158,6 +160,7 @@ class Actors(Table):
     """Organisations."""
 
     code, title, one = "actors", _("Organisations"), _("organisation")
+    holds = _("names, kind, description, status")
     form, model = ActorForm, Actor
     first = ("name_nl", "name_fr", "kind", "status")
     left_out = frozenset({"parent", "parent_find"})
@@ -187,6 +190,7 @@ class Services(Table):
     """What organisations offer."""
 
     code, title, one = "services", _("Services"), _("service")
+    holds = _("names, themes, for whom, conditions")
     form, model = ServiceForm, Service
     above = (_("Organisation"),)
     first = ("name_nl", "name_fr", "status", "themes", "targets", "languages")
@@ -194,7 +198,10 @@ class Services(Table):
 
     def read(self, actors):
         names = Actor.objects.in_bulk(actors)
+        chosen = None if self.offers is None else set(self.offers.filter(actor__in=actors).values_list("pk", flat=True))
         for service in reading.SERVICES.read(actors=actors):
+            if chosen is not None and service.pk not in chosen:
+                continue
             service.actor = names[service.actor_id]
             yield service
 
@@ -203,6 +210,7 @@ class Places(Table):
     """Addresses, mobile stops, and what is done at a distance."""
 
     code, title, one = "places", _("Places"), _("place")
+    holds = _("addresses, who may see them")
     form, model = LocationForm, Location
     above = (_("Organisation"),)
     first = ("kind", "name_nl", "name_fr", "street_nl", "street_fr", "postal_code")
@@ -215,6 +223,7 @@ class Hours(Table):
     """Opening hours, of a service at a place."""
 
     code, title, one = "hours", _("Opening hours"), _("opening hours")
+    holds = _("of each service at each place")
     form, model = HoursForm, ServiceAtLocation
     above = (_("Organisation"), _("Service"), _("Place"))
     first = ("opening_hours",)
@@ -222,6 +231,8 @@ class Hours(Table):
 
     def read(self, actors):
         found = self.model.objects.filter(service__actor__in=actors).select_related("service__actor", "location")
+        if self.offers is not None:
+            found = found.filter(service__in=self.offers.values("pk"))
         return found.order_by("service__actor_id", "pk")
 
     def says_whose(self, record):
@@ -235,6 +246,7 @@ class Contacts(Table):
     """Telephone numbers, mail addresses and web pages."""
 
     code, title, one = "contacts", _("Contact channels"), _("contact channel")
+    holds = _("telephone numbers, e-mail addresses, websites")
     form, model = ContactForm, Contact
     above = (_("Organisation"), _("Of"))
     paths = ("actor", "service__actor", "location__actor")

@@ -19,6 +19,7 @@ from actors.spreadsheets import jobs, writing
 from actors.spreadsheets.arrivals import Arrivals
 from actors.spreadsheets.files import MOST_BYTES, in_both
 from actors.spreadsheets.page import SpreadsheetPage, StartPage, own
+from actors.spreadsheets.selection import NAMES
 from actors.spreadsheets.sheets import Sheet
 from actors.spreadsheets.tables import TABLES
 from actors.spreadsheets.uploads import OneFile, is_too_large
@@ -39,7 +40,7 @@ def spreadsheets(request: HttpRequest) -> HttpResponse:
     table, kind = request.POST.get("table"), request.POST.get("format")
     if table not in TABLES or kind not in writing.CONTENT_TYPES:
         return _refused(request, in_both(_("Choose what is to stand in a row, and the kind of file.")), UNPROCESSABLE)
-    selection = {name: plain_text(request.POST.get(name, ""))[:100] for name in ("q", "show", "zone")}
+    selection = {name: plain_text(request.POST.get(name, ""))[:100] for name in NAMES}
     return _kept(request, act=SpreadsheetAct.EXPORT, table=table, format=kind, selection=selection)
 
 

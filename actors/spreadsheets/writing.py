@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from actors.spreadsheets.cells import Value
-from actors.spreadsheets.sheets import AT_ONCE, Sheet
+from actors.spreadsheets.sheets import AT_ONCE, Sheet, title_of_sheet
 from repertorium.spreadsheets import Writer, as_text
 
 XLSX, CSV = "xlsx", "csv"
@@ -66,7 +66,7 @@ def _in_text(value: Value) -> Value:
 
 def _xlsx(sheet: Sheet, rows: Iterable[list[Value]], expected: int) -> bytes:
     book = Workbook(write_only=True)
-    page = book.create_sheet(str(sheet.table.title)[:31])
+    page = book.create_sheet(title_of_sheet(type(sheet.table)))
     page.freeze_panes = "B2"
     _set_widths(page, sheet)
     last = expected + SPARE_ROWS

@@ -49,6 +49,12 @@ def text(record: Model, name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=200)
+def _translated(path: str, language: str) -> str:
+    """The path of the same page in another language; asked twice on every page, and mostly of the same few."""
+    return translate_url(path, language)
+
+
 @register.simple_tag(takes_context=True)
 def in_language(context, language: str) -> str:
     """The address of this page in another language, query included."""
@@ -64,7 +70,7 @@ def in_language(context, language: str) -> str:
         with translation.override(language):
             path = record.get_absolute_url()
     else:
-        path = translate_url(request.path, language)
+        path = _translated(request.path, language)
     return f"{path}?{query}" if query else path
 
 

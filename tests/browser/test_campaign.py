@@ -49,7 +49,7 @@ def test_from_the_question_to_the_public_page_and_back(page, browser, transactio
     expect(desk.get_by_role("status")).to_contain_text("fermé du")
 
     page.reload()
-    expect(page.get_by_role("heading", name="1 van 2 antwoordden")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 van 2 antwoordde")).to_be_visible()
     page.get_by_role("button", name="Zet de sluiting op de openbare pagina").click()
     expect(page.get_by_text("Dit staat nu op de openbare pagina.")).to_be_visible()
     assert Closure.objects.get().days.lower == in_days(5)

@@ -166,7 +166,7 @@ class TestProgress:
             "niet bereikt: te bellen": 1,
             "niet meer in het repertorium": 1,
         }
-        assert "1 van 4 antwoordden" in response.content.decode()
+        assert "1 van 4 antwoordde" in response.content.decode()
         assert [row.asked.actor.slug for row in look(staff, campaign, show="to-call").context["page"].rows] == ["cel"]
 
     def test_who_said_so_how_and_when(self, staff, desk, campaign, member):
@@ -189,6 +189,15 @@ class TestProgress:
         act(staff, campaign, "open")
         desk.say(campaign, answer="as-usual")
         assert answer_of(campaign, desk.actor).answer == "as-usual"
+
+    def test_closed_nobody_is_to_be_called_or_written_to(self, staff, campaign):
+        house("cel", email="")
+        CampaignRequest.objects.create(campaign=campaign, actor=Actor.objects.get(slug="cel"), due_at=timezone.now())
+        act(staff, campaign, "close")
+        page = look(staff, campaign).content.decode()
+        assert "te bellen" not in page
+        assert "binnen het uur" not in page
+        assert [row.asked.state for row in look(staff, campaign).context["page"].rows] == ["silent", "silent"]
 
     def test_another_last_day(self, staff, campaign):
         staff.post(
@@ -354,3 +363,37 @@ def test_a_front_desk_that_both_had_is_one_after_a_merge(db):
     assert FrontDesk.objects.get().actor == heir
     assert FrontDesk.objects.get().email == "onthaal@gone.be"
     assert Desk(Client(), heir).client.get(Desk(Client(), heir).address()).status_code == 200
+
+
+class TestNamesOfPersons:
+    """A text goes to many houses: what looks like a name in it is asked about, and never refused for good."""
+
+    def test_in_a_question_is_asked_about(self, staff, anna):
+        fields = {"question_nl": "Kunt u vragen naar Ahmed El Idrissi?"}
+        page = write(staff, **fields)
+        assert page.status_code == 422
+        assert "Dit lijkt op de naam van een persoon" in page.content.decode()
+        assert "Het is geen naam van een persoon" in page.content.decode()
+        assert write(staff, **fields, no_person="on").status_code == 302
+
+    def test_nobody_is_asked_where_there_is_none(self, staff, anna):
+        assert "no_person" not in staff.get(reverse("campaign-new")).content.decode()
+        assert write(staff).status_code == 302
+
+    def test_a_national_number_is_no_name_and_stays_refused(self, staff, anna):
+        assert write(staff, question_nl="Wie kent 85.07.30-033.28?", no_person="on").status_code == 422
+
+    @pytest.mark.parametrize("place", ["page", "queue"])
+    def test_in_an_answer_that_staff_write_down(self, staff, anna, place):
+        FrontDesk.objects.update(email="")
+        campaign = ask(kind="text")
+        asked = answer_of(campaign, anna)
+        pages = {"page": ["campaign-answer", campaign.pk, asked.pk], "queue": ["queue-item", "campaign", asked.pk]}
+        address = reverse(pages[place][0], args=pages[place][1:])
+        said = {"act": "answer", "answer": "words", "words": "vraag naar Ahmed El Idrissi", "seen": ""}
+        page = staff.post(address, said, HTTP_HX_REQUEST="true").content.decode()
+        assert 'name="no_person"' in page
+        assert 'value="vraag naar Ahmed El Idrissi"' in page, "it is not typed twice"
+        assert answer_of(campaign, anna).answer == ""
+        staff.post(address, {**said, "no_person": "1"}, HTTP_HX_REQUEST="true")
+        assert answer_of(campaign, anna).words == "vraag naar Ahmed El Idrissi"

@@ -87,7 +87,6 @@ FILES = {  # what is sent, made of an export; words in Dutch, words in French
     "without id": (head(KEY, None), "ontbreekt “id”", "Il manque « id »"),
     "without version": (head(VERSION, ""), "ontbreekt", "Il manque"),
     "a doubled column": (head(KIND, NAME), "twee keer", "deux fois"),
-    "a column of their own": (head(KIND, "Opmerking"), "“Opmerking”", "« Opmerking »"),
     "only a head": (only_head, "geen rijen", "aucune ligne"),
     "DOS letters": (lambda out: Sheet(out).set(NAME, "Caf\x82s").as_csv(encoding="latin-1"), "accenten", "accentuées"),
 }

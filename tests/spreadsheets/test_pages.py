@@ -1,5 +1,6 @@
 """The pages about spreadsheets: out, in, what would change, import, undo, and who else was at it meanwhile."""
 
+import re
 from io import BytesIO
 
 import pghistory
@@ -33,7 +34,7 @@ def click(client, act: str):
 def test_from_the_list_of_listings_out_and_back(staff, listing):
     assert reverse("staff-spreadsheets") in staff.get(reverse("staff-listings"), {"q": "douche"}).content.decode()
     start = staff.get(reverse("staff-spreadsheets"), {"q": "douche"}).content.decode()
-    assert "is 1 fiche gekozen" in start
+    assert "1 fiche is gekozen" in start
     staff.post(reverse("staff-spreadsheets"), {"table": "actors", "format": "xlsx", "q": "douche", "show": ""})
     out = staff.get(reverse("staff-spreadsheet-file", args=[Spreadsheet.objects.get().pk]))
     assert "organisaties-" in out["Content-Disposition"]
@@ -122,6 +123,8 @@ def test_columns_may_be_left_out_and_that_is_said(staff, member, listing):
     sheet.page.delete_cols(sheet.columns["Soort"])
     page = send(staff, Sheet(sheet.content).set(NAME, "Nieuw").content).content.decode()
     assert "blijven zoals ze zijn: Soort" in page
+    made = Spreadsheet.objects.latest("pk")
+    assert "restent telles quelles : Type" in made.remarks[0]["fr"], "to a colleague in their own language"
 
 
 def test_a_zone_team_does_not_say_which_team_keeps_a_listing(member, listing):
@@ -219,3 +222,54 @@ def test_files_go_after_two_weeks(member, listing):
     assert clean_up()["spreadsheets"] == 1
     assert not Spreadsheet.objects.exists()
     assert Service.objects.exists()
+
+
+def test_all_services_of_a_theme_go_out_and_no_others(staff, member, listing):
+    """ "All youth services": what a listing offers besides is not among them."""
+    factories.service(actor=listing, themes=["food"], at=True, slug="soep", name_nl="Soep")
+    elsewhere = factories.actor(slug="ander", steward=factories.zone("sud"), name_nl="Ander huis")
+    factories.service(actor=elsewhere, themes=["shower"], at=True, slug="ander-1")
+
+    def names(table, offer):
+        return [row[0] for row in rows_of(exported(member, table, offer=offer))]
+
+    assert names("services", "theme/food") == ["De Douche"]
+    assert len(names("services", "")) == 3
+    assert names("hours", "theme/food") == ["De Douche"]
+    assert names("contacts", "theme/food") == ["De Douche"]
+    assert names("services", "theme/nothing") == []
+    page = staff.get(reverse("staff-spreadsheets"), {"offer": "theme/food"}).content.decode()
+    assert "1 fiche is gekozen" in page
+
+
+def rows_of(out: bytes) -> list:
+    """The rows of a file, from its second column on."""
+    return [[cell.value for cell in row[1:]] for row in Sheet(out).page.iter_rows(min_row=2)]
+
+
+def test_the_form_sends_what_it_shows(staff, listing):
+    """Each choice of the page has its value: an export is what was chosen."""
+    page = staff.get(reverse("staff-spreadsheets")).content.decode()
+    assert set(re.findall(r'name="table" value="([^"]*)"', page)) == {
+        "actors",
+        "services",
+        "places",
+        "hours",
+        "contacts",
+    }
+    assert "telefoonnummers, e-mailadressen, websites" in page, "where telephone numbers stand"
+
+
+def test_what_was_imported_no_longer_says_now(staff, member, listing):
+    """The same table shows what would change, and afterwards what did."""
+    page = send(staff, Sheet(exported(member)).set(NAME, "Nieuw").content).content.decode()
+    assert ">Nu<" in page
+    done = click(staff, "import")
+    assert ">Nu<" not in done
+    assert ">Voordien<" in done
+    assert "Wat is gewijzigd" in done
+
+
+def test_a_file_that_is_refused_is_not_tried_again_as_it_is(staff, listing):
+    page = send(staff, b"%PDF-1.7").content.decode()
+    assert "Opnieuw proberen" not in page
