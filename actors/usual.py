@@ -72,6 +72,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 def otherwise(text: str) -> str:
     """What a schedule says of all other times: the comment of its fallback; empty where there is none."""
+    if "||" not in text:
+        return ""
     fallback = next((rule for rule in _rules(text) if rule.joint == "||"), None)
     return fallback.comment or "" if fallback and not fallback.selector and not fallback.times else ""
 

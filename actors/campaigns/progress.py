@@ -105,7 +105,7 @@ class Progress(Paged):
     @property
     def percent(self) -> int:
         """How many of a hundred answered."""
-        return round(100 * self.answered / self.total) if self.total else 0
+        return _percent(self.answered, self.total)
 
     @property
     def lines(self) -> list[tuple]:
@@ -113,7 +113,7 @@ class Progress(Paged):
         states = [(one.value, str(one.label)) for one in self.campaign.answers]
         states += [(state, str(words)) for state, words in UNANSWERED.items() if self.counts.get(state)]
         return [
-            (words, self.query(show=state), state == self.show, number, round(100 * number / (self.total or 1)))
+            (words, self.query(show=state), state == self.show, number, _percent(number, self.total))
             for state, words in states
             for number in [self.counts.get(state, 0)]
         ]
@@ -155,6 +155,13 @@ class Progress(Paged):
     def is_untouched(self) -> bool:
         """Whether nobody was written to and nobody answered, so that the start can be taken back."""
         return not self.campaign.requests.filter(Q(mails__gt=0) | ~Q(answer="")).exists()
+
+
+def _percent(number: int, total: int) -> int:
+    """How many of a hundred; none and all of them are said of none and all alone."""
+    if not total or number in {0, total}:
+        return 100 if number else 0
+    return min(99, max(1, round(100 * number / total)))
 
 
 def row_of(user, campaign: Campaign, pk: int, said: Said | None = None, typed=None) -> Row | None:

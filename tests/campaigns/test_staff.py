@@ -190,6 +190,14 @@ class TestProgress:
         desk.say(campaign, answer="as-usual")
         assert answer_of(campaign, desk.actor).answer == "as-usual"
 
+    def test_one_answer_of_many_is_not_nought_per_cent(self, staff, desk, campaign):
+        for number in range(300):
+            actor = factories.actor(slug=f"huis-{number}", steward=factories.zone("sud"))
+            CampaignRequest.objects.create(campaign=campaign, actor=actor, due_at=timezone.now())
+        desk.say(campaign, answer="as-usual")
+        percents = {number: percent for *_other, number, percent in look(staff, campaign).context["page"].lines}
+        assert percents == {1: 1, 0: 0, 300: 99}
+
     def test_closed_nobody_is_to_be_called_or_written_to(self, staff, campaign):
         house("cel", email="")
         CampaignRequest.objects.create(campaign=campaign, actor=Actor.objects.get(slug="cel"), due_at=timezone.now())
