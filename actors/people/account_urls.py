@@ -18,6 +18,8 @@ from actors.people import views
 
 urlpatterns = [
     path(_("account/"), views.account, name="account"),
+    path(_("account/mail/"), views.mail, name="account-mail"),
+    path(_("account/mail/<str:token>/"), views.mail_arrives, name="account-mail-arrives"),
     path(_("account/invitation/<str:link>/"), views.invitation, name="account_invitation"),
     path(_("account/log-in/"), account.login, name="account_login"),
     path(_("account/log-in/code/"), account.request_login_code, name="account_request_login_code"),

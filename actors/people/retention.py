@@ -7,7 +7,8 @@
   whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
 - Spreadsheets that staff exported or sent go after two weeks; what an import changed is in the history.
-- A saved search goes after its last day, ninety days unless somebody prolongs it; it has no history.
+- A saved search goes after its last day, ninety days unless somebody prolongs it; it has no history. One that was
+  ended from a mail, and a digest that was, goes after a week.
 - What is counted against limits on logging in ends by itself (`repertorium/json_cache.py`).
 
 Of residents, and of who searches, nothing is there to remove.
@@ -22,9 +23,10 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm, SavedSearch, Spreadsheet, Suggestion
+from actors.models import Draft, Invitation, Refusal, SavedForm, SavedSearch, Spreadsheet, StaffDigest, Suggestion
 from actors.models.refusal import KEPT, PERIOD
 from actors.models.spreadsheet import KEPT as SPREADSHEETS_KEPT
+from actors.models.subscription import KEPT_STOPPED
 from actors.models.suggestion import ADDRESS_KEPT, MARK_KEPT
 from actors.models.suggestion import KEPT as SUGGESTIONS_KEPT
 from repertorium.accounts.models import User
@@ -60,6 +62,7 @@ def clean_up() -> dict[str, int]:
         "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
         "spreadsheets": _remove_spreadsheets(now - SPREADSHEETS_KEPT),
         "saved searches that ended": SavedSearch.objects.filter(ends_on__lt=timezone.localdate()).delete()[0],
+        "mail that was ended": _remove_stopped(timezone.localdate() - KEPT_STOPPED),
         "sessions that ended": Session.objects.filter(expire_date__lt=now).delete()[0],
         "names of people without an account": _forget_the_gone(),
     }
@@ -79,6 +82,11 @@ def _remove_invitations(before) -> int:
 def _remove_spreadsheets(before) -> int:
     """Files that went out or came in, with their rows: how many files."""
     return Spreadsheet.objects.filter(made_at__lt=before).delete()[1].get(Spreadsheet._meta.label, 0)
+
+
+def _remove_stopped(before) -> int:
+    """Digests and saved searches that somebody ended from a mail and did not want again within a week."""
+    return sum(model.objects.filter(stopped_on__lt=before).delete()[0] for model in (SavedSearch, StaffDigest))
 
 
 def _forget(model, name: str, before) -> int:

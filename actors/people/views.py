@@ -1,5 +1,7 @@
 """Pages of people: one's own account, an invitation, and who has which role."""
 
+from smtplib import SMTPException
+
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.contrib import messages
@@ -15,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from actors import permissions
 from actors.models import Invitation
-from actors.people import holdings, invitations, roles, second_factor
+from actors.people import bounces, holdings, invitations, roles, second_factor
 from actors.people.access import anybody_logged_in, only_for
 from actors.people.forms import HandOverForm, InvitationForm, WelcomeForm
 
@@ -33,6 +35,34 @@ def account(request: HttpRequest) -> HttpResponse:
         "professional": permissions.sees_register(request.user),
     }
     return render(request, "account/account.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@only_for(anybody_logged_in)
+def mail(request: HttpRequest) -> HttpResponse:
+    """Whether mail to one's own address arrives; where it came back, a link that says that it does again."""
+    if request.method == "POST" and request.user.bounced_at:
+        try:
+            bounces.ask(request.user)
+        except (SMTPException, OSError):
+            messages.error(request, _("The mail did not go out. Try again later."))
+        else:
+            messages.success(request, _("We sent you a mail. Open the link in it."))
+        return redirect("account-mail")
+    return render(request, "account/mail.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def mail_arrives(request: HttpRequest, token: str) -> HttpResponse:
+    """Behind the link of that mail: say that it arrived. Looking says nothing: scanners of mail open links."""
+    owner = bounces.of_token(token)
+    if owner is None:
+        return render(request, "account/mail_arrives.html", {"owner": None}, status=GONE)
+    if request.method == "POST":
+        bounces.clear(owner)
+        owner.refresh_from_db(fields=["bounced_at"])
+    return render(request, "account/mail_arrives.html", {"owner": owner})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from actors.availability.questions import RoomQuestion, asked_services, with_questions
 from actors.campaigns.calls import phones_of, with_phones
@@ -40,6 +41,7 @@ class Item:
     done: str = ""
     undo: str = ""
     error: str = ""
+    is_open: bool = False  # on a phone, where items are folded: something was done in it just now
     typed: QueryDict | None = None  # what was sent, where it was refused
     asks_name: bool = False  # because it looks like the name of a person
 
@@ -105,7 +107,24 @@ class Item:
         records = [self.actor, *self.actor.all_services] if self.kind.code == "ended" else []
         return [one for one in records if one.is_past_its_end]
 
+    @property
+    def missing(self) -> list[tuple[Actor | Service, list[Promise]]]:
+        """What of it exists in one language only, and which language is missing."""
+        found = [(record, _missing_in(record)) for record in [self.actor, *self.services]]
+        return [(record, languages) for record, languages in found if languages]
 
+
+def _missing_in(record: Actor | Service) -> list[Promise]:
+    """The languages in which it has no name, or no description that the other one has."""
+    described = record.description_nl or record.description_fr
+    return [
+        words
+        for code, words in MISSING.items()
+        if not getattr(record, f"name_{code}") or (described and not getattr(record, f"description_{code}"))
+    ]
+
+
+MISSING = {"nl": _("Dutch is missing"), "fr": _("French is missing")}
 TEMPLATES = {
     "refused": "queue/item_rooms.html",
     "call": "queue/item_call.html",

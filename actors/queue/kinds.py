@@ -52,6 +52,7 @@ class Kind:
     in_order: Callable[[QuerySet], QuerySet]
     may: Callable[[object], bool] = permissions.edits_something  # who does it
     is_prepared: bool = True  # its statement stays the same, whatever is in the database
+    is_told: bool = False  # somebody said something: then an invented listing waits too, so that it can be tried out
 
     @cached_property
     def model(self) -> type[Model]:
@@ -64,6 +65,7 @@ class Kind:
 
     def waiting(self, actors: QuerySet[Actor]) -> QuerySet:
         """The same in no order, to be counted."""
+        actors = actors if self.is_told else actors.filter(is_example=False)
         return self.records(actors).exclude(pk__in=QueueHold.objects.put_off(self.code)).order_by()
 
 
@@ -185,6 +187,7 @@ KINDS = {
             "hand",
             _refused,
             _by_weight,
+            is_told=True,
         ),
         Kind(
             "call",
@@ -217,6 +220,7 @@ KINDS = {
             "lightbulb",
             _suggested,
             _as_sent,
+            is_told=True,
         ),
         Kind(
             "due",

@@ -11,7 +11,7 @@ from actors.permissions import edits_something, is_zone_staff
 from actors.queue.acts import act
 from actors.queue.kinds import KINDS
 from actors.queue.page import QueuePage, item_of
-from actors.staff.home_views import listings
+from actors.staff.listings_views import listings
 
 CONFLICT = 409
 
@@ -41,6 +41,7 @@ def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     except ValidationError as refused:
         item.error, item.typed, status = refused.messages[0], request.POST, CONFLICT
         item.asks_name = getattr(refused, "code", None) == NAME
+    item.is_open = True
     if request.htmx:
         return render(request, "queue/item.html", {"item": item})  # htmx shows an answer only where it is a good one
     return render(request, "queue/queue.html", {"page": QueuePage(request, item)}, status=status)

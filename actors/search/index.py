@@ -17,7 +17,7 @@ from actors.search.calendar import Calendar
 from actors.search.document import ACTOR, AROUND, FIELDS, NAME, PLACE, Ages, Document, Schedule, shared
 from actors.search.marks import Word, main_mark, name_mark, only_mark, read_text, street_mark
 from actors.search.names import Names
-from actors.search.numbers import channel_mark
+from actors.search.numbers import channel_mark, typed_beginning, typed_channels
 from actors.search.points import Points
 from actors.search.postings import Postings
 from actors.search.room import Room
@@ -187,6 +187,13 @@ class Index:
         if viewer in KNOWS_ALL_PLACES and (more := self.postings[FOR_PROFESSIONALS + key]):
             return found | more
         return found
+
+    def reached_by(self, text: str) -> BitMap | None:
+        """The services that are reached by a number or address that was typed, else by numbers that begin so."""
+        whole = next((found for mark in typed_channels(text) if (found := self.postings[mark])), None)
+        if whole or not (begun := typed_beginning(text)):
+            return whole
+        return self.postings.any_of(self.postings.beginning_with(begun)) or None
 
     def competent(self, territories: Iterable[str]) -> BitMap:
         """The services that work for one of these territories."""

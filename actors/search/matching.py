@@ -21,7 +21,7 @@ from actors.search.index import Index
 from actors.search.lexicon import lexicon
 from actors.search.marks import main_mark, name_mark
 from actors.search.meaning import COMPOUND, CONDITION, EXACT, NAMED, PART, Group, Match
-from actors.search.numbers import PERSONS, age, channel_mark, site_name, target_of_age, typed_channels
+from actors.search.numbers import PERSONS, age, channel_mark, site_name, target_of_age
 from actors.search.query import PAGE
 from actors.search.refusal import DECIDES, WAYS_OUT, asked_beside, refusal
 from actors.search.spelling import MOST_WORDS as MOST_CORRECTED
@@ -102,7 +102,7 @@ class Matcher:
         crisis = self.index.terms.crisis.asked_by(typed, language)
         lines = self.index.postings.any_of(channel_mark(number.phone) for number in crisis)
         named, is_blank = self.index.postings[name_mark(text)], not text.strip()
-        if found := self._channels(text):
+        if found := self.index.reached_by(text):
             read = [Reading([Group(text.strip(), {NAME: found})], typed)]
         else:
             read = self._meant(typed, language, literal=literal)
@@ -156,10 +156,6 @@ class Matcher:
                     if self._named(phrase, "".join(phrase)):
                         return known
         return None
-
-    def _channels(self, text: str) -> BitMap | None:
-        """The services that are reached by a number or address that was typed."""
-        return next((found for mark in typed_channels(text) if (found := self.index.postings[mark])), None)
 
     def _read(self, typed: list[str], *, literal: bool) -> list[Reading]:
         read: list[Reading] = []

@@ -6,7 +6,9 @@ PHONE = re.compile(r"[+(]?\d[\d\s()./\-–]*")
 SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
 MAIL = re.compile(r"\S+@([\w.-]+\.[a-z]{2,})", re.IGNORECASE)
 SHORTEST = 3  # digits of a number that can be dialled
+BEGUN = 4  # digits of a number that is not typed whole: a zone and more, "02 5", or "0800"
 COUNTRY = re.compile(r"^(?:\+|00)?32(?=\d{8,9}$)")
+COUNTRY_BEGUN = re.compile(r"^(?:\+|00)32(?=\d)")
 POSTAL_CODE = re.compile(r"1[0-2]\d\d")
 YEARS = frozenset("jaar jaren jarig jarige ans an years year yo".split())
 OLDEST = 120
@@ -35,6 +37,16 @@ def typed_channels(text: str) -> list[str]:
     return []
 
 
+def typed_beginning(text: str) -> str:
+    """What the marks of numbers begin with that begin as this text does, "02 502"; empty where it is no such text.
+
+    Numbers that do not begin with 0 are dialled whole, and look like postal codes.
+    """
+    text = text.strip()
+    digits = COUNTRY_BEGUN.sub("0", _digits(text)) if PHONE.fullmatch(text) else ""
+    return f"channel|{digits}" if digits.startswith(("0", "+")) and len(digits) >= BEGUN else ""
+
+
 def site_name(text: str) -> str:
     """What a web address is called, to look for where nobody has it: "samusocial" of "www.samusocial.org/x"."""
     site = SITE.fullmatch(text.strip())
@@ -43,8 +55,11 @@ def site_name(text: str) -> str:
 
 def _phone(value: str) -> str:
     """+32 2 512 34 56, 0032… and 02 512 34 56 are one number."""
-    digits = ("+" if value.lstrip().startswith("+") else "") + re.sub(r"\D", "", value.replace("(0)", ""))
-    return COUNTRY.sub("0", digits)
+    return COUNTRY.sub("0", _digits(value))
+
+
+def _digits(value: str) -> str:
+    return ("+" if value.lstrip().startswith("+") else "") + re.sub(r"\D", "", value.replace("(0)", ""))
 
 
 def _address(value: str) -> str:

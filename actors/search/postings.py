@@ -4,7 +4,9 @@ A mark is anything that a service can be found by: a word in a field, a filter v
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 from pyroaring import BitMap
@@ -12,6 +14,7 @@ from pyroaring import BitMap
 from actors.search.packed import SEPARATOR, Packed
 
 EMPTY = BitMap()
+OF_KIND, AFTER_ALL = "|", "\U0010ffff"
 SMALL = 120  # bytes, which is fifty services: a third of what it takes to have it ready, and most are never asked for
 
 
@@ -26,6 +29,7 @@ class Postings:
         self._number: dict[str, int] = {}  # of a mark
         self._row: dict[str, int] = {}  # of a word
         self._in_field = array("I")  # the rows: numbers, 0 for none
+        self._in_order: dict[str, tuple[int, list[str]]] = {}  # by kind of mark: how many were sorted, and those of it
         self._used = 1  # numbers
         self._ready: dict[int, BitMap] = {}
         self._small = Packed()  # bitmaps of a loaded file that are not ready
@@ -91,6 +95,16 @@ class Postings:
             return BitMap.union(*found)
         return found[0] if found else EMPTY
 
+    def beginning_with(self, start: str) -> list[str]:
+        """The marks of one kind ("kind|…") that begin so."""
+        kind = start[: start.index(OF_KIND) + 1]
+        seen, known = self._in_order.get(kind, (0, []))
+        if seen < len(self._number):  # marks stay once they are there
+            new = list(islice(self._number, seen, None))
+            known = sorted([*known, *(mark for mark in new if mark.startswith(kind))])
+            self._in_order[kind] = seen + len(new), known
+        return known[bisect_left(known, start) : bisect_left(known, start + AFTER_ALL)]
+
     def in_fields(self, lexemes: Iterable[str]) -> dict[str, BitMap]:
         """Per field, in their order, the services that have one of these lexemes in it. Do not change what you get."""
         rows = [row for lexeme in lexemes if (row := self._row.get(lexeme)) is not None]
@@ -124,6 +138,7 @@ class Postings:
             **self.__dict__,
             "_number": (SEPARATOR.join(self._number), array("I", self._number.values())),
             "_row": SEPARATOR.join(self._row),
+            "_in_order": {},
             "_ready": (array("I", large), sizes, b"".join(large.values())),
         }
 

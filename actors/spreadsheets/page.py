@@ -20,7 +20,7 @@ from actors.spreadsheets.reading import MOST_ROWS
 from actors.spreadsheets.selection import NAMES, NO_ZONE, in_words, selected
 from actors.spreadsheets.sheets import ALL_TABLES, KEY, VERSION, Sheet
 from actors.spreadsheets.tables import TABLES
-from actors.staff.home import FILTERS
+from actors.staff.listings import FILTERS
 from repertorium.paging import Paged
 from zones.models import CareZone
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from actors import permissions
 from actors.models import Actor, Need, Service, Theme
 from actors.staff.finder import by_name
-from actors.staff.home import FILTERS
+from actors.staff.listings import FILTERS
 from zones.models import CareZone
 
 NAMES = ("q", "show", "zone", "offer")

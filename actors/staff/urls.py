@@ -1,12 +1,12 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from actors.staff import duplicates_views, front_desk, helpers, history_views, home_views, views
+from actors.staff import duplicates_views, front_desk, helpers, history_views, listings_views, rooms_views, views
 
 urlpatterns = [
-    path(_("manage/listings/"), home_views.listings, name="staff-listings"),
-    path(_("manage/room/"), home_views.rooms, name="staff-rooms"),
-    path(_("manage/room/<slug:slug>/"), home_views.room, name="staff-room"),
+    path(_("manage/listings/"), listings_views.listings, name="staff-listings"),
+    path(_("manage/room/"), rooms_views.rooms, name="staff-rooms"),
+    path(_("manage/room/<slug:slug>/"), rooms_views.room, name="staff-room"),
     path(_("manage/listings/<slug:slug>/front-desk/"), front_desk.front_desk, name="staff-front-desk"),
     path(_("manage/hours/"), helpers.hours, name="staff-hours"),
     path(_("manage/place/"), helpers.place, name="staff-place"),

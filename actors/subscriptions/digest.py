@@ -1,12 +1,11 @@
 """The digest for staff: how much of each kind of work there is, and the few most urgent items; never about people."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -14,25 +13,22 @@ from django.utils.translation import override
 from actors import permissions
 from actors.enums import ActorKind
 from actors.models import StaffDigest
-from actors.models.subscription import Rhythm
+from actors.people import bounces
 from actors.queue.items import items, read
 from actors.queue.kinds import KINDS
 from actors.queue.work import Work
-from actors.subscriptions.mailing import send
+from actors.subscriptions.mailing import send, stop_link
 
 WORST, KINDS_WITH_NAMES = 3, 3  # items of a kind, and kinds of which items are named
 
 
 def due() -> QuerySet[StaffDigest]:
-    """The digests that go out today and were not looked at yet."""
-    today = timezone.localdate()
-    daily = Q(rhythm=Rhythm.DAILY, looked_on__lt=today)
-    weekly = Q(rhythm=Rhythm.WEEKLY, looked_on__lte=today - timedelta(days=7))
-    return StaffDigest.objects.filter(Q(looked_on=None) | daily | weekly, user__is_active=True)
+    """The digests that may go out now."""
+    return StaffDigest.objects.due()
 
 
 def send_all() -> Iterator[str]:
-    """Send each digest that is due: what came of it (`sent`, `nothing`, `failed`). Two runs at once send it once."""
+    """Send each digest that is due: `sent`, `nothing`, `bounced` or `failed`. Two runs at once send it once."""
     for pk in list(due().order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
             digest = (
@@ -48,11 +44,16 @@ def _send(digest: StaffDigest) -> str:
         if lines:
             try:
                 home = settings.SITE_URL + reverse("staff-home")
-                send("subscriptions/email/digest", "digest", digest, lines=lines, home=home)
+                change = settings.SITE_URL + reverse("staff-digest")
+                links = {"stop": stop_link("digest", digest.pk), "home": home, "change": change}
+                send("subscriptions/email/digest", digest.user.email, lines=lines, **links)
+            except SMTPRecipientsRefused:
+                bounces.note(digest.user.email)
+                return "bounced"
             except (SMTPException, OSError):
                 return "failed"  # the next run tries again
-    digest.looked_on = timezone.localdate()
-    digest.save(update_fields=["looked_on"])
+            digest.mailed_on = timezone.localdate()
+            digest.save(update_fields=["mailed_on"])
     return "sent" if lines else "nothing"
 
 

@@ -1,32 +1,25 @@
-"""Saved searches: a professional hears once a day at most of services, or of room, that appeared in a search."""
+"""Saved searches: what a professional saves, what it finds, what it is called. `news` says by mail what came since."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from actors.catalogue import address
 from actors.catalogue.facet_groups import label_of
-from actors.models import SavedSearch, Service, Viewer
+from actors.models import SavedSearch, Viewer
 from actors.models.subscription import last_day
 from actors.personal_data import Personal, personal_data_in
 from actors.search import reader
 from actors.search.document import EXAMPLE
 from actors.search.filters import MANY, ServiceFilterSet, to_query
-from actors.subscriptions.mailing import send
 
 MOST = 20  # saved searches of one person
 WIDEST = 500  # services that a search may find: of one that finds everything nobody reads the news
-NAMED = 20  # services of a mail
 
 
 @dataclass(frozen=True)
@@ -64,7 +57,7 @@ def name_of(query: str, language: str) -> str:
         values = filterset.form.cleaned_data if filterset.is_valid() else {}
         terms = engine.index.terms
         labels = [label_of(terms, name, code, language) for name in MANY for code in values.get(name) or ()]
-    words = [f"“{data['q']}”"] if data.get("q") else []
+    words = [_("“%(words)s”") % {"words": data["q"]}] if data.get("q") else []
     place = [_("near %(place)s") % {"place": data["where"]}] if data.get("where") else []
     said = {
         "room": _("Has room"),
@@ -73,7 +66,9 @@ def name_of(query: str, language: str) -> str:
         "day": _("Open on day"),
         "box": _("In this part of the map"),
     }
-    return ", ".join([*words, *place, *labels, *(str(text) for name, text in said.items() if data.get(name))])
+    asked = [str(text) for name, text in said.items() if data.get(name)]
+    first, *others = [*words, *place, *labels, *asked] or [""]
+    return ", ".join([first, *(text[:1].lower() + text[1:] if text in asked else text for text in others)])
 
 
 def save(query: str, user) -> SavedSearch:
@@ -93,7 +88,9 @@ def save(query: str, user) -> SavedSearch:
     result = run(query, user)
     if len(result.services) > WIDEST:
         raise ValidationError(_("This search finds too much to hear of what is new. Choose a filter or a place."))
-    kept = {"seen": sorted(result.services), "with_room": sorted(result.with_room)}
+    kept = {"seen": sorted(result.services), "with_room": sorted(result.with_room), "ends_on": last_day()}
+    if SavedSearch.objects.filter(user=user, query=query).exclude(stopped_on=None).update(**kept, stopped_on=None):
+        return SavedSearch.objects.get(user=user, query=query)  # ended from a mail, and wanted again
     try:
         with transaction.atomic():
             return SavedSearch.objects.create(user=user, query=query, **kept)
@@ -106,52 +103,6 @@ def prolong(search: SavedSearch) -> None:
     SavedSearch.objects.filter(pk=search.pk).update(ends_on=last_day())
 
 
-def due() -> QuerySet[SavedSearch]:
-    """Those that were not looked at today and are still wanted."""
-    today = timezone.localdate()
-    return SavedSearch.objects.filter(looked_on__lt=today, ends_on__gte=today, user__is_active=True)
-
-
-def send_all() -> Iterator[str]:
-    """Look at each search that is due: `sent`, `nothing` or `failed`. Two runs at once send one mail."""
-    for search in due().select_related("user").order_by("pk"):
-        with override(search.user.language):
-            result = run(search.query, search.user)
-            with transaction.atomic():
-                held = (
-                    due().select_for_update(of=("self",), skip_locked=True).select_related("user").filter(pk=search.pk)
-                )
-                if (now := held.first()) is not None:
-                    yield _send(now, result)
-
-
-def _send(search: SavedSearch, result: Result) -> str:
-    new = result.services - set(search.seen)
-    room = result.with_room - set(search.with_room) - new
-    if new or room:
-        context = {"name": name_of(search.query, search.user.language), "ends_on": search.ends_on}
-        context |= {"new": _services(new), "room": _services(room), "link": link_of(search)}
-        context["more"] = max(0, len(new) - NAMED) + max(0, len(room) - NAMED)
-        try:
-            send("subscriptions/email/search", "search", search, **context)
-        except (SMTPException, OSError):
-            return "failed"  # the next run looks again
-    search.seen, search.with_room = sorted(result.services), sorted(result.with_room)
-    search.looked_on = timezone.localdate()
-    search.save(update_fields=["seen", "with_room", "looked_on"])
-    return "sent" if new or room else "nothing"
-
-
 def link_of(search: SavedSearch) -> str:
     """The search itself."""
     return f"{settings.SITE_URL}{reverse('search')}?{search.query}"
-
-
-def _services(pks: set[int]) -> list[tuple[str, str, str]]:
-    """The name, the actor and the address of some services."""
-    found = (
-        Service.objects.filter(pk__in=pks)
-        .select_related("actor")
-        .order_by(F("confirmed_on").desc(nulls_last=True), "pk")
-    )
-    return [(one.name, one.actor.name, settings.SITE_URL + one.get_absolute_url()) for one in found[:NAMED]]

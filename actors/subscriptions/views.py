@@ -37,7 +37,7 @@ def searches(request: HttpRequest) -> HttpResponse:
     language = get_language()
     own = [(one, saved.name_of(one.query, language)) for one in SavedSearch.objects.filter(user=request.user)]
     offered = "" if error else saved.tidy(request.GET.urlencode())
-    known = {one.query for one, _name in own}
+    known = {one.query for one, _name in own if one.stopped_on is None}
     context = {
         "searches": own,
         "offered": offered,
@@ -51,14 +51,22 @@ def searches(request: HttpRequest) -> HttpResponse:
 @require_POST
 @only_for(permissions.sees_register)
 def search(request: HttpRequest, pk: int) -> HttpResponse:
-    """Delete one, which can be saved again with the next click; or keep it longer."""
+    """Keep one longer, hear of it more or less often, or again; delete it, and save it anew with the next click."""
     record = get_object_or_404(SavedSearch, pk=pk, user=request.user)
+    own = SavedSearch.objects.filter(pk=record.pk)
     if "prolong" in request.POST:
         saved.prolong(record)
-        return redirect("saved-searches")
-    record.delete()
-    messages.success(request, _("Deleted."))
-    return redirect(f"{reverse('saved-searches')}?{record.query}")
+    elif request.POST.get("rhythm") in Rhythm.values:
+        own.update(rhythm=request.POST["rhythm"], stopped_on=None)
+        messages.success(request, _("Saved."))
+    elif "resume" in request.POST:
+        own.resume()
+        messages.success(request, _("You get this mail again."))
+    elif "delete" in request.POST:
+        record.delete()
+        messages.success(request, _("Deleted."))
+        return redirect(f"{reverse('saved-searches')}?{record.query}")
+    return redirect("saved-searches")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,12 +76,13 @@ def digest(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         rhythm = request.POST.get("rhythm", "")
         if rhythm in Rhythm.values:
-            StaffDigest.objects.update_or_create(user=request.user, defaults={"rhythm": rhythm})
+            chosen = {"rhythm": rhythm, "stopped_on": None}
+            StaffDigest.objects.update_or_create(user=request.user, defaults=chosen)
         else:
             StaffDigest.objects.filter(user=request.user).delete()
         messages.success(request, _("Saved."))
         return redirect("staff-digest")
-    own = StaffDigest.objects.filter(user=request.user).first()
+    own = StaffDigest.objects.wanted().filter(user=request.user).first()
     choices = [("", _("never")), *Rhythm.choices]
     return render(request, "subscriptions/digest.html", {"choices": choices, "chosen": own.rhythm if own else ""})
 
@@ -82,14 +91,21 @@ def digest(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """End a digest or a saved search, without an account. Looking ends nothing: scanners of mail open links."""
+    """End a digest or saved searches, and take that back, without an account. Looking ends nothing: scanners of mail
+    open links."""
     found = mailing.of_token(token)
     if found is None:
         raise Http404
-    kind, pk = found
-    records = mailing.KINDS[kind].objects.filter(pk=pk)
     if request.method == "POST":
-        records.delete()
-    response = render(request, "subscriptions/stop.html", {"is_over": not records.exists()})
+        found.records.resume() if "again" in request.POST else found.records.stop()
+    records, language = list(found.records), get_language()
+    context = {
+        "names": [saved.name_of(one.query, language) for one in records if isinstance(one, SavedSearch)],
+        "is_digest": found.kind == "digest",
+        "is_over": not any(one.stopped_on is None for one in records),
+        "kept_until": max((one.deleted_on for one in records if one.deleted_on), default=None),
+        "is_taken_back": "again" in request.POST,
+    }
+    response = render(request, "subscriptions/stop.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

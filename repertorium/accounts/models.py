@@ -49,6 +49,7 @@ class User(AbstractUser):
         _("language of mail"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     is_demo = models.BooleanField(_("demo account"), default=False, editable=False)
+    bounced_at = models.DateTimeField(_("mail came back on"), null=True, blank=True, editable=False)
     session_generation = models.PositiveIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "email"
@@ -108,4 +109,4 @@ class User(AbstractUser):
         return str(self)
 
 
-track(User, exclude=("password", "last_login", "session_generation"))
+track(User, exclude=("password", "last_login", "session_generation", "bounced_at"))

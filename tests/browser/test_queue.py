@@ -71,6 +71,8 @@ def test_on_a_phone_an_item_is_taken_done_and_taken_back(page, language, take, l
     with translation.override(language):
         page.goto(page.site + reverse("staff-home") + "?kind=due")
     item = page.locator(".queue-item")
+    expect(item.get_by_role("button", name=confirm)).to_be_hidden()
+    item.locator("summary").first.click()
     item.get_by_role("button", name=take).click()
     expect(item.get_by_role("button", name=leave)).to_be_visible()
     assert QueueHold.objects.get().kind == "due"
@@ -82,3 +84,38 @@ def test_on_a_phone_an_item_is_taken_done_and_taken_back(page, language, take, l
     expect(item.get_by_role("button", name=confirm)).to_be_visible()
     assert Actor.objects.get().confirmed_on is None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+
+
+def test_on_a_phone_twenty_listings_are_short_rows_and_by_keyboard_nothing_unseen_is_confirmed(page):
+    for number in range(20):
+        actor = factories.actor(slug=f"huis-{number:02}", name_nl=f"Huis {number}", steward=factories.zone("sud"))
+        for _service in range(3):
+            factories.service(actor=actor, at=True, hours="Mo-Fr 09:00-12:00")
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home") + "?kind=due")
+    expect(page.locator(".queue-item")).to_have_count(20)
+    assert page.evaluate("document.documentElement.scrollHeight") < 3_500
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".queue-item").first.get_by_role("button", name="Alles klopt nog")).to_be_visible()
+    assert not Actor.objects.exclude(confirmed_on=None).exists()
+    page.keyboard.press("Enter")
+    expect(page.locator(".queue-item.is-done")).to_have_count(1)
+    expect(page.locator("[data-saying]")).to_have_text("Vandaag bevestigd.")
+    following = page.locator(".queue-item:not(.is-done)").first
+    expect(following.get_by_role("button", name="Alles klopt nog")).to_be_visible()  # the next one is open at once
+
+
+def test_what_a_colleague_is_at_can_be_looked_at_and_stays_theirs(page):
+    actor = factories.actor(slug="huis", name_nl="Huis", steward=factories.zone("sud"))
+    colleague = factories.user("an@house.be", name="An Peeters")
+    QueueHold.objects.create(kind="due", record=actor.pk, user=colleague, until=timezone.now() + timedelta(minutes=9))
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in(page.context, page.site, "zone")
+    page.goto(page.site + reverse("staff-home") + "?kind=due")
+    expect(page.locator(".queue-item summary").first).to_contain_text("An Peeters is hiermee bezig")
+    page.locator(".queue-item summary").first.click()
+    expect(page.get_by_role("button", name="Alles klopt nog")).to_be_visible()
+    page.goto(page.site + reverse("staff-listings"))
+    assert QueueHold.objects.get().user == colleague

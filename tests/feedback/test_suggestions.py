@@ -93,6 +93,7 @@ class TestSending:
         assert typed["proposed"] in text
         assert typed["email"] in text
         assert 'name="no_person" value="1"' in text
+        assert text.index('class="button primary"') < text.index('name="no_person"'), "Enter sends without being asked"
         assert suggest(service, **typed, no_person="1").status_code == 303
         assert Suggestion.objects.get().proposed == typed["proposed"]
 

@@ -181,6 +181,8 @@ class TestNote:
         page = desk.tap(beds, status="limited", note="bed 12 voor Fatima B.").content.decode()
         assert 'value="bed 12 voor Fatima B."' in page
         assert 'name="no_person" value="1"' in page
+        form = page[page.rindex("<form", 0, page.index('name="no_person"')) :]
+        assert form.index('<button type="submit">') < form.index('name="no_person"'), "Enter saves without being asked"
         assert said(beds)[0] == "open"
         desk.tap(beds, status="limited", note="bed 12 voor Fatima B.", no_person="1")
         assert Availability.objects.get().note_nl == "bed 12 voor Fatima B."

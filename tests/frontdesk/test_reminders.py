@@ -169,7 +169,7 @@ class TestMailThatDoesNotArrive:
         monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": BytesIO(report)})())
         said = StringIO()
         call_command("bounce", stdout=said)
-        assert said.getvalue().strip() == "1 addresses failed, 1 of a front desk"
+        assert said.getvalue().strip() == "1 addresses failed, 1 of a front desk, 0 of an account"
         assert FrontDesk.objects.get().bounced_at is not None
 
     def test_a_delay_is_no_failure(self, asked, monkeypatch):

@@ -103,6 +103,33 @@ class TestWhatIsWaiting:
         Service.objects.update(asks_room=False)
         assert names(staff, "unasked") == []
 
+    def test_what_is_missing_in_which_language_is_said(self, staff, listing):
+        Actor.objects.update(name_nl="De Douche", name_fr="La Douche", description_nl="", description_fr="")
+        Service.objects.update(name_fr=None, name_nl="Douches", description_nl="", description_fr="")
+        page = staff.get(reverse("staff-home"), {"kind": "language"})
+        (item,) = page.context["page"].items
+        assert [(record.slug, list(map(str, said))) for record, said in item.missing] == [
+            ("douches", ["Frans ontbreekt"])
+        ]
+        assert "Frans ontbreekt" in page.content.decode()
+
+    def test_a_number_of_a_listing_to_confirm_can_be_called(self, staff, listing):
+        assert 'href="tel:+3225100910"' in staff.get(reverse("staff-home"), {"kind": "due"}).content.decode()
+
+    def test_invented_listings_are_no_work(self, staff, listing):
+        factories.actor(slug="voorbeeld", is_example=True, steward=listing.steward)
+        assert names(staff, "due") == ["douche"]
+        Actor.objects.filter(pk=listing.pk).update(is_example=True)
+        page = staff.get(reverse("staff-home")).context["page"]
+        assert page.number == 0
+
+    def test_but_what_somebody_said_of_one_waits_and_is_called_an_example(self, staff, listing):
+        Actor.objects.filter(pk=listing.pk).update(is_example=True)
+        Suggestion.objects.create(actor=listing, field="hours", proposed="ma-vr")
+        page = staff.get(reverse("staff-home"), {"kind": "suggested"})
+        assert len(page.context["page"].items) == 1
+        assert "Voorbeeld, geen echte dienst" in page.content.decode()
+
     def test_refusals_one_item_however_many(self, staff, listing):
         for number in range(30):
             Refusal.objects.create(service=service_of(listing), reason="full", reporter=f"x{number}")

@@ -9,6 +9,7 @@ import pghistory
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -18,7 +19,7 @@ from django.utils import timezone
 from actors.campaigns.audience import audience, start
 from actors.frontdesk.links import token_of
 from actors.models import Actor, ActorEditor, Campaign, Invitation, MailDomain, SavedSearch, Spreadsheet, Suggestion
-from actors.people import roles
+from actors.people import bounces, roles
 from actors.people.invitations import invite
 from actors.subscriptions.mailing import SIGNER
 from tests import factories
@@ -100,6 +101,9 @@ def world(db):
     values = {
         **{key: {"pk": campaign.pk} for key in ("campaign", "campaign-edit", "campaign-csv")},
         "saved-search": {"pk": SavedSearch.objects.create(user=users["professional"], query="q=x").pk},
+        "account-mail-arrives": {
+            "token": signing.dumps([users["professional"].pk, users["professional"].email], salt=bounces.SALT)
+        },
         "mail-stop": {"token": SIGNER.sign("search-0")},
         "campaign-answer": [{"pk": campaign.pk, "asked": asked.pk} for asked in campaign.requests.all()],
         "actor": [{"slug": actor.slug}, {"slug": bare.slug}],

@@ -30,7 +30,7 @@ def choose(browser, rhythm):
 
 
 def days_pass(number):
-    StaffDigest.objects.update(looked_on=timezone.localdate() - timedelta(days=number))
+    StaffDigest.objects.update(mailed_on=timezone.localdate() - timedelta(days=number))
 
 
 def test_nobody_gets_one_who_did_not_ask(staff, listing):  # noqa: F811
@@ -98,18 +98,66 @@ def test_can_be_turned_off(staff, listing):  # noqa: F811
     assert run() == "digests: none due"
 
 
+def link_of(message):
+    return message.message()["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+
+
 def test_ends_with_one_click_without_an_account_and_not_by_looking(staff, listing, client):  # noqa: F811
     choose(staff, "daily")
     run()
-    head = mail.outbox[0].message()
-    assert head["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    address = head["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+    assert mail.outbox[0].message()["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = link_of(mail.outbox[0])
     client.logout()
     assert client.get(address).status_code == 200
-    assert StaffDigest.objects.exists()
+    assert StaffDigest.objects.wanted().exists()
     client.post(address, {"List-Unsubscribe": "One-Click"})
-    assert not StaffDigest.objects.exists()
+    assert not StaffDigest.objects.wanted().exists()
     assert client.get(address).status_code == 200
+    days_pass(8)
+    assert run() == "digests: none due"
+
+
+def test_ended_by_mistake_is_taken_back_on_the_same_page(staff, listing, client):  # noqa: F811
+    choose(staff, "daily")
+    run()
+    address = link_of(mail.outbox[0])
+    client.logout()
+    assert "Uw werk in het repertorium" in client.get(address).content.decode()
+    assert "Ongedaan maken" in client.post(address).content.decode()
+    assert "U krijgt weer e-mail over:" in client.post(address, {"again": "1"}).content.decode()
+    days_pass(1)
+    assert run() == "digests: 1 sent"
+
+
+def test_what_was_ended_is_gone_after_a_week_and_the_link_still_says_so(staff, listing, client):  # noqa: F811
+    choose(staff, "daily")
+    run()
+    address = link_of(mail.outbox[0])
+    client.post(address)
+    StaffDigest.objects.update(stopped_on=timezone.localdate() - timedelta(days=8))
+    call_command("retention", stdout=StringIO())
+    assert not StaffDigest.objects.exists()
+    page = client.post(address, {"again": "1"}).content.decode()
+    assert "U krijgt zulke e-mails niet meer" in page
+    assert "Ongedaan maken" not in page
+
+
+def test_who_ended_it_and_chooses_it_again_gets_it(staff, listing):  # noqa: F811
+    choose(staff, "daily")
+    run()
+    staff.post(link_of(mail.outbox[0]))
+    assert staff.get(reverse("staff-digest")).context["chosen"] == ""
+    choose(staff, "weekly")
+    assert staff.get(reverse("staff-digest")).context["chosen"] == "weekly"
+    days_pass(7)
+    assert run() == "digests: 1 sent"
+
+
+def test_says_where_to_change_how_often(staff, listing):  # noqa: F811
+    choose(staff, "daily")
+    run()
+    assert reverse("staff-digest") in mail.outbox[0].body
+    assert mail.outbox[0].subject == "Uw werk in het repertorium: Te bevestigen (1)"
 
 
 @pytest.mark.parametrize("token", ["x", "digest-1", "digest-1:x", "user-1:x"])

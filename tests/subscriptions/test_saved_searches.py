@@ -2,16 +2,20 @@
 
 from datetime import timedelta
 from io import StringIO
+from smtplib import SMTPRecipientsRefused
+from threading import Barrier, Thread
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from actors.models import SavedSearch, Service
-from actors.subscriptions import searches
+from actors.search import reader
+from actors.subscriptions import news, searches
 from tests import factories
 
 
@@ -39,8 +43,21 @@ def save(browser, query="theme=shower"):
     return browser.post(reverse("saved-searches"), {"query": query})
 
 
+def change(browser, **data):
+    return browser.post(reverse("saved-search", args=[SavedSearch.objects.get().pk]), data)
+
+
+def mailed(browser):
+    """A search is saved, something new comes, the mail goes out: the address behind its head."""
+    save(browser)
+    factories.service(at=True, slug="nieuw", name_nl="Nieuw", name_fr="Nouveau")
+    a_day_passes()
+    run()
+    return mail.outbox[0].message()["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+
+
 def a_day_passes():
-    SavedSearch.objects.update(looked_on=timezone.localdate() - timedelta(days=1))
+    SavedSearch.objects.update(mailed_on=timezone.localdate() - timedelta(days=1))
 
 
 class TestSaving:
@@ -108,8 +125,6 @@ class TestMail:
         save(professional)
         factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
         factories.service(at=True, slug="anders", themes=["food"], name_nl="Soep", name_fr="Soupe")
-        assert run() == "searches: none due"
-        a_day_passes()
         assert run() == "searches: 1 sent"
         (message,) = mail.outbox
         assert message.to == ["an@house.be"]
@@ -122,6 +137,25 @@ class TestMail:
         a_day_passes()
         assert run() == "searches: 1 nothing"
         assert mail.outbox == []
+
+    def test_room_is_told_the_hour_it_appears_and_once_a_day_at_most(self, professional, shower):
+        other = factories.service(at=True, slug="bad", name_nl="Bad", name_fr="Bain")
+        save(professional)
+        assert run() == "searches: 1 nothing"  # at seven
+        factories.availability("open", service=shower)
+        assert run() == "searches: 1 sent"  # at two
+        factories.availability("open", service=other)
+        assert run() == "searches: none due"
+        a_day_passes()
+        assert run() == "searches: 1 sent"
+
+    def test_room_that_went_and_came_again_is_news(self, professional, shower):
+        said = factories.availability("open", service=shower)
+        save(professional)
+        said.delete()
+        assert run() == "searches: 1 nothing"
+        factories.availability("open", service=shower)
+        assert run() == "searches: 1 sent"
 
     def test_not_twice_of_the_same(self, professional, shower):
         save(professional)
@@ -152,18 +186,158 @@ class TestMail:
         a_day_passes()
         run()
         assert "Nouvelle douche" in mail.outbox[0].body
-        assert mail.outbox[0].subject == "Du nouveau dans votre recherche : shower FR"
+        assert '<html lang="fr">' in mail.outbox[0].alternatives[0][0]
+        assert mail.outbox[0].subject == "Nouveau\xa0: Nouvelle douche"
 
-    def test_ends_with_one_click(self, professional, shower, client):
+    def test_the_subject_says_what_is_new(self, professional, shower):
+        save(professional)
+        factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
+        a_day_passes()
+        run()
+        assert mail.outbox[0].subject == "Nieuw: Nieuwe douche"
+        for name in ("a", "b"):
+            factories.service(at=True, slug=name, name_nl=name, name_fr=name)
+        a_day_passes()
+        run()
+        assert mail.outbox[1].subject == "2 nieuw in uw zoekopdracht: shower NL"
+
+    def test_what_is_new_and_has_room_says_so(self, professional, shower):
+        save(professional)
+        factories.availability("open", service=factories.service(at=True, slug="nieuw", name_nl="Bad", name_fr="Bain"))
+        a_day_passes()
+        run()
+        assert ": vrije plaatsen\n" in mail.outbox[0].body
+        assert mail.outbox[0].subject == "Vrije plaatsen: Bad"
+
+    def test_one_mail_for_all_ones_searches_with_each_service_once(self, professional, shower):
+        save(professional)
+        save(professional, "q=douche")
+        save(professional, "theme=food")
+        factories.service(at=True, slug="nieuw", name_nl="Nieuwe douche", name_fr="Nouvelle douche")
+        factories.service(at=True, slug="soep", themes=["food"], name_nl="Soep", name_fr="Soupe")
+        a_day_passes()
+        assert run() == "searches: 1 sent"
+        (message,) = mail.outbox
+        assert message.body.count("- Nieuwe douche") == 1
+        assert "- Soep" in message.body
+        assert message.subject == "2 nieuw in uw zoekopdrachten"
+        a_day_passes()
+        assert run() == "searches: 1 nothing"
+
+    def test_says_where_to_change_it_without_looking_for_it(self, professional, shower):
         save(professional)
         factories.service(at=True, slug="nieuw")
         a_day_passes()
         run()
-        address = mail.outbox[0].message()["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+        assert "http://localhost:8000" + reverse("saved-searches") in mail.outbox[0].body
+
+    def test_as_often_as_one_chose(self, professional, shower):
+        save(professional)
+        change(professional, rhythm="weekly")
+        factories.service(at=True, slug="nieuw")
+        a_day_passes()
+        assert run() == "searches: none due"
+        SavedSearch.objects.update(mailed_on=timezone.localdate() - timedelta(days=7))
+        assert run() == "searches: 1 sent"
+
+    def test_no_other_rhythm_is_taken(self, professional, shower):
+        save(professional)
+        change(professional, rhythm="hourly")
+        assert SavedSearch.objects.get().rhythm == "daily"
+
+    def test_an_address_that_the_server_refuses_is_not_tried_again(self, professional, shower, monkeypatch):
+        save(professional)
+        factories.service(at=True, slug="nieuw")
+        a_day_passes()
+
+        def refuse(*args, **kwargs):
+            raise SMTPRecipientsRefused({"an@house.be": (550, b"no such user")})
+
+        monkeypatch.setattr(news, "send", refuse)
+        assert run() == "searches: 1 bounced"
+        assert run() == "searches: none due"
+
+
+class TestEndingIt:
+    def test_with_one_click_and_not_by_looking(self, professional, shower, client):
+        address = mailed(professional)
         client.get(address)
-        assert SavedSearch.objects.exists()
+        assert SavedSearch.objects.wanted().exists()
         client.post(address)
+        assert not SavedSearch.objects.wanted().exists()
+        factories.service(at=True, slug="later")
+        a_day_passes()
+        assert run() == "searches: none due"
+
+    def test_the_page_says_what_is_ended_and_takes_it_back(self, professional, shower, client):
+        address = mailed(professional)
+        assert "shower NL" in client.get(address).content.decode()
+        assert "Ongedaan maken" in client.post(address).content.decode()
+        client.post(address, {"again": "1"})
+        assert SavedSearch.objects.wanted().exists()
+
+    def test_the_head_of_a_mail_about_several_ends_them_all_and_each_has_a_link_of_its_own(self, professional, shower):
+        save(professional, "theme=food")
+        factories.service(at=True, slug="soep", themes=["food"])
+        address = mailed(professional)
+        assert "Geen e-mail meer over al deze zoekopdrachten: " in mail.outbox[0].body
+        own = next(line for line in mail.outbox[0].body.splitlines() if line.startswith("Geen e-mail meer over deze"))
+        Client().post(own.split()[-1].removeprefix("http://localhost:8000"))
+        assert SavedSearch.objects.wanted().count() == 1
+        Client().post(address)
+        assert not SavedSearch.objects.wanted().exists()
+
+    def test_ones_own_page_says_so_and_one_click_there_starts_it_again(self, professional, shower, client):
+        client.post(mailed(professional))
+        page = professional.get(reverse("saved-searches")).content.decode()
+        assert "U hebt de e-mail hierover stopgezet." in page
+        change(professional, resume="1")
+        assert SavedSearch.objects.wanted().exists()
+
+    def test_saved_anew_it_is_wanted_again(self, professional, shower, client):
+        client.post(mailed(professional))
+        assert save(professional).status_code == 302
+        assert SavedSearch.objects.wanted().count() == 1
+
+    def test_it_is_gone_after_a_week(self, professional, shower, client):
+        client.post(mailed(professional))
+        call_command("retention", stdout=StringIO())
+        assert SavedSearch.objects.exists()
+        SavedSearch.objects.update(stopped_on=timezone.localdate() - timedelta(days=8))
+        call_command("retention", stdout=StringIO())
         assert not SavedSearch.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_timers_at_once_send_one_mail_each_person(transactional_db, new_engine):
+    """Two machines with the same timer, which began with what is in the database by then."""
+    new_engine()
+    factories.service(at=True, slug="douche", name_nl="Douche", name_fr="Douche")
+    for number in range(4):
+        somebody = factories.user(f"collega-{number}@house.be")
+        for query in ("theme=shower", "q=douche", "theme=food"):
+            searches.save(query, somebody)
+    for number in range(3):
+        factories.service(at=True, slug=f"nieuw-{number}", name_nl="Douche", name_fr="Douche")
+        factories.service(at=True, slug=f"soep-{number}", themes=["food"])
+    a_day_passes()
+    new_engine()
+    with reader() as engine:
+        assert len(engine.index) == 7
+    begin, came = Barrier(2), []
+
+    def both():
+        begin.wait()
+        came.extend(news.send_all())
+        connection.close()
+
+    runs = [Thread(target=both) for _run in range(2)]
+    for one in runs:
+        one.start()
+    for one in runs:
+        one.join()
+    assert sorted(came) == ["sent"] * 4
+    assert sorted(message.to[0] for message in mail.outbox) == [f"collega-{number}@house.be" for number in range(4)]
 
 
 class TestHowLongItIsKept:

@@ -9,17 +9,26 @@ for (const hint of document.querySelectorAll(".queue-keys")) hint.hidden = false
 const KEYS = {
   ArrowDown: (item) => go(item, 1),
   ArrowUp: (item) => go(item, -1),
-  Enter: (item) => (item.querySelector("[data-first]") ? item.querySelector("[data-first]").click() : item.querySelector("form button")?.focus()),
+  Enter: (item) => first(item),
   u: (item) => (item.querySelector("[data-undo]") ?? lastDone()?.querySelector("[data-undo]"))?.click(),
   l: (item) => item.querySelector("[data-later]")?.click(),
 };
+
+// On narrow screens an item is folded: nobody confirms what they do not see.
+const folded = (item) => [...item.querySelectorAll(".queue-fold:not([open]) > summary")].find((one) => one.checkVisibility());
+
+function first(item) {
+  const act = folded(item) ?? item.querySelector("[data-first]");
+  if (act) act.click();
+  else item.querySelector("form button")?.focus();
+}
 
 let last = ""; // what was done last, by its id
 const lastDone = () => document.getElementById(last);
 
 document.addEventListener("keydown", (event) => {
   const item = event.target.closest("[data-item]");
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea, select")) return;
+  if (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey || event.target.matches("input, textarea, select")) return;
   // Whoever comes to the page begins with one key: an arrow, which is no letter that somebody types elsewhere.
   if (!item && event.key === "ArrowDown" && event.target.matches("body, main, #work")) {
     event.preventDefault();
@@ -43,10 +52,19 @@ document.body.addEventListener("htmx:load", (event) => {
   const item = event.detail.elt;
   if (!item.matches("[data-item]")) return;
   if (item.matches(".is-done")) last = item.id;
+  say(item.querySelector("[data-done], .error")?.textContent.trim());
   const next = item.matches(".is-done") ? nextWaiting(item) : item;
   next.focus();
+  if (next !== item) folded(next)?.click(); // on a phone: the next one is open at once
   countAnew();
 });
+
+// Said aloud by screen readers, since the focus goes on to the next item.
+const saying = document.querySelector("[data-saying]");
+
+function say(words) {
+  if (saying && words) saying.textContent = words;
+}
 
 // How much is left of this kind, without asking again.
 const count = document.querySelector(".queue-kinds [aria-current] .count");
@@ -71,7 +89,7 @@ list?.addEventListener("click", (event) => {
 window.addEventListener("pagehide", () => hold(null));
 
 function hold(item) {
-  if (item === at || item?.matches(".is-done")) return;
+  if (item === at || item?.matches(".is-done, [data-taken]")) return;
   if (at?.isConnected) tell(at, "leave");
   at = item;
   if (item) tell(item, "take");

@@ -1,4 +1,4 @@
-"""The first pages of the staff: listings, and whether there is room."""
+"""Saying whether there is room, of any service that one may edit."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,14 +9,7 @@ from actors.availability.one_click import Said, say, undo
 from actors.models import Service
 from actors.people.access import only_for
 from actors.permissions import edits_something
-from actors.staff.home import ListingsPage, RoomsPage, room_of, way_of
-
-
-@require_safe
-@only_for(edits_something)
-def listings(request: HttpRequest) -> HttpResponse:
-    """The listings that one may edit; for who edits their own house, first whether there is room."""
-    return render(request, "staff/listings.html", {"page": ListingsPage(request)})
+from actors.staff.rooms import RoomsPage, room_of, way_of
 
 
 @require_safe
