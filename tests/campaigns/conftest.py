@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -10,7 +11,19 @@ from actors.campaigns.audience import audience, start
 from actors.frontdesk.links import token_of
 from actors.models import Campaign, CampaignRequest, Contact, FrontDesk
 from tests import factories
-from tests.staff.conftest import member, staff  # noqa: F401 - of the team of zone Sud
+from tests.staff.conftest import member, staff, user  # noqa: F401 - of the team of zone Sud
+from zones.models import ZoneMember
+
+TYPED = {
+    "title_nl": "Hitteplan",
+    "title_fr": "Plan canicule",
+    "question_nl": "Hebt u een koele kamer?",
+    "question_fr": "Avez-vous une pièce fraîche ?",
+    "kind": "yes-no",
+    "theme": "",
+    "actor_kind": "",
+    "version": "0",
+}
 
 
 def in_days(days):
@@ -69,8 +82,6 @@ def anna(db):
 
 @pytest.fixture
 def desk(anna):
-    from django.test import Client
-
     return Desk(Client(), anna)
 
 
@@ -82,3 +93,40 @@ def campaign(anna):
 
 def answer_of(campaign, actor):
     return CampaignRequest.objects.get(campaign=campaign, actor=actor)
+
+
+@pytest.fixture
+def region(db):
+    somebody = user("regio", is_staff=True)
+    browser = Client()
+    browser.force_login(somebody)
+    return browser
+
+
+@pytest.fixture
+def other_team(db):
+    somebody = user("noord")
+    ZoneMember.objects.create(user=somebody, zone=factories.zone("nord"))
+    browser = Client()
+    browser.force_login(somebody)
+    return browser
+
+
+def write(browser, **fields):
+    typed = {**TYPED, "zone": factories.zone("sud").pk, "ends_on": in_days(14), **fields}
+    return browser.post(reverse("campaign-new"), typed)
+
+
+def look(browser, campaign, **query):
+    return browser.get(reverse("campaign", args=[campaign.pk]), query)
+
+
+def act(browser, campaign, what, **data):
+    return browser.post(reverse("campaign", args=[campaign.pk]), {"act": what, **data})
+
+
+def fill_in(browser, campaign, actor, **data):
+    asked = answer_of(campaign, actor)
+    seen = asked.answered_at.isoformat() if asked.answered_at else ""
+    address = reverse("campaign-answer", args=[campaign.pk, asked.pk])
+    return browser.post(address, {"act": "answer", "seen": seen, **data})

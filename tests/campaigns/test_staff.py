@@ -11,57 +11,7 @@ from django.utils import timezone
 from actors.campaigns import audience
 from actors.models import Actor, Campaign, CampaignRequest, Closure, FrontDesk
 from tests import factories
-from tests.campaigns.conftest import Desk, answer_of, ask, house, in_days
-from tests.staff.conftest import user
-from zones.models import ZoneMember
-
-TYPED = {
-    "title_nl": "Hitteplan",
-    "title_fr": "Plan canicule",
-    "question_nl": "Hebt u een koele kamer?",
-    "question_fr": "Avez-vous une pièce fraîche ?",
-    "kind": "yes-no",
-    "theme": "",
-    "actor_kind": "",
-    "version": "0",
-}
-
-
-@pytest.fixture
-def region(db):
-    somebody = user("regio", is_staff=True)
-    browser = Client()
-    browser.force_login(somebody)
-    return browser
-
-
-@pytest.fixture
-def other_team(db):
-    somebody = user("noord")
-    ZoneMember.objects.create(user=somebody, zone=factories.zone("nord"))
-    browser = Client()
-    browser.force_login(somebody)
-    return browser
-
-
-def write(browser, **fields):
-    typed = {**TYPED, "zone": factories.zone("sud").pk, "ends_on": in_days(14), **fields}
-    return browser.post(reverse("campaign-new"), typed)
-
-
-def look(browser, campaign, **query):
-    return browser.get(reverse("campaign", args=[campaign.pk]), query)
-
-
-def act(browser, campaign, what, **data):
-    return browser.post(reverse("campaign", args=[campaign.pk]), {"act": what, **data})
-
-
-def fill_in(browser, campaign, actor, **data):
-    asked = answer_of(campaign, actor)
-    seen = asked.answered_at.isoformat() if asked.answered_at else ""
-    address = reverse("campaign-answer", args=[campaign.pk, asked.pk])
-    return browser.post(address, {"act": "answer", "seen": seen, **data})
+from tests.campaigns.conftest import TYPED, Desk, act, answer_of, ask, fill_in, house, in_days, look, write
 
 
 class TestWriting:
@@ -323,43 +273,6 @@ class TestWhatThePublicReads:
         staff.post(reverse("campaign-answer", args=[campaign.pk, answer_of(campaign, anna).pk]), {"act": "publish"})
         after = Client().get(reverse("service", args=["dienst"])).content.decode()
         assert before != after
-
-
-class TestForeignZones:
-    def test_another_team_finds_no_such_campaign(self, other_team, campaign, anna):
-        assert look(other_team, campaign).status_code == 404
-        assert other_team.get(reverse("campaign-csv", args=[campaign.pk])).status_code == 404
-        assert fill_in(other_team, campaign, anna, answer="as-usual").status_code == 404
-        assert "Open in de feestdagen" not in other_team.get(reverse("campaigns")).content.decode()
-
-    def test_no_team_asks_actors_of_another_zone(self, staff, anna):
-        assert write(staff, zone=factories.zone("nord").pk).status_code == 422
-        assert not Campaign.objects.exists()
-
-    def test_of_a_campaign_of_the_region_each_team_sees_and_answers_for_its_own(self, other_team, staff, anna):
-        theirs = house("noord", zone="nord")
-        campaign = ask(zone=None)
-        page = look(other_team, campaign)
-        assert [row.asked.actor.slug for row in page.context["page"].rows] == ["noord"]
-        assert "Afsluiten" not in page.content.decode()
-        assert act(other_team, campaign, "close").status_code == 404
-        assert fill_in(other_team, campaign, anna, answer="as-usual").status_code == 404
-        assert fill_in(other_team, campaign, theirs, answer="as-usual").status_code == 200
-        body = other_team.get(reverse("campaign-csv", args=[campaign.pk])).content.decode()
-        assert "anna" not in body
-
-    def test_the_region_sees_all_of_it(self, region, anna):
-        house("noord", zone="nord")
-        campaign = ask(zone=None)
-        assert len(look(region, campaign).context["page"].rows) == 2
-
-    def test_a_draft_of_the_region_is_nobody_elses(self, other_team, anna):
-        assert look(other_team, ask(zone=None, started=False)).status_code == 404
-
-    def test_a_question_that_was_posed_to_another_campaign_is_not_found(self, staff, campaign, anna):
-        other = ask(kind="yes-no")
-        address = reverse("campaign-answer", args=[campaign.pk, answer_of(other, anna).pk])
-        assert staff.get(address).status_code == 404
 
 
 def test_a_front_desk_that_both_had_is_one_after_a_merge(db):
