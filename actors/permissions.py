@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 
 from actors.enums import Role, Status
 from actors.models import Actor, ActorEditor, Campaign, CampaignRequest, Invitation, Suggestion, Viewer
 from actors.models.visibility import visible_to
 from repertorium.accounts.models import User
+from repertorium.prepared import AnyOf
 from zones.models import CareZone, ZoneMember
 
 AnyUser = AbstractBaseUser | AnonymousUser
@@ -59,9 +61,9 @@ def editable_actors(user: AnyUser) -> QuerySet[Actor]:
         return actors
     if not user.is_authenticated or not user.is_active:
         return actors.none()
-    of_zone = ZoneMember.objects.filter(user=user, zone=OuterRef("steward"))
-    own = ActorEditor.objects.filter(user=user, actor=OuterRef("pk"))
-    return actors.filter(Q(Exists(of_zone)) | Q(Exists(own)))
+    zones = ArraySubquery(ZoneMember.objects.filter(user=user).values("zone"))
+    own = ArraySubquery(ActorEditor.objects.filter(user=user).values("actor"))
+    return actors.filter(Q(AnyOf(F("steward"), zones)) | Q(AnyOf(F("pk"), own)))  # by an index each
 
 
 def can_edit(user: AnyUser, actor: Actor) -> bool:

@@ -1,5 +1,6 @@
 """One item of the work queue as it is shown: what it is about, and what can be done with it in place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,7 +93,7 @@ class Item:
         """The published services of the organisation."""
         return getattr(self.actor, "shown_services", [])
 
-    @property
+    @cached_property
     def hours(self) -> list[tuple[Service, Location, str]]:
         """Where and when: each service, with its place and the usual week in words (empty: not known)."""
         return [
@@ -101,13 +102,13 @@ class Item:
             for place in service.shown_places
         ]
 
-    @property
+    @cached_property
     def ended(self) -> list[Actor | Service]:
         """What of it is over: the organisation itself, or some of its services."""
         records = [self.actor, *self.actor.all_services] if self.kind.code == "ended" else []
         return [one for one in records if one.is_past_its_end]
 
-    @property
+    @cached_property
     def missing(self) -> list[tuple[Actor | Service, list[Promise]]]:
         """What of it exists in one language only, and which language is missing."""
         found = [(record, _missing_in(record)) for record in [self.actor, *self.services]]
@@ -154,13 +155,24 @@ def read(kind: Kind, records: QuerySet) -> QuerySet:
         return records.select_related("actor", "neighbourhood__municipality").prefetch_related(
             Prefetch("actor__contacts", Contact.objects.all(), to_attr="shown_contacts")
         )
-    places = Prefetch("places", ServiceAtLocation.objects.select_related("location"), to_attr="shown_places")
-    contacts = Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
-    services = Service.objects.published().prefetch_related(places, contacts).order_by(f"sort_{get_language()}", "pk")
-    found = records.prefetch_related(contacts, Prefetch("services", services, to_attr="shown_services"))
-    if kind.code == "ended":
-        found = found.prefetch_related(Prefetch("services", Service.objects.all(), to_attr="all_services"))
-    return found
+    return records.prefetch_related(*_of_actors(kind.code))
+
+
+def _of_actors(code: str) -> Iterator[Prefetch]:
+    """What is read of organisations beside themselves, of which an item of this kind shows something."""
+    if code in {"call", "due", "unasked"}:
+        yield Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
+    if code in {"call", "due", "unasked", "language"}:
+        services = Service.objects.published().order_by(f"sort_{get_language()}", "pk")
+        if code == "due":
+            places = ServiceAtLocation.objects.select_related("location")
+            services = services.prefetch_related(Prefetch("places", places, to_attr="shown_places"))
+        elif code != "language":
+            contacts = Prefetch("contacts", Contact.objects.all(), to_attr="shown_contacts")
+            services = services.prefetch_related(contacts)
+        yield Prefetch("services", services, to_attr="shown_services")
+    if code == "ended":
+        yield Prefetch("services", Service.objects.all(), to_attr="all_services")
 
 
 def items(kind: Kind, records: list) -> list[Item]:
