@@ -103,11 +103,11 @@ def rank(
     if query.sort is Sort.NEAREST and metres is not None:
         key = _first(-np.minimum(metres, FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
-        wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
+        wait = index.calendar(query.viewer).soonest(query.begins, index.size)
         key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
         key = _first(index.confirmed_days[pks], key)
-    if query.open_on:
+    if query.open_on and query.unsure_too:
         key = _first(members.having(_open_then(index, query)), key)
     if (query.open_on or query.sort not in BY_CRITERIA) and found.intersect(index.postings[EXAMPLE]):
         key = _first(1 - members.having(index.postings[EXAMPLE]), key)  # in no order before what exists
