@@ -310,6 +310,7 @@ class Reference:
             text.rarity(service),
             2 - unconfirmed if asked or (names_a_need and text.is_named_by(service)) else 0,
             text.strength(service),
+            not text.is_only_for_others({key for key in has if key.startswith("target:")}),
             serves_people or text.asks_for_professionals or text.is_blank,
             is_pressing(service, chosen),
             is_reached(service),
