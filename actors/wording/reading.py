@@ -35,6 +35,15 @@ def understand(text: str) -> str:
     text = plain_signs(text)
     if not text or _is_settled(text):
         return text
+    try:
+        return _understood(text)
+    except TwoReadings as error:
+        if all(map(_parses, error.readings)):
+            raise
+        raise NotUnderstood(text) from error  # "feestdagen maandag": there is nothing to choose from
+
+
+def _understood(text: str) -> str:
     is_osm = _parses(re.sub(r",(?=[A-Z])", ", ", text))  # "Mo-Fr 10:00-12:00,Th 18:00-20:00" adds, too
     try:
         rules = _rules(text, typed=not is_osm)

@@ -105,6 +105,7 @@ NOT_UNDERSTOOD = [
     "ma 9u-12u (enkel telefonisch)",
     "lundi de 9h à 12h, mardi idem",
     "ma-vr 9-17u, gesloten tussen kerst en nieuwjaar",
+    "zaterdag feestdagen zondag",
 ]
 
 
