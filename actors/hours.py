@@ -194,9 +194,11 @@ def _with_comment(spans: list[Span], *, is_open: bool | None, comment: str) -> s
         return comment or _("not known")
     if not is_open and not comment and spans[-1].end == DAY + OPEN_END_HOURS * 60:  # "09:00+"
         return _("from {time} on, until when is not known").format(time=_clock_at(spans[-1].start))
-    times = ", ".join(_span_times(span) for span in spans)
+    times = [_span_times(span) for span in spans]
     remark = comment if is_open or comment else _("not known")
-    return f"{times} ({remark})" if remark else times
+    if remark and not is_open:  # said of each: who reads it must not walk in at the first
+        return ", ".join(f"{one} ({remark})" for one in times)
+    return ", ".join(times) + (f" ({remark})" if remark else "")
 
 
 def _span_times(span: Span) -> str:

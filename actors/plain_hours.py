@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
@@ -15,6 +15,7 @@ from actors.week import ALL_DAY, CLOSED, DAYS, OUTSIDE_QUOTES, Week, read_week, 
 from actors.wording.reading import settle
 
 SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+SYNTAX = re.compile(r"(?<!\w)(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b")
 REMARK = re.compile(r'"([^"]*)"')
 
 
@@ -30,7 +31,7 @@ def in_words(text: str) -> str:
     """A schedule in plain words; in words and in the syntax where the words alone would not be understood again."""
     plain = plain_hours(text)
     words = "; ".join(f"{days} {hours}" for days, hours in usual(text))
-    return f"{words} ({text})" if plain == text and words else plain
+    return f"{words} ({text})" if words and SYNTAX.search(REMARK.sub("", plain)) else plain
 
 
 def speaks_of_holidays(text: str) -> bool:
@@ -77,16 +78,20 @@ def hours_words(hours: str) -> str:
     """The hours of one day, as the fields of a week have them, in words."""
     if hours in {CLOSED, ALL_DAY}:
         return {CLOSED: _("closed"), ALL_DAY: _("24 hours a day")}[hours]
-    return ", ".join(_part(part) for part in OUTSIDE_QUOTES.split(hours))
+    parts = OUTSIDE_QUOTES.split(hours)
+    return ", ".join(_part(part, after) for part, after in zip_longest(parts, parts[1:], fillvalue=""))
 
 
-def _part(part: str) -> str:
+def _part(part: str, after: str) -> str:
+    """Hours with their remark, said of each; those without one before others that have one are said to be open."""
     times = [_span(*one) for one in SPAN.findall(part)]
     remark = REMARK.search(part)
     said = comment_words(remark[1]) if remark else ""
     if remark and said == remark[1] and settle(said) == said:  # no usual one
         said = f'"{said}"'
-    return " ".join(filter(None, (", ".join(times), said)))
+    if not remark and REMARK.search(after):
+        return pgettext("typed hours", "{hours} open").format(hours=", ".join(times))
+    return ", ".join(f"{one} {said}".strip() for one in times) or said
 
 
 def _span(hour: str, minute: str, end_hour: str, end_minute: str) -> str:

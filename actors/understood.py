@@ -10,7 +10,7 @@ from actors.opening import ALWAYS
 from actors.plain_hours import hours_words, in_words
 from actors.week import ALL_DAY, CLOSED, HOURS, OUTSIDE_QUOTES, PARTS, TIMES
 from actors.wording.reading import TwoReadings, understand
-from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, fold, plain_signs
+from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, OnlyClosed, fold, plain_signs
 
 HALF = re.compile(r"\d\d:\d\d ?-(?! ?\d)|(?:^|,) ?- ?\d\d:\d\d")  # as the page sends a row with one clock filled in
 HALF_SAID = _("Hours need a beginning and an end: fill in both, or remove them.")
@@ -33,6 +33,10 @@ def understood(text: str) -> str:
         raise ValidationError(
             _("A part of a day (“afternoon”) does not say from when to when: write down the hours too."),
             code="hours_missing",
+        ) from error
+    except OnlyClosed as error:
+        raise ValidationError(
+            _("Only hours when it is closed are written here: write down when it is open."), code="only_closed"
         ) from error
     except EndMissing as error:
         raise ValidationError(HALF_SAID, code="half") from error

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from actors.holidays import unmarked
 from actors.schedule import SEASON, SUN, Span, spans_of_evening
-from actors.wording.grammar import Grammar, Rule
+from actors.wording.grammar import Grammar
 from actors.wording.reading import settle, write
+from actors.wording.rules import Rule
 from actors.wording.tokens import NotUnderstood, tokens_of
 from actors.wording.vocabulary import DAYS
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
-RUNS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so is a formula to spreadsheets
+RUNS = (  # a text that begins so is a formula to spreadsheets, also with the wide signs of East Asian keyboards
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+)  # fmt: skip
 AS_TEXT = "'"  # before such a text; spreadsheets then show it as it is
 DELIMITERS = ";\t,"  # Belgian spreadsheets write semicolons; a comma stands in many a name of a column
 QUOTED = re.compile(r'"[^"]*"')

@@ -2,19 +2,26 @@
 
 from Friday 18.00 until Monday 8.00    all that while, or at these hours of each day
 except on Wednesday from 14 to 17      closed then, or open only then
+9-12 and 14-17 by appointment          all of it, or the last hours
+by appointment, on Monday 9-12         then, or besides these hours
+Mo-Fr 9-17, in July 9-13               on these days, or on every day
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from actors.wording.grammar import Rule, Time
 from actors.wording.parts import hours_besides, hours_of_day
+from actors.wording.rules import Rule, Time
 from actors.wording.spans import days_of, span_of, touch
 from actors.wording.tokens import HoursMissing, NotUnderstood
 from actors.wording.vocabulary import DAYS
 
+DATES = re.compile(r"(?:20\d\d )?[A-Z][a-z]{2} \d\d(?:,(?:20\d\d )?[A-Z][a-z]{2} \d\d)*")  # no season
 
-def alternatives(rules: list[Rule]) -> list[list[Rule]]:
-    """The rules in each way in which they can be meant: mostly one, else two.
+
+def alternatives(rules: list[Rule], *, typed: bool) -> list[list[Rule]]:
+    """The rules in each way in which they can be meant: mostly one, else two. `typed`: by people, not by mappers.
 
     Raises:
         NotUnderstood: hours that end on another day stand with others.
@@ -25,9 +32,65 @@ def alternatives(rules: list[Rule]) -> list[list[Rule]]:
             found = _until_another_day(rule)
         elif rule.except_for and rule.times and not rule.state:
             found = _excepted(rule, rules[:at])
+        elif typed and rule.remarked_late:
+            found = _remarked(rule)
+        elif typed and rule.times and not (rule.state or rule.on_every_day) and _is_of_season(rule):
+            found = _in_season(rule, rules[:at])
         if found:
             return [[*rules[:at], *one, *rules[at + 1 :]] for one in found]
-    return [rules]
+    return _led_by_remark(rules) if typed else [rules]
+
+
+def _remarked(rule: Rule) -> list[list[Rule]]:
+    """Several hours and then a remark."""
+    whole = replace(rule, remarked_late=False)
+    before = replace(whole, times=rule.times[:-1], comment=None)
+    return [[whole], [before, replace(whole, joint=",", times=rule.times[-1:])]]
+
+
+def _led_by_remark(rules: list[Rule]) -> list[list[Rule]]:
+    """A remark alone, a comma, and then hours of days."""
+    if len(rules) < 2 or rules[1].joint == "||" or rules[1].except_for:
+        return [rules]
+    (first, second), others = rules[:2], rules[2:]
+    if first.leads and first.comment is not None and first.times:
+        return _of_all(rules)
+    is_alone = first.leads and first.comment is not None and not (first.selector or first.times or first.state)
+    if not is_alone or second.joint != "," or not second.selector or not second.times or second.comment is not None:
+        return [rules]
+    rest = [one for one in others if not one.except_for]
+    exceptions = [one for one in others if one.except_for]
+    of_them = [replace(second, comment=first.comment), *others]
+    return [of_them, [second, *rest, *exceptions, replace(first, joint="||")]]
+
+
+def _of_all(rules: list[Rule]) -> list[list[Rule]]:
+    """A remark before several days with hours: of all of them, or of the first?"""
+    first, *others = (replace(rule, leads=False) for rule in rules)
+    silent = [rule for rule in others if rule.times and not (rule.state or rule.except_for)]
+    if not silent or any(rule.comment is not None for rule in others):
+        return [rules]
+    every = [replace(rule, comment=first.comment) if rule in silent else rule for rule in others]
+    return [[first, *every], [first, *others]]
+
+
+def _is_of_season(rule: Rule) -> bool:
+    return rule.days == "SH" if not rule.dated else not rule.days and not DATES.fullmatch(rule.dated)
+
+
+def _in_season(rule: Rule, before: list[Rule]) -> list[list[Rule]] | None:
+    """Hours of a season without days of the week, where not every day had hours."""
+    ordinary = [one for one in before if one.times and not one.state and days_of(one) and one.selector]
+    days = {day for one in ordinary for day in days_of(one) or ()} & {*DAYS}
+    if not days or len(days) == len(DAYS):
+        return None
+    names = ",".join(dict.fromkeys(_names(ordinary)))
+    school = f"{rule.days} " if rule.days else ""
+    return [[replace(rule, joint=";", days=school + names)], [replace(rule, joint=";", on_every_day=True)]]
+
+
+def _names(rules: Iterable[Rule]) -> list[str]:
+    return [name for rule in rules for name in rule.days.split(",") if name not in {"PH", "SH"}]
 
 
 def _until_another_day(rule: Rule) -> list[list[Rule]]:

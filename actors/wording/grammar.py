@@ -1,74 +1,25 @@
 """Rules made of the words of opening hours: on which days, at which times, open or not, with which remark."""
 
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
-
-from actors.wording.tokens import EndMissing, HoursMissing, NotUnderstood, Token
+from actors.wording.order import in_reading_order
+from actors.wording.pairing import paired
+from actors.wording.rules import Rule, Time
+from actors.wording.tokens import SEPARATORS, EndMissing, HoursMissing, NotUnderstood, Token
 from actors.wording.vocabulary import DAYS, EVERY_DAY, WORKWEEK
 
-SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}
+COLUMNS = {"line", "slash"}  # between the halves of a day in a table
 SELECTORS = {"day", "days", "workdays", "holiday", "date", "year", "other", "nth", "offset", "ordinal", "not"}
-ALWAYS = "24/7"
-WHOLE_DAY = "00:00-24:00"
-MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
-HALF_DAY = 12  # hours
-NOON = "12:00"
-
-
-@dataclass(frozen=True)
-class Time:
-    """From one time to another, as written. `loose`: only hours were written, which may mean the afternoon."""
-
-    start: str
-    end: str = ""
-    open_end: bool = False
-    loose: bool = False
-
-    def __str__(self):
-        return f"{self.start}-{self.end}" if self.end else self.start + "+"
-
-
-@dataclass
-class Rule:
-    """One rule. `joint`: what parts it from the rule before. `dated` and `days` select, times and state answer."""
-
-    joint: str = ";"
-    dated: str = ""
-    days: str = ""
-    times: list[Time] = field(default_factory=list)
-    state: str = ""
-    comment: str | None = None
-    except_for: bool = False  # "sauf", "behalve": closed then
-    workdays: bool = False  # in Belgium with or without Saturday
-    leads: bool = False  # its answer came before its days: "fermé le lundi"
-    is_closed_first: bool = False  # hours after it are those when it is closed: "fermé de 12h à 13h"
-    always: bool = False  # "24h/24", on holidays too
-    parts: list[str] = field(default_factory=list)  # of the day: "matin", "voormiddag"
-    opens: bool = False  # "open" was said of it: without hours it is neither closed nor open all day
-    replaces: bool = False  # all that was said of its days before
-    until_day: str = ""  # on which its hours end: "from Friday 18.00 until Monday 8.00"
-
-    @property
-    def selector(self) -> str:
-        return " ".join(part for part in (self.dated, self.days) if part)
-
-    @property
-    def is_answered(self) -> bool:
-        return bool(self.times or self.state or self.comment is not None)
-
-    def __str__(self):
-        said = "" if self.comment is None else f'"{self.comment}"'
-        times = ",".join(str(time) for time in self.times)
-        if self.always and times == WHOLE_DAY and not self.selector:
-            times = ALWAYS
-        return " ".join(part for part in (self.selector, times, self.state, said) if part)
 
 
 class Grammar:
-    """Reads tokens from left to right; a separator gets its meaning from what follows it."""
+    """Reads tokens from left to right; a separator gets its meaning from what follows it.
 
-    def __init__(self, tokens: list[Token]):
-        self._tokens, self._at = _of_half_days(tokens), 0
+    `typed`: by people, who write what is closed among the hours ("9-17, 12-13 gesloten").
+    """
+
+    def __init__(self, tokens: list[Token], *, typed: bool = False):
+        self._tokens, self._at = in_reading_order(tokens), 0
+        self._typed = typed
+        self._is_also = False
         self._opens = False
         self._between: set[str] = set()  # separators since the last word
         self._dash = False
@@ -91,17 +42,22 @@ class Grammar:
             elif token.kind == "dash":
                 self._dash = True
             else:
+                if self._ordinals and token.kind not in {"day", "ordinal"}:
+                    self._count_days()
                 getattr(self, f"_{token.kind}")(token)
+                self._is_also = token.kind == "also"
                 self._between.clear()
                 self._dash = False
-        return _paired(self.rules)
+        if self._ordinals:
+            self._count_days()
+        return paired(self.rules)
 
     def _start(self) -> Rule:
         if "or" in self._between:
             joint = "||"
         else:
             joint = "," if self._between & {"comma", "and"} and not self._between & {"semi", "line"} else ";"
-        self._rule = Rule(joint, opens=self._opens)
+        self._rule = Rule(joint, opens=self._opens, also=self._is_also, is_apart=bool(self._between))
         self._opens = False
         self.rules.append(self._rule)
         self._last = ""
@@ -113,8 +69,11 @@ class Grammar:
         if rule is None or "or" in self._between:
             return self._start()
         comes_first = self._between == {"comma"} and len(self.rules) == 1  # "sauf jours fériés, lu-ve 9h-12h"
-        if rule.except_for and self._last == "holiday" and (comes_first or not self._between):
-            return self._start()  # "hors vacances scolaires lu-ve 9h-12h"
+        is_over = self._last == "holiday" or (self._last == "date" and len(self.rules) == 1)
+        if rule.except_for and is_over and (comes_first or not self._between) and not self._dash:
+            return self._start()  # "hors vacances scolaires lu-ve 9h-12h", "sauf en août: lu-ve 9h-12h"
+        if rule.state == "off" and rule.leads and not rule.times and self._between == {"comma"} and self._ends_list():
+            return rule  # "gesloten op zaterdag, zondag en 24 december"
         goes_on = self._dash or "and" in self._between if rule.selector else self._between <= {"and"}  # "fermé en juin"
         if rule.leads and not rule.times and goes_on and "semi" not in self._between:  # "fermé du lundi au mercredi"
             return rule
@@ -131,6 +90,8 @@ class Grammar:
         self._add_day(rule, name, "day")
 
     def _days(self, token: Token) -> None:
+        if token.value == EVERY_DAY and self._rule and self._rule.always and not self._rule.selector:
+            return  # "dag en nacht, 7/7"
         self._add_day(self._selecting(), token.value, "day")
 
     def _workdays(self, _token: Token) -> None:
@@ -142,7 +103,10 @@ class Grammar:
         self._add_day(self._selecting(), token.value, "holiday")
 
     def _add_day(self, rule: Rule, name: str, kind: str) -> None:
-        if not rule.days:
+        if rule.dated and not rule.days and "and" in self._between:
+            rule = self._twin(rule)
+        narrows = rule.days == EVERY_DAY and "and" not in self._between and name in DAYS and not self._dash
+        if not rule.days or narrows:  # "tous les matins du lundi au samedi"
             rule.days = name
         elif self._dash:
             rule.days += "-" + name
@@ -168,10 +132,34 @@ class Grammar:
     def _ordinal(self, token: Token) -> None:
         self._ordinals.append(token.value)
 
+    def _count_days(self) -> None:
+        """Days of the month whose name stands before them: "Tuesday 18-20 (2nd and 4th)", "except the last"."""
+        rule = self._rule
+        named = rule if rule is None or rule.selector or len(self.rules) == 1 else self.rules[-2]
+        if named is None or named.days not in DAYS or named.dated:
+            raise NotUnderstood
+        rule.days = f"{named.days}[{','.join(self._ordinals)}]"
+        self._ordinals.clear()
+
+    def _twin(self, rule: Rule) -> Rule:
+        """Another rule with the same answer: "closed on Wednesday and in July"."""
+        twin = self._start()
+        twin.joint = ";"
+        twin.state, twin.leads, twin.is_closed_first = rule.state, rule.leads, rule.is_closed_first
+        twin.except_for = rule.except_for
+        rule.is_twin = not rule.is_answered and not rule.except_for
+        return twin
+
+    def _also(self, _token: Token) -> None:
+        if self._rule and self._rule.selector and not self._rule.is_answered:
+            self._rule.also = True
+
     def _date(self, token: Token) -> None:
         rule = self._selecting()
         if rule.dated and rule.days and self._dash:  # "Mar Su[-1]-Oct Su[-1]": kept as it is written
             raise NotUnderstood(token.value)
+        if rule.days and not rule.dated and "and" in self._between:
+            rule = self._twin(rule)
         if not rule.dated:
             rule.dated = token.value
         else:
@@ -224,6 +212,9 @@ class Grammar:
         rule = self._rule
         if rule is None or "or" in self._between:
             return self._start()
+        if rule.state == "off" and rule.selector and not rule.leads and not rule.times and self._is_next_column():
+            rule.state = ""  # a table: closed in the morning, these hours in the afternoon
+            return rule
         follows_remark = rule.comment is not None and (rule.times or self._between)
         follows_state = rule.state and not (
             rule.is_closed_first and (rule.times or not self._between)
@@ -275,6 +266,11 @@ class Grammar:
             self._opens = True
             return  # "open van 9 tot 12"
         rule = self._rule
+        if token.value == "off" and rule and rule.selector and self._is_other_half(rule, after):
+            return
+        if self._typed and token.value == "off" and rule and len(rule.times) > 1 and not self._between:
+            rule, closed = self._start(), rule  # "9-17, 12-13 gesloten"
+            rule.joint, rule.dated, rule.days, rule.times = ";", closed.dated, closed.days, [closed.times.pop()]
         if (
             rule is None
             or "semi" in self._between
@@ -282,9 +278,26 @@ class Grammar:
             or (rule.is_answered and (self._between or (after and after.kind in {*SELECTORS, "time"})))
         ):
             rule = self._start()  # "9-17, gesloten van 12 tot 13"
-        rule.leads = not rule.selector and not rule.times
+        rule.leads = rule.leads or (not rule.selector and not rule.times)
         rule.is_closed_first = token.value == "off" and not rule.times
         rule.state = token.value
+
+    def _ends_list(self) -> bool:
+        """Whether nothing but days comes until the sentence ends."""
+        for token in self._tokens[self._at :]:
+            if token.kind in {"semi", "line", "or"}:
+                return True
+            if token.kind not in {*SELECTORS, *SEPARATORS, "dash"} or token.kind == "not":
+                return False
+        return True
+
+    def _is_next_column(self) -> bool:
+        return bool(self._between) and self._between <= COLUMNS
+
+    def _is_other_half(self, rule: Rule, after: Token | None) -> bool:
+        """Whether "closed" is said of the other half of a day in a table, and changes nothing."""
+        ends = after.kind in {*COLUMNS, "semi", "comma"} if after else len(self.rules) > 1
+        return self._is_next_column() and ends and (bool(rule.times) or rule.state == "off")
 
     def _comment(self, token: Token) -> None:
         rule = self._rule
@@ -295,6 +308,7 @@ class Grammar:
             raise HoursMissing
         rule.leads = not rule.selector and not rule.times
         rule.comment = token.value
+        rule.remarked_late = token.loose and len(rule.times) > 1
 
     def _is_after_part(self) -> bool:
         return self._at > 1 and self._tokens[self._at - 2].kind == "part"
@@ -305,66 +319,3 @@ class Grammar:
 
     def _word(self, token: Token) -> None:
         raise NotUnderstood(token.value)
-
-
-def _of_half_days(tokens: list[Token]) -> list[Token]:
-    """Clocks of twelve hours with their part of the day ("5 uur 's avonds") as those of a whole day."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        before, after = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
-        ends = len(found) > 1 and found[-2].kind == "dash" and not (after and after.kind in {"state", "comment"})
-        if not (token.kind == "part" and before and before.kind == "time" and (ends or _kind(after) == "dash")):
-            found.append(token)
-            continue
-        later = token.value in {AFTERNOON, EVENING}
-        start = found[-3] if ends and len(found) > 2 and found[-3].kind == "time" else None  # noqa: PLR2004
-        if later and start and start.value < before.value:  # "8 tot 10 uur 's avonds"
-            found[-3] = _later(start)
-        found[-1] = _later(before) if later else replace(before, loose=False)
-    return found
-
-
-def _kind(token: Token | None) -> str:
-    return token.kind if token else ""
-
-
-def _later(token: Token) -> Token:
-    hour = int(token.value[:2])
-    if not token.loose and hour >= HALF_DAY:
-        return token
-    return replace(token, value=f"{hour % HALF_DAY + HALF_DAY:02}{token.value[2:]}", loose=False)
-
-
-def _paired(rules: list[Rule]) -> list[Rule]:
-    """Times written before their days ("9h-12h du lundi au vendredi") find their days."""
-    found: list[Rule] = []
-    for rule in rules:
-        before = found[-1] if found else None
-        is_bare = rule.selector and not rule.is_answered and not rule.except_for
-        if is_bare and before and before.is_answered and not before.selector and rule.joint == ";":
-            before.dated, before.days = rule.dated, rule.days
-            before.workdays = rule.workdays
-        else:
-            found.append(rule)
-    return _with_exceptions(found)
-
-
-def _lies_in_part(rule: Rule) -> bool:
-    """Whether the hours of a rule are those of the part of the day that it names."""
-    if AFTERNOON in rule.parts:
-        return all(time.start >= NOON for time in rule.times)
-    return MORNING in rule.parts and all(time.end <= NOON for time in rule.times)
-
-
-def _with_exceptions(rules: list[Rule]) -> list[Rule]:
-    """What is excepted is closed, wherever that is said: "tous les jours sauf le mercredi de 9h à 17h"."""
-    for before, rule in pairwise(rules):
-        if rule.except_for and rule.times and not before.is_answered:
-            if _lies_in_part(rule):  # "tous les jours sauf le mercredi après-midi 14h-17h": and on the others?
-                raise HoursMissing
-            before.times, rule.times = rule.times, []
-    exceptions = [rule for rule in rules if rule.except_for]
-    for rule in exceptions:
-        rule.joint = ";"
-        rule.state = rule.state or ("" if rule.is_answered else "off")
-    return [*(rule for rule in rules if not rule.except_for), *exceptions]

@@ -5,7 +5,7 @@ takes these hours away, and never the whole day.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from actors.wording.grammar import AFTERNOON, MORNING, Rule, Time
+from actors.wording.rules import AFTERNOON, MORNING, Rule, Time
 from actors.wording.spans import DAY, NOON, clock, days_of, span_of, touch, without
 from actors.wording.tokens import HoursMissing
 from actors.wording.vocabulary import DAYS

@@ -2,7 +2,7 @@
 
 import re
 
-from actors.wording.grammar import Rule, Time
+from actors.wording.rules import Rule, Time
 from actors.wording.vocabulary import DAYS
 
 DAY = 24 * 60

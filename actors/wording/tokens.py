@@ -19,6 +19,7 @@ from actors.wording.vocabulary import (
     TELLING,
 )
 
+SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}  # kinds of tokens
 DUTCH_OR_FRENCH = {"ma", "di"}  # Monday and Tuesday in Dutch, Tuesday and Sunday in French
 BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-", "’": "'", "“": '"', "”": '"', "„": '"', "：": ":",
@@ -29,10 +30,12 @@ COMPOUND = re.compile(
     BEFORE + f"(?:{'|'.join(names.split()[0] for names in DAY_NAMES[DUTCH])})s?"
     r"(?=(?:voormiddag|namiddag|middag|ochtend|morgen|avond|nacht)(?:en|s)?(?![a-z]))"
 )
-WITH_HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|et|and|of|ou) )")
+WITH_HYPHEN = re.compile(r"(?<=[a-z])-(?=,| (?:en|et|and|of|ou) )")
+SENTENCE_END = re.compile(r"(?<=[^\W\d]{5})\.(?= +[^\W\d])")  # shorter words may be abbreviations
 OF_MONTH = r"(?:er|ste|de|e)?"  # after the day of a month: "1er novembre", "1ste mei"
 OFFSET = r"(?: ?[+-] ?\d+ ?days?)?"
 LEAP_YEAR = 2028  # a year with every day
+NOT_HOURS = r"(?! ?- ?\d{1,2}(?:[:.]\d\d)? ?(?:h|u|uur|heures)\b)"  # "in augustus 9-13u"
 SUN = r"\(?(?:sunrise|sunset|dawn|dusk)(?: ?[+-] ?\d\d?:\d\d)?\)?"
 
 
@@ -44,6 +47,14 @@ class NotUnderstood(ValueError):  # noqa: N818 (what happened, not whose fault)
         self.word = word.strip()
 
 
+class TwoReadings(ValueError):  # noqa: N818 (what happened, not whose fault)
+    """A text can mean two things; both are in the syntax of OpenStreetMap."""
+
+    def __init__(self, one: str, other: str):
+        super().__init__(one, other)
+        self.readings = (one, other)
+
+
 class EndMissing(NotUnderstood):
     """One clock ("Tuesday at 14.00", "until 16.00"): a beginning without an end, or the reverse."""
 
@@ -52,9 +63,15 @@ class HoursMissing(NotUnderstood):
     """A part of a day ("Wednesday afternoon") of which nobody can know from when to when it is meant."""
 
 
+class OnlyClosed(NotUnderstood):
+    """Hours that are closed ("maandag 9-12 gesloten") of days of which nobody says when they are open."""
+
+
 @dataclass(frozen=True)
 class Token:
-    """One word that counts. `loose`: a time of which only the hour was written (`9`), not `09:00`."""
+    """One word that counts. `loose`: a time of which only the hour was written (`9`), not `09:00`; a remark that is not
+    in quotes.
+    """
 
     kind: str
     value: str = ""
@@ -97,6 +114,15 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         ),
         (
             BEFORE + r"(?<!-)(?<!- )(?P<on>\d{1,2})"
+            rf"(?= (?:au|tot en met|t/m|t\.?e\.?m\.?|tot|to) (?:le )?\d{{1,2}}{OF_MONTH} "  # "15 au 31 août"
+            rf"(?P<monthname>{month})(?![a-z]))",
+            "date",
+            "",
+        ),
+        (BEFORE + r"(?<![-/:.])(?<!- )(?P<on>\d{1,2})/(?P<monthnumber>0\d|1[0-2])"  # "24/12"
+         r"(?![\d/:.h])(?! ?- ?\d{1,2}(?!/0\d|/1[0-2]))", "date", ""),
+        (
+            BEFORE + r"(?<!-)(?<!- )(?P<on>\d{1,2})"
             rf"(?=(?:(?:, ?| (?:en|et|and|&) )(?:le |de |op )?\d{{1,2}})+{OF_MONTH} "  # "24 en 31 december"
             rf"(?P<monthname>{month})(?![a-z]))",
             "date",
@@ -110,8 +136,8 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         *((_words(pattern), "ordinal", str(number)) for pattern, number in ORDINALS),
         (
             BEFORE + r"(?:(?P<year>(?:19|20)\d\d) ?)?(?P<monthname>" + month + r")(?![a-z])\.?"
-            r"(?: ?(?P<on>[0-3]?\d)(?![\d:h u.]|\.\d| ?(?:h|u|uur|heures)\b)| (?P<onspaced>[0-3]?\d)(?=[ -]+|,|$)(?! ?-"
-            r" ?\d\d?(?:[:.hu]|$)))?",
+            r"(?: ?(?P<on>[0-3]?\d)(?![\d:h u.]|\.\d| ?(?:h|u|uur|heures)\b)" + NOT_HOURS + r"| (?P<onspaced>[0-3]?\d)"
+            r"(?=[ -]+|,|$)(?! ?- ?\d\d?(?:[:.hu]|$)))?",
             "date",
             "",
         ),
@@ -120,6 +146,7 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (_words(r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?(?:/\d)?"), "year", ""),
         *((_words(pattern), kind, value) for pattern, kind, value in PHRASES),
         (BEFORE + r"[dl]'(?=[a-z])", "noise", ""),
+        (r"(?:(?<=-)|(?<=- ))" rf"(?P<hour>\d{{1,2}}) ?{HOUR_WORD}(?= \d{{1,2}} ?- ?\d)", "hour", ""),  # "9-12u 13-17u"
         (BEFORE + r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
          rf"(?: ?{HOUR_WORD}\b)?", "clock", ""),
         (BEFORE + rf"(?P<hour>\d{{1,2}}) ?{HOUR_WORD} ?(?P<minute>\d\d)(?!\d| ?{HOUR_WORD}\b|[:.]\d)", "clock", ""),
@@ -129,6 +156,7 @@ def _patterns() -> list[tuple[re.Pattern, str, str]]:
         (_words(r"ph"), "holiday", "PH"),
         (_words(r"sh"), "holiday", "SH"),
         (BEFORE + r"[a-z]+\.?", "word", ""),
+        (r"(?:(?<=[a-z])|(?<=[a-z] ))\+(?= ?[a-z])", "and", ""),  # "di+do"
         (r"-+>?|>", "dash", ""),
         (r",", "comma", ""),
         (r";", "semi", ""),
@@ -166,6 +194,7 @@ def tokens_of(text: str, language: str = "") -> list[Token]:
 
 def _apart(text: str) -> str:
     """Words that are written as one: "woensdagnamiddag", "maandag- en dinsdagvoormiddag"."""
+    text = SENTENCE_END.sub(";", text)
     folded = fold(text)
     text = "".join(" " if WITH_HYPHEN.match(folded, at) else sign for at, sign in enumerate(text))
     for at in reversed([match.end() for match in COMPOUND.finditer(folded)]):
@@ -194,7 +223,7 @@ def _token(kind: str, value: str, match: re.Match, text: str, language: str) -> 
     if kind == "comment":
         value = text[match.start("said") : match.end("said")]
     elif kind == "remark":
-        kind, value = "comment", text[match.start() : match.end()].strip()
+        return Token("comment", text[match.start() : match.end()].strip(), loose=True)
     elif kind in {"nth", "year"}:
         value = re.sub(r"(?<=[-,/\[]) | (?=[-,/\]])", "", match[0])
     elif kind in {"other", "offset"} or value == "sun":

@@ -37,9 +37,9 @@ PHRASES = (
      r"|(?:dag en nacht|jour et nuit|day and night)(?: open| ouvert)?|(?:altijd|permanent) open|always open"
      r"|toujours ouvert|ouvert en permanence"
      r"|24 (?:uur|heures|hours)(?: per dag| par jour)?", "always", ""),
-    (r"(?:tous les )?jours? (?:ouvrables?|ouvres?)|(?:alle )?werkdag(?:en)?|working days"
+    (r"(?:tous les |chaque )?jours? (?:ouvrables?|ouvres?)|(?:alle |elke |iedere )?werkdag(?:en)?|working days"
      r"|business days", "workdays", ""),
-    (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|tlj|chaque jour|elke dag"
+    (r"7 ?(?:j|d|jours|dagen)?\.? ?(?:/|sur|op) ?7 ?(?:j|d)?|tous les jours|tlj|chaque jour(?! ouvr)|elke dag"
      r"|alle dagen|iedere dag|dagelijks|every day|daily|quotidien(?:nement)?"
      r"|(?:toute?s les|tous les|chaque|elke|iedere|every)"
      r"(?= (?:soir|matin|nuit|apres-midi|avond|ochtend|morgen|nacht|voormiddag|namiddag|evening|night|morning"
@@ -52,7 +52,14 @@ PHRASES = (
     (r"(?:alle )?(?:wettelijke |officiele )?feestdag(?:en)?|(?:les )?jours? feries?(?: legaux)?|feries?"
      r"|public holidays?|bank holidays?", "holiday", "PH"),
     (r"(?:vacances|conges) scolaires|school ?vakanties?|school ?verlof|school holidays?", "holiday", "SH"),
-    (r"(?:du|de chaque|van de|van elke|van iedere|of the|of each|of every) (?:mois|maand|month)", "noise", ""),
+    (r"(?:du|de chaque|van de|van elke|van iedere|of the|of each|of every|v\.? ?d\.?|v/d)"
+     r" (?:mois|maand|month)", "noise", ""),
+    (r"(?:sinon|anders|otherwise|buiten deze uren|daarbuiten|en dehors de ces heures)"
+     r"(?=,? (?:(?:uniquement|seulement|enkel|alleen|only) )?(?:sur|op|by) )", "or", ""),
+    (r"sinon|anders|otherwise|(?:toute l'annee|het hele jaar(?: door)?)|(?:wij|we) zijn|nous sommes"
+     r"|permanences? sociales?|sociale permanenties?|permanenties?|nachtopvang|accueil de nuit", "noise", ""),
+    (r"ook(?: open)?|aussi|y compris|inclusief|inbegrepen|inclus(?:e|es)?|incl\.?|compris|meme|egalement|eveneens"
+     r"|including|included|also", "also", ""),
     (r"(?:a partir de|a partir du|vanaf|des le|des|from)(?= \d{1,2}(?:[:.hu]\d\d)?(?:h|u| uur| heures)?(?:[,;]|$))",
      "from", ""),
     (r"t/m|t\.?e\.?m\.?|tot en met|jusqu ?['’]? ?(?:a|au)|jusque|tot|until|till?|through|to|au|a", "dash", ""),
@@ -62,10 +69,11 @@ PHRASES = (
     (r"(?:de )?(?:middag|lunch)?pauze|(?:la )?pause(?: (?:de |du )?(?:midi|dejeuner))?|(?:lunch )?break", "state",
      "off"),
     (r"unknown", "state", "unknown"),
-    (r"open(?!ing)", "state", "open"),
+    (r"open(?!ing)|(?:(?<=\d )|(?<=\dh ))ouvert(?=,)", "state", "open"),
     (r"middernacht|minuit|midnight", "time", "24:00"),
     (r"'?s? ?middags? 12 uur|noon|midi", "time", "12:00"),
     (r"tussen|entre|between", "between", ""),
+    (r"en(?= (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))", "noise", ""),
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
     (OF_DAY + r"(?:voormiddag(?:en|s)?|matinees?|matins?|ochtend(?:en|s)?|morgens?|a\.?m\.?|mornings?)",
      "part", "morning"),
@@ -76,21 +84,21 @@ PHRASES = (
      r"|volgende dag|le lendemain|next day"
      r"|du|de la|de l'|de|des|het|le|les|la|l'|l’|d'|van|from|op|om|on|the|chaque|elke|iedere|every|ouvert(?:e|es|s)?"
      r"|geopend|pendant|tijdens|during|uren|openingsuren|openingstijden|heures d'ouverture|horaires?|hours"
-     r"|in de|in|telkens|ook|aussi|uniquement|alleen|enkel|only|seulement|permanence|onthaal|accueil|is|est|zijn|sont"
+     r"|in de|in|telkens|uniquement|alleen|enkel|only|seulement|permanence|onthaal|accueil|is|est|zijn|sont"
      r"|dans|vanaf|a partir de|a partir du|volgende dag|le lendemain|next day", "noise", ""),
 )  # fmt: skip
 ORDINALS = (
-    (r"(?:1(?:er|ere|e|ste|st)|premiere?|eerste|first)", 1),
+    (r"(?:1(?:er|ere|e|ste|st)s?|premi(?:er|ere)s?|eerste|first)", 1),
     (r"(?:2(?:e|eme|de|nd)|deuxieme|second|seconde|tweede)", 2),
     (r"(?:3(?:e|eme|de|rd)|troisieme|derde|third)", 3),
     (r"(?:4(?:e|eme|de|th)|quatrieme|vierde|fourth)", 4),
-    (r"(?:derniere?|laatste|last)", -1),
+    (r"(?:derni(?:er|ere)s?|laatste|last)", -1),
 )
 # Said without quotes, yet plainly a comment: how one comes in.
 REMARK = (
     r"(?:(?:uniquement|alleen|enkel|only|seulement|of|ou|or|et|en) )?(?:(?:sur|op|on|by|na|apres|avec|met|with|after"
     r"|via) (?:\w+ )?(?:rendez[- ]?vous|r\.?d\.?v\.?|afspraak|appointment|inscription|inschrijving|demande|aanvraag"
     r"|request|reservation|reservatie)|sans (?:rendez[- ]?vous|rdv)|zonder afspraak|rendez[- ]vous|rdv|afspraak"
-    r"|appointment)"
+    r"|appointment|vrije inloop|vrije toegang|accueil libre|acces libre)"
     r"(?: (?:uniquement|alleen|only|seulement|obligatoire|verplicht|telephonique))?"
 )

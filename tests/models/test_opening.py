@@ -90,7 +90,8 @@ def test_what_is_open_says_until_when_with_the_day_where_it_is_far(hours, words)
 
 
 def test_the_usual_week_says_what_is_by_appointment_and_a_night_as_one():
-    assert usual('Mo-Fr 09:00-12:00,13:00-16:00 "op afspraak"') == [("ma–vr", "9.00–12.00, 13.00–16.00 (op afspraak)")]
+    each = "9.00–12.00 (op afspraak), 13.00–16.00 (op afspraak)"
+    assert usual('Mo-Fr 09:00-12:00,13:00-16:00 "op afspraak"') == [("ma–vr", each)]
     assert usual('"op afspraak"') == [("ma–zo", "op afspraak")]
     assert usual("Mo-Th,Su 20:00-08:00; Fr-Sa 18:00-09:00")[:2] == [
         ("ma–do", "20.00–8.00 (volgende dag)"),

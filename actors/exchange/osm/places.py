@@ -14,7 +14,7 @@ from datetime import date
 from math import isfinite
 from pathlib import Path
 
-from shapely import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from repertorium.fixtures import Loader
@@ -24,8 +24,14 @@ from zones.geometry import LatLon
 IDENTIFIERS = ("id", "@id", "osm_id")
 IDENTIFIER_LENGTH = 100
 NAMES = ("name", "name:fr", "name:nl", "official_name")  # the first that there is names the place
+BELGIUM = ((49.4, 51.6), (2.5, 6.5))  # degrees: latitude, longitude
+GZIP = b"\x1f\x8b"  # how a packed file begins, whatever its name
+TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])')
 NORTH_POLE, DATE_LINE = 90, 180  # degrees
-UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]+")  # control signs and halves of signs: no text
+UNSTORABLE = re.compile(  # control signs, halves of signs, and signs that nobody sees or that turn the line around
+    r"[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]+"
+)
+NESTED = ("name", "addr", "contact")  # tags that some exporters nest: {"addr": {"street": …}}
 
 
 class EntryError(Exception):
@@ -93,14 +99,17 @@ def read_places(path: Path, loader: Loader) -> Entries:
     found = Entries()
     try:
         packed = path.read_bytes()
-        text = gzip.decompress(packed) if path.suffix == ".gz" else packed
-        data = _parsed(decoded(text))
+        content = gzip.decompress(packed) if packed.startswith(GZIP) else packed
+        data = _parsed(_decoded(content))
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         loader.problem(path.name, "file", str(error))
         return found
     entries = _entries(data)
     if not isinstance(entries, list):
         loader.problem(path.name, "places", "is no list of places, no answer of Overpass and no GeoJSON")
+        return found
+    if isinstance(data, dict) and "error" in str(data.get("remark")):  # the rest of the places is lacking
+        loader.problem(path.name, "remark", f"the answer of Overpass is not whole: {data['remark']}")
         return found
     found.dated = _day(data)
     for number, entry in enumerate(entries, start=1):
@@ -111,24 +120,37 @@ def read_places(path: Path, loader: Loader) -> Entries:
     return found
 
 
+def _decoded(content: bytes) -> str:
+    """The text of a file; one that is not in Unicode is taken for the Windows signs of Western Europe."""
+    try:
+        return decoded(content)
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
+
+
 def _parsed(text: str) -> object:
     """The content of a file; of one with a place on each line a list, in which a line that is none stays a text.
 
     Raises:
         ValueError: it is no JSON of either kind.
     """
+    if not text.strip():
+        raise ValueError("the file is empty")
     try:
         return json.loads(text)
-    except ValueError:
-        first, *others = filter(None, (line.strip(" \t\r\x1e") for line in text.split("\n"))) or [""]
-        if not others or not isinstance(_line(first), dict):
-            raise
-        return [_line(line) for line in (first, *others)]
+    except ValueError as error:
+        lines = [line for line in (line.strip(" \t\r\x1e") for line in text.split("\n")) if line not in {"", "[", "]"}]
+        if len(lines) > 1 and isinstance(_line(lines[0]), dict):
+            return [_line(line) for line in lines]
+        try:
+            return json.loads(TRAILING_COMMA.sub(lambda match: match[1] or "", text))
+        except ValueError:
+            raise ValueError(f"it is no JSON, or not whole: {error}") from None
 
 
 def _line(text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text.removesuffix(","))
     except ValueError:
         return text
 
@@ -143,7 +165,7 @@ def _day(data: object) -> date | None:
 def _entries(data: object) -> object:
     if not isinstance(data, dict):
         return data
-    if data.get("type") == "Feature":
+    if data.get("type") == "Feature" or {"lat", "lon"} <= {*data}:
         return [data]
     return next((data[key] for key in ("services", "elements", "features") if key in data), None)
 
@@ -153,7 +175,7 @@ def _read(number: int, entry: object) -> Place:
         raise EntryError("it is no object with tags")
     flat = _flat(entry)
     lat, lon = _point(flat.pop("lat", None), flat.pop("lon", None))
-    written = {key: _text(value) for key, value in flat.items() if value is not None}
+    written = {key: _text(value) for key, value in _named(flat).items() if value is not None}
     tags = {key: _storable(value) for key, value in written.items()}
     mended = tuple(key for key, value in written.items() if UNSTORABLE.search(value))
     name = next((tags[key] for key in NAMES if tags.get(key)), "")
@@ -175,25 +197,45 @@ def _flat(entry: dict) -> dict:
     return flat
 
 
+def _named(flat: dict) -> dict:
+    """Every tag under its own name: nested ones, and a name that is a list of names."""
+    found = {key: value for key, value in flat.items() if not (key in NESTED and isinstance(value, dict))}
+    for key in NESTED:
+        if isinstance(inside := flat.get(key), dict):
+            found = {**{f"{key}:{name}": value for name, value in inside.items()}, **found}
+    if isinstance(names := found.get("name"), list):
+        found["name"] = " - ".join(map(_text, names))
+    return found
+
+
 def _middle(geometry: object) -> tuple[float | None, float | None]:
     """A point that lies in a GeoJSON geometry."""
     try:
         point = shape(geometry).representative_point()
-    except (GEOSException, ValueError, TypeError, KeyError, IndexError, AttributeError):
+    except (ShapelyError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError):
         return None, None
     return (None, None) if point.is_empty else (point.y, point.x)
 
 
 def _point(lat: object, lon: object) -> LatLon:
+    if isinstance(lat, bool) or isinstance(lon, bool):
+        raise EntryError("it has no coordinates in degrees")
     try:
         lat, lon = (float(degrees.replace(",", ".") if isinstance(degrees, str) else degrees) for degrees in (lat, lon))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise EntryError("it has no coordinates in degrees") from None
     if not (isfinite(lat) and isfinite(lon)):
         raise EntryError("its coordinates are no numbers")
     if abs(lat) > NORTH_POLE or abs(lon) > DATE_LINE:
         raise EntryError("its coordinates lie outside the world")
+    if _is_near(lon, lat) and not _is_near(lat, lon):
+        raise EntryError("its latitude and longitude are the wrong way round")
     return lat, lon
+
+
+def _is_near(lat: float, lon: float) -> bool:
+    """Whether a point lies in or about Belgium."""
+    return all(least <= degrees <= most for degrees, (least, most) in zip((lat, lon), BELGIUM, strict=True))
 
 
 def _text(value: object) -> str:
