@@ -79,7 +79,9 @@ def remind_all() -> Iterator[tuple[FrontDesk, str]]:
 
 
 def _remind(desk: FrontDesk) -> str:
-    questions = list(CampaignRequest.objects.to_mail().filter(actor=desk.actor_id).select_related("campaign__zone", "actor"))
+    questions = list(
+        CampaignRequest.objects.to_mail().filter(actor=desk.actor_id).select_related("campaign__zone", "actor")
+    )
     try:
         _send("frontdesk/email/reminder", desk, questions)
     except SMTPRecipientsRefused:
