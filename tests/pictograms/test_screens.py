@@ -204,3 +204,11 @@ class TestPaper:
         assert 0 < len(re.findall(r"<li>\s*<h2", shown.html)) <= 8
         assert re.search(r"\d{1,2} \w+ 20\d\d", shown.text)
         assert '<svg xmlns="http://www.w3.org/2000/svg"' in shown.html or 'class="qr"' in shown.html
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+@pytest.mark.parametrize("choice", ["", "?m=1"])
+def test_search_engines_get_a_screen_in_both_languages_or_not_at_all(see, language, choice):
+    html = see(START[language] + choice).html
+    assert ('hreflang="fr" href="http' in html) is not ('name="robots" content="noindex"' in html)
+    assert ("noindex" in html) is bool(choice)
