@@ -2,6 +2,7 @@
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.forms.models import BaseInlineFormSet
 
 
 class QuickList:
@@ -21,11 +22,27 @@ class QuickList:
         return super().get_search_results(request, queryset, search_term)
 
 
+class NamedFields(BaseInlineFormSet):
+    """Rows whose fields say what they are: in a table they have no label of their own."""
+
+    def add_fields(self, form, index):
+        """Name every field, also the box that deletes a row."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            inner = getattr(field.widget, "widget", field.widget)  # links to add and change stand around it
+            if not inner.is_hidden:
+                inner.attrs.setdefault("aria-label", field.label)
+
+
 class QuickRows:
     """Rows on the page of another record: what they are called after is read with them, not row by row."""
 
+    autocomplete_fields = ()
+    formset = NamedFields
+
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
 
 
 def count_of(records: QuerySet, link: str) -> Coalesce:

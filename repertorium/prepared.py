@@ -107,7 +107,7 @@ class Counts:
             return {}
         counts = ", ".join(f"(SELECT COUNT(*) FROM ({statement}) AS counted)" for statement, _values in asked.values())
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {counts}", [value for _statement, values in asked.values() for value in values])  # noqa: S608 - made by Django
+            cursor.execute(f"SELECT {counts}", [value for _statement, values in asked.values() for value in values])
             return dict(zip(asked, cursor.fetchone(), strict=True))
 
 

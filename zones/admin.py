@@ -30,7 +30,7 @@ class CareZoneAdmin(QuickList, TranslationAdmin):
     search_fields = ["name_nl", "name_fr", "code"]
 
 
-class PostalCodeInline(admin.TabularInline):
+class PostalCodeInline(QuickRows, admin.TabularInline):
     model = PostalCode
     extra = 0
 

@@ -25,7 +25,7 @@ FRESHNESS = (
 DERIVED = ("due_on", "stale_on", "entered_on")
 
 
-class ContactInline(TranslationTabularInline):
+class ContactInline(QuickRows, TranslationTabularInline):
     model = Contact
     extra = 0
     fields = ["kind", "value", "label", "level", "is_personal", "consent_on"]
@@ -38,7 +38,7 @@ class LocationInline(QuickRows, TranslationStackedInline):
     show_change_link = True
 
 
-class ServiceInline(admin.TabularInline):
+class ServiceInline(QuickRows, admin.TabularInline):
     """The services of an actor by name; each is edited on its own page."""
 
     model = Service
@@ -72,7 +72,7 @@ class CompetenceInline(QuickRows, admin.TabularInline):
     autocomplete_fields = ["zone", "municipality", "social_health_neighbourhood", "neighbourhood"]
 
 
-class ClosureInline(TranslationTabularInline):
+class ClosureInline(QuickRows, TranslationTabularInline):
     model = Closure
     fields = ["days", "reason"]
     extra = 0

@@ -1,5 +1,7 @@
 """Django's admin: open to the regional team only, every list and form answers, rules speak to people."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.db import connection
@@ -152,6 +154,16 @@ def test_choosing_a_place_asks_few_queries(regional, django_assert_max_num_queri
     with django_assert_max_num_queries(6):
         answer = regional.get(reverse("admin:autocomplete"), asked).json()
     assert len(answer["results"]) == 8
+
+
+def test_fields_of_rows_say_what_they_are(regional):
+    """In a table they have no label of their own: who hears the page heard "edit text" twelve times."""
+    service = factories.service(at=True, targets=["t0"])
+    html = regional.get(url(Service, "change", service.pk)).content.decode()
+    rows = html[html.index("inline-group") :]
+    fields = re.findall(r'<(?:input type="(?:text|checkbox|number)"|select|textarea)[^>]*name="\w+-\d+-[^>]*>', rows)
+    assert fields
+    assert not [field for field in fields if "aria-label=" not in field]
 
 
 def test_rows_of_a_service_are_read_together(regional, django_assert_max_num_queries):
