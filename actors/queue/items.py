@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,11 @@ class Item:
     @property
     def key(self) -> str:
         return f"{self.kind.code}-{self.record.pk}"
+
+    @cached_property
+    def address(self) -> str:
+        """Where what is done with it is sent."""
+        return reverse("queue-item", args=[self.kind.code, self.record.pk])
 
     @property
     def template(self) -> str:
