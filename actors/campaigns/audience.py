@@ -72,9 +72,14 @@ def close(campaign: Campaign) -> None:
     Campaign.objects.filter(pk=campaign.pk, closed_at=None, started_at__isnull=False).update(closed_at=timezone.now())
 
 
+@transaction.atomic
 def open_again(campaign: Campaign) -> None:
-    """It goes on until its last day."""
-    Campaign.objects.filter(pk=campaign.pk).update(closed_at=None)
+    """It goes on until its last day; the calls that were not made meanwhile do not all come at once."""
+    now = _taken(campaign)
+    now.closed_at = None
+    now.save(update_fields=["closed_at"])
+    if now.is_running:
+        calls.plan_again(now)
 
 
 @transaction.atomic

@@ -13,12 +13,13 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from actors.campaigns import calls
 from actors.frontdesk.links import link_of
 from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Refusal, Service
 from actors.models.refusal import TO_HANDLE
@@ -78,7 +79,9 @@ def remind_all() -> Iterator[tuple[FrontDesk, str]]:
 
 
 def _remind(desk: FrontDesk) -> str:
-    questions = list(CampaignRequest.objects.to_mail().filter(actor=desk.actor_id).select_related("campaign__zone"))
+    questions = list(
+        CampaignRequest.objects.to_mail().filter(actor=desk.actor_id).select_related("campaign__zone", "actor")
+    )
     try:
         _send("frontdesk/email/reminder", desk, questions)
     except SMTPRecipientsRefused:
@@ -91,8 +94,7 @@ def _remind(desk: FrontDesk) -> str:
         desk.unanswered = desk.unanswered % MOST_UNANSWERED + 1
     desk.save(update_fields=["asked_at", "unanswered"])
     for one in questions:
-        due_at = desk.asked_at + one.campaign.between_mails
-        CampaignRequest.objects.filter(pk=one.pk).update(mails=F("mails") + 1, due_at=due_at)
+        calls.after_mail(one, desk.asked_at)
     return "sent"
 
 
