@@ -13,7 +13,7 @@ from actors.models import Actor, Campaign, CampaignRequest, FrontDesk, Service
 def audience(campaign: Campaign) -> QuerySet[Actor]:
     """The published actors that a campaign would ask if it began now; `has_mail`: whether mail reaches them;
     `has_phone`: whether they can be called."""
-    actors = Actor.objects.published()
+    actors = Actor.objects.published().filter(is_example=False)  # nobody answers for what is invented
     if campaign.zone_id:
         actors = actors.filter(steward=campaign.zone_id)
     if campaign.actor_kind:

@@ -13,8 +13,8 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Now
+from django.db.models import BooleanField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -22,6 +22,7 @@ from django.utils.translation import override
 from actors.campaigns import calls
 from actors.frontdesk.links import link_of
 from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Refusal, Service
+from actors.models.availability import PERIODS
 from actors.models.campaign import MOST_MAILS
 from actors.models.refusal import TO_HANDLE
 
@@ -133,6 +134,15 @@ def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=Now())
     mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("pk"), unanswered__lt=MOST_UNANSWERED)
     return actors.published().filter(Exists(asked.filter(~Exists(still)))).filter(~Exists(mailed))
+
+
+def days_to_gain() -> QuerySet:
+    """Of an actor (`OuterRef("pk")`): for how many days statuses would count that do not, if all were said now."""
+    still = Availability.objects.filter(service=OuterRef("pk"), valid_until__gt=Now())
+    by_kind = [When(availability_kind=kind, then=Value(days)) for kind, days in PERIODS.items()]
+    days = Coalesce("availability_days", Case(*by_kind, output_field=IntegerField()), output_field=IntegerField())
+    asked = Service.objects.published().asked_for_room().filter(~Exists(still), actor=OuterRef("pk")).order_by()
+    return asked.values("actor").annotate(days=Sum(days)).values("days")
 
 
 def _mails_left(desk: FrontDesk, questions: list[CampaignRequest]) -> int:

@@ -50,8 +50,11 @@ class Limits:
 class StartPage(Limits):
     """Where listings go out and files come in."""
 
-    def __init__(self, request: HttpRequest, error: dict[str, str] | None = None):
-        self.user, self.asked = request.user, request.GET
+    def __init__(
+        self, request: HttpRequest, error: dict[str, str] | None = None, *, earlier: Spreadsheet | None = None
+    ):
+        """`earlier`: the one that is still being worked on, where it is in the way."""
+        self.user, self.asked, self.earlier = request.user, request.GET, earlier
         self._error = error
 
     @property

@@ -68,9 +68,11 @@ class Sheet:
         return self.headers_in(self.language)
 
     def headers_in(self, language: str) -> dict[str, str]:
-        """The same in one of the languages."""
+        """The same in one of the languages. A table makes its choices where it is first asked anything, and keeps them:
+        so each is asked in its own language alone."""
         with translation.override(language):
-            own = {name: self.header(name) for name in self.table.names}
+            table = self._tables[language]
+            own = {name: _header(table, name) for name in table.names}
             if self.table.is_new:
                 return own
             above = {f"{ABOVE}{place}": DO_NOT_CHANGE % {"what": what} for place, what in enumerate(self.table.above)}
@@ -80,13 +82,6 @@ class Sheet:
                 **own,
                 VERSION: DO_NOT_CHANGE % {"what": gettext("version")},
             }
-
-    def header(self, name: str) -> str:
-        """What a column is called, in the active language."""
-        if self.table.is_new:
-            return self.table.header(name)
-        form, field = self.table.field(name)
-        return label_of(form, field)[0]
 
     # --- out ----------------------------------------------------------------------------------------------------
 
@@ -204,6 +199,14 @@ def sheet_of(rows: list[list[Value]], user) -> tuple[int, Sheet]:
             words=", ".join(str(one) for one in rows[0] if one not in {None, ""})[:120],
         )
     return place, sheet
+
+
+def _header(table: Table, name: str) -> str:
+    """What a column is called, in the language of its table."""
+    if table.is_new:
+        return table.header(name)
+    form, field = table.field(name)
+    return label_of(form, field)[0]
 
 
 def of_actors(sheet: Sheet, actors: QuerySet) -> list[int]:

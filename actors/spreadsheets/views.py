@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from actors.models import Spreadsheet
-from actors.models.spreadsheet import SpreadsheetAct
+from actors.models.spreadsheet import SpreadsheetAct, SpreadsheetState
 from actors.people.access import only_for
 from actors.permissions import is_zone_staff
 from actors.spreadsheets import jobs, writing
@@ -71,13 +71,20 @@ def _kept(request: HttpRequest, **values) -> HttpResponse:
         with transaction.atomic():
             made = Spreadsheet.objects.create(user=request.user, language=get_language(), **values)
     except IntegrityError:
-        return _refused(request, in_both(ONE_AT_A_TIME), CONFLICT)
+        return _busy(request)
     jobs.start(made)
     return redirect("staff-spreadsheet", made.pk)
 
 
 def _refused(request: HttpRequest, error: dict[str, str], status: int) -> HttpResponse:
     return render(request, "spreadsheets/start.html", {"page": StartPage(request, error)}, status=status)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    """An earlier one is in the way: say so, with the way to it."""
+    earlier = own(request.user).filter(state=SpreadsheetState.WAITING).first()
+    page = StartPage(request, in_both(ONE_AT_A_TIME), earlier=earlier)
+    return render(request, "spreadsheets/start.html", {"page": page}, status=CONFLICT)
 
 
 @require_safe
@@ -119,7 +126,7 @@ def _next(request: HttpRequest, found: Spreadsheet) -> HttpResponse:
                     Spreadsheet.objects.select_for_update().get(pk=found.pk, act=found.act, state=found.state), act
                 )
         except (IntegrityError, Spreadsheet.DoesNotExist):  # another of theirs is being worked on; or this one, twice
-            return _refused(request, in_both(ONE_AT_A_TIME), CONFLICT)
+            return _busy(request)
     return redirect("staff-spreadsheet", found.pk)
 
 

@@ -70,5 +70,5 @@ def test_from_the_question_to_the_public_page_and_back(page, browser, transactio
 
     page.get_by_role("link", name="Te bellen").click()
     page.get_by_role("button", name="Gewoon open: Huis zonder").click()
-    expect(page.get_by_text("Genoteerd: gewoon open.")).to_be_visible()
+    expect(page.locator("[data-done]").get_by_text("Genoteerd: gewoon open.")).to_be_visible()
     assert set(CampaignRequest.objects.values_list("answer", flat=True)) == {"as-usual"}

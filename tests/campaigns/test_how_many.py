@@ -1,6 +1,7 @@
 """A question to which "yes" is half an answer: how many?"""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -37,6 +38,12 @@ class TestTheFrontDesk:
     def test_no_has_no_number_whatever_was_typed(self, desk, heat):
         desk.say(heat, answer="no", number="veel")
         assert (answer_of(heat, desk.actor).answer, answer_of(heat, desk.actor).number) == ("no", None)
+
+    def test_is_not_stopped_by_the_browser_at_a_number_that_is_none(self, desk, heat):
+        """Who typed 0 and then tapped "no" got no further, and read why in the language of the browser."""
+        buttons = re.findall(r"<button[^>]*name=\"answer\"[^>]*>", desk.look())
+        assert len(buttons) == 2
+        assert all("formnovalidate" in button for button in buttons)
 
     @pytest.mark.parametrize("typed", ["0", "-3", "10000", "veel", "12,5", "9" * 40])
     def test_what_is_no_number_is_asked_back_as_it_was_typed(self, desk, heat, typed):

@@ -42,7 +42,7 @@ class TestTheQuestion:
         FrontDesk.objects.update(language="fr")
         assert remind() == "1 sent"
         (message,) = mail.outbox
-        assert message.subject == "Ouvert pendant les fêtes : une question pour Maison anna"
+        assert message.subject == "Ouvert pendant les fêtes\xa0: une question pour Maison anna"
         assert "Êtes-vous ouverts entre Noël et le Nouvel An ?" in message.body
         link = next(line for line in message.body.splitlines() if line.startswith("http"))
         page = desk.client.get(link.removeprefix("http://localhost:8000")).content.decode()

@@ -8,7 +8,7 @@ from tests.simulation import year
 from tests.simulation.rates import PESSIMISTIC
 from tests.simulation.reads import stale_reads
 
-SMALL = replace(PESSIMISTIC, actors=60)
+SMALL = replace(PESSIMISTIC, actors=200, minutes_a_week=24)  # a fifth of the houses, and of the time
 
 
 def test_the_same_seed_is_the_same_year():

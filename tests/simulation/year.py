@@ -38,6 +38,10 @@ class House:
         """Whether something of it does not count, or ends so soon."""
         return any(end <= now + before for end in self.ends)
 
+    def gives(self, now: float) -> int:
+        """For how many days a call makes statuses known: the order of the queue (`actors/queue/kinds.py`)."""
+        return sum(period for end, period in zip(self.ends, self.periods, strict=True) if end <= now)
+
     def is_due(self, now: float) -> bool:
         """The rule of `reminders.due`."""
         if not self.mailed or not self.waits(now, BEFORE):
@@ -122,7 +126,6 @@ def _day_of(house: House, now: float, rates: Rates, chance: Random, year: Year) 
     if house.is_due(now):
         again = rates.second if house.unanswered % MOST else 1.0
         house.ask(now)
-        house.asked_at, house.unanswered = now, house.unanswered + 1
         year.mails += 1
         if house.reads and chance.random() < rates.reads * rates.taps * again:
             house.say(now + 2 * HOUR)
@@ -130,9 +133,9 @@ def _day_of(house: House, now: float, rates: Rates, chance: Random, year: Year) 
 
 
 def _calls(all_houses: list[House], now: float, minutes: float, rates: Rates, chance: Random, year: Year) -> float:
-    """The telephone tasks of a day, those that ended first, as long as there is time. What it took."""
+    """The telephone tasks of a day, those first that give most, as long as there is time. What it took."""
     to_call = [h for h in all_houses if h.waits(now) and (not h.mailed or h.unanswered >= MOST)]
-    to_call.sort(key=lambda house: min(house.ends))
+    to_call.sort(key=lambda house: (-house.gives(now), min(house.ends)))
     spent = 0.0
     for house in to_call:
         if spent + rates.call > minutes:

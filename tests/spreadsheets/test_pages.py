@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from actors.models import Actor, Contact, Service, Spreadsheet
@@ -203,9 +204,11 @@ class TestAtTheDoor:
         assert staff.post(reverse("staff-spreadsheets"), {"table": file}).status_code == 400
 
     def test_one_at_a_time(self, staff, member, listing):
-        Spreadsheet.objects.create(user=member, act="export", table="actors", language="nl")
+        earlier = Spreadsheet.objects.create(user=member, act="export", table="actors", language="nl")
         page = send(staff, b"id;version")
         assert (page.status_code, "nog gewerkt" in page.content.decode()) == (409, True)
+        link = f'<a href="{reverse("staff-spreadsheet", args=[earlier.pk])}">Bekijken hoever het staat</a>'
+        assert link in page.content.decode(), "one click away"
 
     def test_one_that_died_is_tried_again(self, staff, member, listing):
         made = Spreadsheet.objects.create(user=member, act="check", language="nl", content=exported(member))
@@ -273,3 +276,24 @@ def test_what_was_imported_no_longer_says_now(staff, member, listing):
 def test_a_file_that_is_refused_is_not_tried_again_as_it_is(staff, listing):
     page = send(staff, b"%PDF-1.7").content.decode()
     assert "Opnieuw proberen" not in page
+
+
+def test_the_file_for_new_organisations_in_french_takes_what_it_offers(client, member, listing):
+    """The names of its columns are looked for in Dutch too, and the choices were those of whichever came first."""
+    client.force_login(member)
+    with override("fr"):
+        sheet = Sheet(client.get(reverse("staff-spreadsheet-template")).content)
+    values = {"Nom officiel (FR)": "Nouvelle Maison", "Équipe de bassin qui tient la fiche": "sud FR"}
+    values |= {
+        "Rue et numéro (FR)": "Rue 9",
+        "Commune": "Saint-Gilles",
+        "Quartier": "Bosnie",
+        "Premier service (FR)": "Soupe",
+    }
+    values |= {"Thème du service": "shower FR"}
+    for column, value in values.items():
+        sheet.set(column, value)
+    found = checked(member, sheet.content, language="fr")
+    assert errors(found, "fr") == []
+    assert goes_on(found, "save").state == "done"
+    assert Actor.objects.get(name_fr="Nouvelle Maison").steward.code == "sud"
