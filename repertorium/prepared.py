@@ -105,9 +105,10 @@ class Counts:
         asked = {name: self._keys.statement(name, *about, **given) for name in names}
         if not asked:
             return {}
-        counts = ", ".join(f"(SELECT COUNT(*) FROM ({statement}) AS counted)" for statement, _values in asked.values())
+        counts = [f"(SELECT COUNT(*) FROM ({statement}) AS counted)" for statement, _values in asked.values()]  # noqa: S608 - made by Django
+        values = [value for _statement, values in asked.values() for value in values]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {counts}", [value for _statement, values in asked.values() for value in values])
+            cursor.execute(f"SELECT {', '.join(counts)}", values)
             return dict(zip(asked, cursor.fetchone(), strict=True))
 
 
