@@ -13,7 +13,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from actors.holidays import SCHOOL_RULE, calendars, unmarked
-from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, open_intervals, spans_on
+from actors.one_day import OneDay
+from actors.opening import ALWAYS, BRUSSELS, Days, Interval, OpenState, moment_of, open_intervals, spans_on
 from actors.schedule import DAY, OPEN_END_HOURS, Span
 from actors.season_words import part_words
 from actors.usual import ORDINARY_MONDAY, WEEK, Part, otherwise, parts_of, without_otherwise
@@ -221,7 +222,7 @@ def _clock_at(minute: int) -> str:
     return clock(minute // 60 % 24, minute % 60)
 
 
-def _interval_words(intervals: list[Interval]) -> str:
+def _interval_words(intervals: Iterable[Interval]) -> str:
     return ", ".join(f"{clock_of(start)}–{clock_of(end)}" for start, end in intervals)
 
 
@@ -232,6 +233,15 @@ def _day_name(day: date) -> str:
 def state_words(state: OpenState, now: datetime) -> str:
     """Open or not, in a few words: "Open until 16.00", "Opens tomorrow 9.00", "Opening hours not known"."""
     return _state_words(state, now.astimezone(BRUSSELS).date(), get_language())
+
+
+def day_words(state: OpenState, spans: tuple[Interval, ...], day: OneDay) -> str:
+    """Whether it opens on a day, and when: "Saturday 5 December: 10.00–12.00"; what is not known as ever."""
+    if state.now is None:
+        return state_words(state, day.start)
+    is_whole = spans == ((moment_of(day.date, 0), day.end),)
+    times = _("24 hours a day") if is_whole else _interval_words(spans) or _("closed")
+    return _("{day}: {times}").format(day=capfirst(date_format(day.date, "l j F").lower()), times=times)
 
 
 @lru_cache(maxsize=10_000)

@@ -28,7 +28,12 @@ def plain_hours(text: str) -> str:
 
 
 def in_words(text: str) -> str:
-    """A schedule in plain words; in words and in the syntax where the words alone would not be understood again."""
+    """A schedule in plain words; in words and in the syntax where the words alone would not be understood again.
+
+    Empty where nothing is known, which is no schedule that could be read.
+    """
+    if not text:
+        return ""
     plain = plain_hours(text)
     words = "; ".join(f"{days} {hours}" for days, hours in usual(text))
     return f"{words} ({text})" if words and SYNTAX.search(REMARK.sub("", plain)) else plain

@@ -4,7 +4,7 @@ With models of eighty columns that takes longer than to run it. Records are made
 columns that were not read come from the database when somebody asks for them, one by one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -17,7 +17,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 Record = TypeVar("Record", bound=Model)
-KEPT = 16  # statements of one question
+KEPT = 32  # statements of one question
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,15 @@ class Rows:
 
         `about` is what `ask` is called with, `given` the lists for each `Given`.
         """
+        with connection.cursor() as cursor:
+            cursor.execute(*self.statement(*about, **given))
+            return cursor.fetchall()
+
+    def statement(self, *about, **given: list) -> tuple[str, list]:
+        """The statement that reads them and its values, with what `read` takes."""
         statement, params = self._statement(timezone.localdate(), *about)
         lists = {name: _literal(values) for name, values in given.items()}
-        values = [lists[param.name] if isinstance(param, Given) else param for param in params]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            return cursor.fetchall()
+        return statement, [lists[param.name] if isinstance(param, Given) else param for param in params]
 
     def _prepare(self, _today, *about) -> tuple[str, tuple]:
         """What may be seen changes with the day, and the day stands in the parameters."""
@@ -90,19 +93,22 @@ class Rows:
         return plain.values_list(*self._names).query.sql_with_params()
 
 
-class Counted(Rows):
-    """How many records a queryset has."""
+class Counts:
+    """How many records each of some querysets has, in one statement."""
 
     def __init__(self, ask: Callable[..., QuerySet]):
-        super().__init__(ask, "pk")
+        """`ask` gives the queryset of a name, as `Rows` asks it."""
+        self._keys = Rows(ask, "pk")
 
-    def count(self, *about, **given: list) -> int:
-        """Their number, with what `Rows.read` takes."""
-        return self.read(*about, **given)[0][0]
-
-    def _prepare(self, _today, *about) -> tuple[str, tuple]:
-        statement, params = super()._prepare(_today, *about)
-        return f"SELECT COUNT(*) FROM ({statement}) AS counted", params  # noqa: S608 - made by Django
+    def read(self, names: Iterable[str], *about, **given: list) -> dict[str, int]:
+        """The number for each name; `about` and `given` as `Rows.read` takes them."""
+        asked = {name: self._keys.statement(name, *about, **given) for name in names}
+        if not asked:
+            return {}
+        counts = ", ".join(f"(SELECT COUNT(*) FROM ({statement}) AS counted)" for statement, _values in asked.values())
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {counts}", [value for _statement, values in asked.values() for value in values])  # noqa: S608 - made by Django
+            return dict(zip(asked, cursor.fetchone(), strict=True))
 
 
 class Prepared(Generic[Record]):

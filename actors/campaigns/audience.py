@@ -13,7 +13,7 @@ from actors.models import Actor, Campaign, CampaignRequest, FrontDesk, Service
 def audience(campaign: Campaign) -> QuerySet[Actor]:
     """The published actors that a campaign would ask if it began now; `has_mail`: whether mail reaches them;
     `has_phone`: whether they can be called."""
-    actors = Actor.objects.published()
+    actors = Actor.objects.published().filter(is_example=False)  # nobody answers for what is invented
     if campaign.zone_id:
         actors = actors.filter(steward=campaign.zone_id)
     if campaign.actor_kind:
@@ -72,9 +72,14 @@ def close(campaign: Campaign) -> None:
     Campaign.objects.filter(pk=campaign.pk, closed_at=None, started_at__isnull=False).update(closed_at=timezone.now())
 
 
+@transaction.atomic
 def open_again(campaign: Campaign) -> None:
-    """It goes on until its last day."""
-    Campaign.objects.filter(pk=campaign.pk).update(closed_at=None)
+    """It goes on until its last day; the calls that were not made meanwhile do not all come at once."""
+    now = _taken(campaign)
+    now.closed_at = None
+    now.save(update_fields=["closed_at"])
+    if now.is_running:
+        calls.plan_again(now)
 
 
 @transaction.atomic

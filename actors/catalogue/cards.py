@@ -16,16 +16,17 @@ from django.utils.translation import gettext as _
 from actors.calls import counted_at
 from actors.enums import AvailabilityStatus, LocationKind, Serves
 from actors.helplines import Helpline
-from actors.hours import answered_words, common_closures, state_words
+from actors.hours import answered_words, common_closures, day_words, state_words
 from actors.models import Service, ServiceAtLocation, Viewer
 from actors.models.admission import Fact
 from actors.models.location import IN_THE_STREET, Whereabouts
 from actors.models.refusal import reports_on
+from actors.one_day import OneDay
 from actors.opening import OpenState
 from actors.records import of_its_actor, own_phone, places_of, read_with_channels
 from actors.refusal_words import told_words
 from actors.room_words import RoomWords, room_words
-from actors.search import Near
+from actors.search import Near, Query
 from actors.search.index import Index
 from actors.search.terms import Term
 from actors.shelf import Shelf
@@ -157,6 +158,13 @@ def cards(index: Index, pks: Iterable[int], viewer: Viewer, now: datetime, near:
     return [card(index, service, viewer, now, near) for service in services]
 
 
+def cards_for(index: Index, pks: Iterable[int], query: Query, near: Near | None = None) -> list[Card]:
+    """The same, as they are at the moment or on the day for which a search asks."""
+    day = OneDay.on(query.open_on, query.now) if query.open_on else None
+    services = _services(index, list(pks), query.viewer)
+    return [card(index, service, query.viewer, query.begins, near, day, query.now) for service in services]
+
+
 def _services(index: Index, pks: list[int], viewer: Viewer) -> list[Service]:
     if viewer is Viewer.VISITOR:
         return list(visitors.records(index, pks).values())
@@ -172,12 +180,16 @@ def card(
     viewer: Viewer,
     now: datetime,
     near: Near | None = None,
+    day: OneDay | None = None,
+    calling: datetime | None = None,
 ) -> Card:
-    """The card of a service that was read with its places and statuses, and perhaps with its channels."""
-    places = [_shown(index, service, place, viewer, now, near) for place in places_of(index, service)]
+    """The card of a service that was read with its places and statuses, and perhaps with its channels; `day` where it
+    was asked what is open on one, `calling` when somebody may call, where that is not the moment that was asked for."""
+    places = [_shown(index, service, place, viewer, now, near, day) for place in places_of(index, service)]
     if near:
         places.sort(key=lambda shown: shown.metres if shown.metres is not None else float("inf"))
     opened = OpenState.best(shown.open for shown in places)
+    words = next((shown.open_words for shown in places if shown.open == opened), state_words(opened, now))
     kept = index.kept.get(service.pk)
     phone = own_phone(service) or of_its_actor(index, service) if hasattr(service, "channels") else None
     return Card(
@@ -185,13 +197,15 @@ def card(
         places=places,
         room=room_words(service.said, now),
         open=opened,
-        open_words=state_words(opened, now),
+        open_words=words,
         themes=[index.terms["theme"][code] for code in kept.themes] if kept else [],
         languages=index.terms_of("language", service.pk),
         phone=phone,
         called=counted_at(index, service, get_language()) if not phone or not phone.names else "",
         reported=told_words(reports_on(service)),
-        answered=_answered(index, service, phone, now) if _has_other_hours(index, service, phone, places) else "",
+        answered=_answered(index, service, phone, calling or now)
+        if _has_other_hours(index, service, phone, places)
+        else "",
     )
 
 
@@ -211,11 +225,18 @@ def _answered(index: Index, service: Service, phone: Helpline, now: datetime) ->
 
 
 def _shown(
-    index: Index, service: Service, place: ServiceAtLocation, viewer: Viewer, now: datetime, near: Near | None
+    index: Index,
+    service: Service,
+    place: ServiceAtLocation,
+    viewer: Viewer,
+    now: datetime,
+    near: Near | None,
+    day: OneDay | None,
 ) -> ShownPlace:
     where = place.seen_by(viewer)
     hours, closed = index.schedules(service.pk).get(place.pk, (place.opening_hours, ()))
-    opened = OpenState.at(hours, now, closed)
+    opened, spans = day.state(hours, closed) if day else (OpenState.at(hours, now, closed), ())
+    words = day_words(opened, spans, day) if day else state_words(opened, now)
     metres = distance_m((near.lat, near.lon), where.point) if near and where.point else None
     told = None if near and near.is_area else metres
-    return ShownPlace(place, where, opened, state_words(opened, now), metres, told)
+    return ShownPlace(place, where, opened, words, metres, told)

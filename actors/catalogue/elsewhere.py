@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from actors.catalogue.cards import Card, cards
+from actors.catalogue.cards import Card, cards_for
 from actors.search import Query, search
 from actors.search.document import EXAMPLE
 from actors.search.elsewhere import beyond, territories
@@ -42,7 +42,7 @@ class Elsewhere:
             return []
         found = search(self.beyond, limit=MOST, counts=False)
         pks = [pk for pk in found.pks if pk not in self.index.postings[EXAMPLE]]
-        return cards(self.index, pks, self.query.viewer, self.query.open_at or self.query.now, self.beyond.near)
+        return cards_for(self.index, pks, self.query, self.beyond.near)
 
     @cached_property
     def contact_points(self) -> list[ContactPoint]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from actors.hours import clock
 from actors.search import Query
-from actors.search.filters import MORNING
 
 DAYS_AHEAD = 14
 STEP = 30  # minutes
@@ -37,51 +36,52 @@ def _timed(minute: int) -> tuple[str, str]:
 
 
 class Moments:
-    """What can be chosen, and what is."""
+    """What can be chosen, and what is: a day, and perhaps an hour of it."""
 
     def __init__(self, query: Query):
         self.today = timezone.localdate(query.now)
         moment = query.open_at if query.open_at != query.now else None  # "now" is a choice of its own
         self._chosen = timezone.localtime(moment) if moment else None
+        self._day = self._chosen.date() if self._chosen else query.open_on
 
     @property
     def days(self) -> list[tuple[str, str]]:
         """The coming two weeks, and the chosen day where it lies further away."""
         coming = coming_days(self.today, get_language())
-        if self._chosen and self.day not in dict(coming):
-            return sorted([*coming, _named(self._chosen.date())])
+        if self._day and self.day not in dict(coming):
+            return sorted([*coming, _named(self._day)])
         return coming
 
     @property
     def hours(self) -> list[tuple[str, str]]:
         """Every half hour of a day, and the chosen minute where it lies between."""
         every = half_hours(get_language())
-        return every if self._minute % STEP == 0 else sorted([*every, _timed(self._minute)])
+        return every if not self.hour or self.hour in dict(every) else sorted([*every, _timed(self._minute)])
 
     @property
     def _minute(self) -> int:
-        moment = self._chosen or MORNING
-        return moment.hour * 60 + moment.minute
+        return self._chosen.hour * 60 + self._chosen.minute
 
     @property
     def day(self) -> str:
-        return self._chosen.date().isoformat() if self._chosen else ""
+        return self._day.isoformat() if self._day else ""
 
     @property
     def hour(self) -> str:
-        return _timed(self._minute)[0]
+        """The chosen hour; empty for any time of the day."""
+        return _timed(self._minute)[0] if self._chosen else ""
 
     @property
     def chosen_words(self) -> str:
-        """That it has to be open at the chosen moment, empty for now."""
-        return _("Open on {day}, {time}").format(**self._words) if self._chosen else ""
+        """That it has to be open at the chosen moment or day, empty for now."""
+        return _("Open on {moment}").format(moment=self.words) if self._day else ""
 
     @property
     def words(self) -> str:
-        """The chosen moment itself."""
-        return _("{day}, {time}").format(**self._words) if self._chosen else ""
-
-    @property
-    def _words(self) -> dict[str, str]:
-        day = date_format(self._chosen, "D j F").lower()
-        return {"day": day, "time": clock(self._chosen.hour, self._chosen.minute)}
+        """The chosen moment or day itself."""
+        if not self._day:
+            return ""
+        day = _named(self._day)[1]
+        if not self._chosen:
+            return day
+        return _("{day}, {time}").format(day=day, time=clock(self._chosen.hour, self._chosen.minute))

@@ -12,7 +12,7 @@ from actors.catalogue import address
 from actors.catalogue.address import Asked
 from actors.catalogue.advisers import advisers, without_phone
 from actors.catalogue.as_typed import AsTyped
-from actors.catalogue.cards import Card, cards
+from actors.catalogue.cards import Card, cards_for
 from actors.catalogue.combination import Visit, visits
 from actors.catalogue.elsewhere import Elsewhere
 from actors.catalogue.facet_groups import Group, Groups, Value, label_of
@@ -108,7 +108,7 @@ class SearchPage(SaidFirst):
     @cached_property
     def unsure(self) -> Found | None:
         """Where hours were asked for: of which nobody knows whether it is open then. After all that is."""
-        if not self.query.open_at or self.number < self.pages:
+        if not (self.query.open_at or self.query.open_on) or self.number < self.pages:
             return None
         return search(replace(self.query, hours_unknown=True), counts=False)
 
@@ -136,8 +136,7 @@ class SearchPage(SaidFirst):
         """The cards of everything that this page shows, read at once."""
         pks = {*self.found.pks, *(pk for stop in self.plan.stops for pk in stop.services.values())}
         pks |= set(self.unsure.pks) if self.unsure else set()
-        moment = self.query.open_at or self.query.now
-        found = cards(self.index, pks, self.query.viewer, moment, self.query.near)
+        found = cards_for(self.index, pks, self.query, self.query.near)
         return {card.service.pk: card for card in found}
 
     @cached_property
@@ -244,7 +243,7 @@ class SearchPage(SaidFirst):
     @property
     def room_is_judged_later(self) -> bool:
         """Whether there has to be room at a moment to come, until which few statuses count."""
-        return self.query.has_room and self.query.open_at is not None and self.query.open_at > self.query.now
+        return self.query.has_room and self.query.begins > self.query.now
 
     @property
     def has_filters(self) -> bool:
@@ -261,7 +260,7 @@ class SearchPage(SaidFirst):
         ]
         if self.query.has_room:
             chips.append(Chip(_("Has room"), address.without(self.asked, "room")))
-        if self.query.open_at:
+        if self.query.open_at or self.query.open_on:
             chips.append(Chip(self.moments.chosen_words or _("Open now"), query_without(self.asked, "open_at")))
         if self.query.box:
             chips.append(Chip(_("In this part of the map"), address.without(self.asked, "box")))

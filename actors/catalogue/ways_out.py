@@ -39,10 +39,12 @@ def query_without(asked: Asked, name: str) -> str:
     return address.without(asked, *FILTER_FIELDS.get(name, (name,)))
 
 
+HOURS = ("open", "open_at", "day", "hour")
 FILTER_FIELDS = {
     "what": ("need", "theme"),
     "has_room": ("room",),
-    "open_at": ("open", "open_at", "day", "hour"),
+    "open_at": HOURS,
+    "open_on": HOURS,
     "near": ("where",),
     "text": ("q",),
 }
@@ -60,6 +62,7 @@ FILTER_WORDS = {
     "network": lambda: _("the network"),
     "has_room": lambda: _("“has room”"),
     "open_at": lambda: _("the opening hours"),
+    "open_on": lambda: _("the opening hours"),
     "near": lambda: _("the place"),
     "box": lambda: _("the part of the map"),
     "text": lambda: _("the words"),

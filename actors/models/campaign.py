@@ -1,6 +1,6 @@
 """Campaigns: a zone, or the Region, asks one question of many actors until a day."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -19,14 +19,22 @@ from repertorium.constraints import has_text
 from zones.models import CareZone
 
 LONGEST = 200  # letters of an answer
+HIGHEST = 9_999  # that is answered to "how many"
 MOST_MAILS = 3  # to one actor: the question, and two reminders
 SLOWEST, FASTEST = timedelta(days=7), timedelta(days=1)  # between two of these
+SATURDAY = 5
 ANSWERS = {
     CampaignKind.YES_NO: (CampaignAnswer.YES, CampaignAnswer.NO),
+    CampaignKind.NUMBER: (CampaignAnswer.YES, CampaignAnswer.NO),
     CampaignKind.CLOSED: (CampaignAnswer.AS_USUAL, CampaignAnswer.CLOSED, CampaignAnswer.OTHER_HOURS),
     CampaignKind.TEXT: (CampaignAnswer.WORDS,),
 }
 WITH_WORDS = (CampaignAnswer.OTHER_HOURS, CampaignAnswer.WORDS)
+
+
+def works_on(day: date) -> bool:
+    """Whether teams call on this day of the week."""
+    return day.weekday() < SATURDAY
 
 
 class CampaignQuerySet(models.QuerySet):
@@ -35,6 +43,13 @@ class CampaignQuerySet(models.QuerySet):
     def running(self):
         """Those of which the question can be answered now."""
         return self.filter(started_at__isnull=False, closed_at=None, ends_on__gte=timezone.localdate())
+
+    def on_last_day(self):
+        """Those of which nobody can call on a later day: today is the last one, or the last one before a weekend."""
+        following = timezone.localdate() + timedelta(days=1)
+        while not works_on(following):
+            following += timedelta(days=1)
+        return self.running().filter(ends_on__lt=following)
 
 
 class Campaign(models.Model):
@@ -112,11 +127,11 @@ class Campaign(models.Model):
         """What can be answered."""
         return ANSWERS[CampaignKind(self.kind)]
 
-    @property
-    def between_mails(self) -> timedelta:
-        """How long after a mail without an answer the next one goes out, so that all fit before the last day."""
-        begin = timezone.localdate(self.started_at) if self.started_at else timezone.localdate()
-        return min(SLOWEST, max(FASTEST, (self.ends_on - begin) / (MOST_MAILS + 1)))
+    def until_next_step(self, mails: int, now: datetime | None = None) -> timedelta:
+        """How long after so many mails without an answer the next one goes out, or somebody calls: so that all that is
+        left to do fits between now and the last day, whichever day that is by then."""
+        steps = MOST_MAILS + 1 - mails  # the reminders that are left, and the call
+        return min(SLOWEST, max(FASTEST, (self.ends_on - timezone.localdate(now)) / (steps + 1)))
 
 
 class CampaignRequestQuerySet(models.QuerySet):
@@ -136,7 +151,8 @@ class CampaignRequestQuerySet(models.QuerySet):
 
     def to_mail(self):
         """Those that are due for a mail: the question, which is due at once, or one of two reminders."""
-        return self.waiting().filter(Q(mails=0) | Q(due_at__lte=Now()), mails__lt=MOST_MAILS)
+        reminder = Q(due_at__lte=Now()) & ~Q(campaign__in=Campaign.objects.on_last_day().values("pk"))
+        return self.waiting().filter(Q(mails=0) | reminder, mails__lt=MOST_MAILS)
 
     def to_call(self):
         """Those that are called now, as no mail brings them to an answer (`unreached`)."""
@@ -144,9 +160,13 @@ class CampaignRequestQuerySet(models.QuerySet):
 
     @staticmethod
     def unreached() -> Q:
-        """Enough was written, or there is nobody to write to: not any more, or its day to be called has come."""
+        """Enough was written, or there is nobody to write to: not any more, or its day to be called has come. On the
+        last day what is due is a call: a reminder would be read when the question is over."""
         mailed = FrontDesk.objects.reached_by_mail().filter(actor=OuterRef("actor"))
-        return (~Exists(mailed) & (Q(mails__gt=0) | Q(due_at__lte=Now()))) | Q(mails=MOST_MAILS, due_at__lte=Now())
+        last = Q(campaign__in=Campaign.objects.on_last_day().values("pk"))
+        tonight = timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))
+        written = Q(mails=MOST_MAILS, due_at__lte=Now()) | (last & Q(mails__gt=0, due_at__lt=tonight))
+        return (~Exists(mailed) & (Q(mails__gt=0) | Q(due_at__lte=Now()))) | written
 
 
 class CampaignRequest(models.Model):
@@ -163,6 +183,7 @@ class CampaignRequest(models.Model):
     answer = models.CharField(_("answer"), max_length=11, choices=CampaignAnswer, blank=True)
     closed_from = models.DateField(_("first day closed"), null=True, blank=True)
     closed_until = models.DateField(_("last day closed"), null=True, blank=True)
+    number = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
     words = models.CharField(_("in words"), max_length=LONGEST, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
@@ -206,6 +227,11 @@ class CampaignRequest(models.Model):
                 | (~Q(answer=CampaignAnswer.CLOSED) & Q(closed_from=None, closed_until=None)),
                 name="actors_campaign_closed_has_its_days",
                 violation_error_message=_("Give the first and the last day on which you are closed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(answer=CampaignAnswer.YES, number__range=(1, HIGHEST)),
+                name="actors_campaign_number_behind_yes",
+                violation_error_message=_("A number goes with yes."),
             ),
             models.CheckConstraint(
                 condition=(Q(answer__in=WITH_WORDS) & ~Q(words="")) | (~Q(answer__in=WITH_WORDS) & Q(words="")),

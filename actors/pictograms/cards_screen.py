@@ -60,6 +60,7 @@ class Cards(Screen):
             language=self.content,
             viewer=Viewer.RESIDENT,
             open_on=self.day.date if self.day else None,
+            unsure_too=True,
             now=self.now,
         )
 

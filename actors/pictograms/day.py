@@ -4,26 +4,19 @@ The number stands in the address, not the date: a kept address stays good, and a
 days of the week too (`static/js/help/saved-days.js`).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils.text import capfirst
 
-from actors.opening import Days, Interval, OpenState, in_brussels, moment_of, open_intervals, unknown_intervals
+from actors.one_day import OneDay
+from actors.opening import Interval, OpenState, in_brussels, moment_of
 from actors.pictograms.words import Sign, day_names, day_sentences, hours_sign, plain_time
 
 WEEK = 7
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(OneDay):
     """One of the coming seven days; of today what is left of it."""
-
-    date: date
-    start: datetime
-    end: datetime
-    ahead: int  # days from today
 
     @classmethod
     def of(cls, number: int, now: datetime) -> "Day":
@@ -33,8 +26,7 @@ class Day:
     @classmethod
     def after(cls, ahead: int, now: datetime) -> "Day":
         """The day that lies so many days ahead."""
-        here = in_brussels(now).date() + timedelta(days=ahead)
-        return cls(here, max(now, moment_of(here, 0)), moment_of(here + timedelta(days=1), 0), ahead)
+        return cls.on(in_brussels(now).date() + timedelta(days=ahead), now)
 
     @property
     def number(self) -> int:
@@ -45,15 +37,6 @@ class Day:
         """Today, tomorrow, or the day of the week."""
         said = day_sentences()
         return {0: said["today"], 1: said["tomorrow"]}.get(self.ahead) or capfirst(day_names()[self.date.weekday()])
-
-    def state(self, hours: str, closed: Iterable[Days] = ()) -> tuple[OpenState, tuple[Interval, ...]]:
-        """Whether it opens on this day, and when. Where nobody knows some hour of it, it is not said to be closed."""
-        if spans := tuple(open_intervals(hours, self.start, self.end, closed)):
-            return OpenState.at(hours, spans[0][0], closed), spans
-        unknown = unknown_intervals(hours, self.start, self.end, closed)
-        if unknown or not hours:
-            return OpenState(None, comment=unknown[0][2] if unknown else ""), ()
-        return OpenState(False), ()
 
     def sign(self, state: OpenState, spans: tuple[Interval, ...]) -> Sign:
         """Open on this day, from when until when; else what is known."""

@@ -11,7 +11,7 @@ from django.db.models import QuerySet, Value
 from actors import permissions
 from actors.models import Actor
 from actors.queue.kinds import KINDS, Kind, actors_of, at_work
-from repertorium.prepared import Counted, Given, Rows
+from repertorium.prepared import Counts, Given, Rows
 from zones.models import CareZone
 
 
@@ -20,7 +20,7 @@ def _actors(everything: bool) -> QuerySet[Actor]:
     return at_work(Actor.objects.filter(**{"merged_into": None} if everything else {"pk__any": Given("actors")}))
 
 
-_number = Counted(lambda code, everything: KINDS[code].waiting(_actors(everything)))
+_numbers = Counts(lambda code, everything: KINDS[code].waiting(_actors(everything)))
 _keys = Rows(lambda code, everything: KINDS[code].to_do(_actors(everything)), "pk")
 
 
@@ -52,11 +52,10 @@ class Work:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How much there is of each kind."""
-        return {code: self._count(kind) for code, kind in KINDS.items()}
+        """How much there is of each kind: counted where nothing but the number is wanted, else as was read."""
+        counted = [code for code, kind in KINDS.items() if self._is_counted(kind)]
+        numbers = _numbers.read(counted, self._everything, actors=self._given) if counted else {}
+        return {code: numbers[code] if code in numbers else len(self.keys(kind)) for code, kind in KINDS.items()}
 
-    def _count(self, kind: Kind) -> int:
-        """By a count where nothing but the number is wanted, else by the keys that are read already."""
-        if kind.code in self._read or not kind.is_prepared or not kind.may(self._user):
-            return len(self.keys(kind))
-        return _number.count(kind.code, self._everything, actors=self._given)
+    def _is_counted(self, kind: Kind) -> bool:
+        return kind.is_prepared and kind.code not in self._read and kind.may(self._user)

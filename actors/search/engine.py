@@ -4,11 +4,13 @@ visible to this viewer  &  every filter  &  what the text means   ->  ranked, co
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 from django.utils.functional import cached_property
 from pyroaring import BitMap
 
+from actors.search.calendar import Calendar
 from actors.search.document import EXAMPLE, LIMITED
 from actors.search.facets import FILTERS
 from actors.search.index import KNOWS_ALL_PLACES, Index
@@ -91,12 +93,9 @@ class Asking:
         if query.has_room:
             parts["has_room"] = self._with_room()
         if query.open_at:
-            parts["open_at"] = self._hours_unknown if query.hours_unknown else self._open
+            parts["open_at"] = self._unknown_at if query.hours_unknown else self._calendar.open_at(query.open_at)
         if query.open_on:
-            calendar = self.index.calendar(query.viewer)
-            parts["open_on"] = calendar.open_on(query.open_on, query.now) | calendar.unknown_on(
-                query.open_on, query.now
-            )
+            parts["open_on"] = self._open_on(query.open_on)
         if query.here:
             parts["here"] = self.index.all - self._only_for_people_elsewhere()
         if query.box:
@@ -135,15 +134,21 @@ class Asking:
     def _with_room(self) -> BitMap:
         return self.index.room.at(self.query.moment, self.index.size).with_room
 
-    @cached_property
-    def _open(self) -> BitMap:
-        """What is open at the moment that was asked for, else now."""
-        return self.index.calendar(self.query.viewer).open_at(self.query.open_at or self.query.now)
+    @property
+    def _calendar(self) -> Calendar:
+        return self.index.calendar(self.query.viewer)
 
     @property
-    def _hours_unknown(self) -> BitMap:
+    def _unknown_at(self) -> BitMap:
         """Of what nobody knows whether it is open at the moment that was asked for."""
-        return self.index.calendar(self.query.viewer).unknown_at(self.query.open_at)
+        return self._calendar.unknown_at(self.query.open_at)
+
+    def _open_on(self, day: date) -> BitMap:
+        """What is open at some time of a day; that of which nobody knows it instead, or as well."""
+        if self.query.hours_unknown:
+            return self._calendar.unknown_on(day, self.query.now)
+        found = self._calendar.open_on(day, self.query.now)
+        return found | self._calendar.unknown_on(day, self.query.now) if self.query.unsure_too else found
 
     def _only_for_people_elsewhere(self) -> BitMap:
         """Services only for people of territories that do not hold the place; a name that is typed is no matter of
@@ -202,8 +207,14 @@ class Asking:
             if name in self.parts:
                 counts |= index.counts(self._base_without(name) - invented, viewer, [name])
         room = (self._base_without("has_room") - invented).intersection_cardinality(self._with_room())
-        opened = (self._base_without("open_at") - invented).intersection_cardinality(self._open)
+        opened = (self._at_any_time() - invented).intersection_cardinality(self._calendar.open_at(self.query.now))
         return {**counts, "has_room": {"yes": room}, "open_at": {"yes": opened}}
+
+    def _at_any_time(self) -> BitMap:
+        """What the query finds when no hours are asked for; then there has to be room now, and at no other moment."""
+        if not (self.query.open_at or self.query.open_on):
+            return self.services
+        return Asking(self.index, self.query.without("open_at").without("open_on"), self.match).services
 
     def _base_without(self, name: str) -> BitMap:
         """What the query finds when one of its filters is not set."""

@@ -6,7 +6,7 @@ the tests' obvious reference.
 
 from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache
 from math import isfinite, nan
 
@@ -30,7 +30,6 @@ from actors.search.terms import Term, Terms
 
 RADII = (1_000, 2_000, RADIUS, 5_000, 10_000)  # metres
 EVERYWHERE = "0"
-MORNING = time(10)  # when a day is chosen without an hour
 ALWAYS = ("sort", "radius")  # fields that every page shows
 
 
@@ -224,6 +223,7 @@ def to_query(filterset: ServiceFilterSet, *, language: str, viewer: Viewer, now:
         filters={"what": what, **keys},
         has_room=bool(asked.get("room")),
         open_at=_open_at(asked, moment),
+        open_on=_open_on(asked),
         near=near,
         box=read_box(asked["box"]) if asked.get("box") else None,
         sort=Sort(asked.get("sort") or Sort.BEST),
@@ -239,5 +239,12 @@ def _open_at(asked: dict, now: datetime) -> datetime | None:
     if moment := asked.get("open_at"):
         return moment
     if day := asked.get("day"):
-        return datetime.combine(day, asked.get("hour") or MORNING, BRUSSELS)
+        hour = asked.get("hour")
+        return None if hour is None else datetime.combine(day, hour, BRUSSELS)
     return now if asked.get("open") else None
+
+
+def _open_on(asked: dict) -> date | None:
+    """The day on which it must be open at some time: a day without an hour."""
+    is_any_time = asked.get("day") and asked.get("hour") is None and not asked.get("open_at")
+    return asked["day"] if is_any_time else None

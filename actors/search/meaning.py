@@ -11,7 +11,7 @@ from actors.search.conditions import Condition
 from actors.search.document import ACTOR, AROUND, DESCRIPTION, NAME, PLACE, SUMMARY
 from actors.search.postings import EMPTY, members_of
 from actors.search.terms import Term
-from actors.search.words import TELLING_WHO
+from actors.search.words import TELLING_WHO, TIMES
 
 COMPOUND = "compound"
 NAMED = "name and theme"  # what is called by a word that is also the name of its theme: "CHW"
@@ -105,6 +105,7 @@ class Group:
         if not found or "theme" in kinds or "target" in kinds:
             return bool(found) and "theme" in kinds
         named = not found.keys().isdisjoint({NAME, ACTOR}) and self.rarity(all_services) >= RARE
+        named = named and self.text not in TIMES
         is_place = 2 * len(found.get(PLACE, ())) >= self.services.difference_cardinality(self.invented)
         return "need" in kinds or is_place or named
 

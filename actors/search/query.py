@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from actors.models.visibility import Viewer
+from actors.one_day import begins
 from actors.opening import BRUSSELS
 
 PAGE = 20
@@ -87,7 +88,8 @@ class Query:
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_room: bool = False
     open_at: datetime | None = None
-    open_on: date | None = None  # what may be open on that day, of today on what is left of it; the sure ones first
+    open_on: date | None = None  # at some time of that day, of today in what is left of it
+    unsure_too: bool = False  # what may be open on that day as well, after the sure ones
     hours_unknown: bool = False  # instead of what is open then: of what nobody knows whether it is
     near: Near | None = None
     box: Box | None = None
@@ -117,8 +119,13 @@ class Query:
 
     @cached_property
     def moment(self) -> float:
-        """When there has to be room, in seconds since 1970: at the moment for which hours were asked, else now."""
-        return (self.open_at or self.now).timestamp()
+        """When there has to be room, in seconds since 1970."""
+        return self.begins.timestamp()
+
+    @cached_property
+    def begins(self) -> datetime:
+        """The moment for which hours were asked, of a day its beginning; else now."""
+        return begins(self.open_on, self.now) if self.open_on else self.open_at or self.now
 
     @cached_property
     def today(self) -> date:

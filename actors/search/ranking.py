@@ -47,6 +47,7 @@ CRITERIA = (
         255,
         "a word in the name or theme is what a service is, one in the description what it mentions",
     ),
+    ("for_them", 1, "who is for another group only stands after who is for the one that was typed, or for anyone"),
     ("for_people", 1, "who helps people stands before who supports professionals, unless that is what is asked"),
     ("pressing", 1, "of all that is under a need, leisure and staying healthy can wait"),
     ("reached", 1, "what has neither number nor mail nor page of its own, nobody can ask anything"),
@@ -73,6 +74,8 @@ RESIDENT_CRITERIA = (
     ("language", 2, "where the language of the page is spoken, no interpreter is needed; not known is not no"),
 )
 BY_CRITERIA = {Sort.BEST, Sort.RESIDENT}
+ANYONE = "target:anyone"
+BROADER = {"target:deaf": "target:disabled", "target:blind": "target:disabled"}  # who is for these is for those, too
 PROFESSIONAL = "professional"  # the need of those who help
 MOST_NEEDS = 15  # that are counted at once
 # Metres; without a place in the street a service is as far as can be.
@@ -103,11 +106,11 @@ def rank(
     if query.sort is Sort.NEAREST and metres is not None:
         key = _first(-np.minimum(metres, FAR).astype(np.int64), key)
     elif query.sort is Sort.SOONEST:
-        wait = index.calendar(query.viewer).soonest(query.open_at or query.now, index.size)
+        wait = index.calendar(query.viewer).soonest(query.begins, index.size)
         key = _first(NOT_SOON - wait[pks], key)
     elif query.sort is Sort.RECENT:
         key = _first(index.confirmed_days[pks], key)
-    if query.open_on:
+    if query.open_on and query.unsure_too:
         key = _first(members.having(_open_then(index, query)), key)
     if (query.open_on or query.sort not in BY_CRITERIA) and found.intersect(index.postings[EXAMPLE]):
         key = _first(1 - members.having(index.postings[EXAMPLE]), key)  # in no order before what exists
@@ -131,6 +134,8 @@ def criteria(index: Index, query: Query, match: Match, members: Members) -> dict
         values["wished"] = wished(match, asked, members)
     if match.groups and not _asks_for_professionals(match):
         values["for_people"] = 1 - members.having(index.postings[f"serves:{Serves.PROFESSIONALS}"])
+    if (others := _only_for_others(index, match)) is not None:
+        values["for_them"] = 1 - members.having(others)
     if query.here:
         values["competent"] = members.having(index.competent(query.here))
     if needs := match.needs or wanted(index, query):
@@ -147,6 +152,17 @@ def wished(match: Match, asked: BitMap | None, members: Members) -> np.ndarray:
     for group in match.conditions:
         met += 2 * members.having(group.found.get(CONDITION, EMPTY)) + members.having(group.unknown)
     return met if asked is None else met * members.having(asked)
+
+
+def _only_for_others(index: Index, match: Match) -> BitMap | None:
+    """The services that are for some groups, none of them typed: who is deaf is not sent to who helps the blind. None
+    where nobody said for whom."""
+    typed = {term.key for group in match.groups for term in group.terms if term.kind == "target"}
+    if not typed:
+        return None
+    every = {term.key for term in index.terms["target"].values()}
+    broader = {BROADER[key] for key in typed & BROADER.keys()}
+    return index.postings.any_of(every) - index.postings.any_of({*typed, *broader, ANYONE})
 
 
 def _asks_for_professionals(match: Match) -> bool:

@@ -37,18 +37,24 @@ FILLERS = frozenset(
 # To whom something is done, and how a verb ends that tells it of nobody in particular: "me laver", "mij wassen".
 OBJECTS = frozenset("me mij se zich haar hem".split())
 INFINITIVE = ("er", "ir", "re", "en")
+# For how long or how often: beside a need, or a name, these decide nothing ("tous les jours", "de hele nacht").
+TIMES = frozenset(
+    "dag dagen nacht nachten week weken maand maanden jaar jaren uur uren jour jours nuit nuits semaine semaines "
+    "mois an ans annee annees heure heures".split()
+)
 # What is not looked for when a whole sentence is typed. Part of a phrase ("wil niet naar school") they mean something.
 STOP_WORDS = FILLERS | frozenset(
     # Dutch
     "aanvragen ben bent doen ga gaan gaat gaarne geen graag hallo heel help helpen hem hun jij jou kreeg krijg "
     "krijgen kunt mag moet moeten mogen niet nu dan zo tegen toch vanavond vandaag vind vinden vraag vragen waarom "
     "plaats plaatsen plek wanneer welk welke willen wilt worden ze zij zou zoekt alstublieft aub goedendag svp "
-    "maken maakt spreek spreekt sprekend sprekende zie zien laten laat komen komt twee drie vier vijf "
+    "hele alle nachts zit zitten maken maakt spreek spreekt sprekend sprekende zie zien laten laat komen komt twee "
+    "drie vier vijf "
     # French
     "aider aidez aidee aussi avez avoir avons cela cette chez comment demande demander dois doit donner es etre "
     "etes faire fait fais faut ici lui m moi obtenir oui pas place places peut peuvent peux plait pourquoi pouvoir "
     "quand quel quelle quelqu quelque recevoir sont suis soir svp te toi trouve trouver tu va vais veut veux "
-    "viens vient venir voudrais bonjour parle parlent parlant deux trois quatre cinq "
+    "tous toutes viens vient venir voudrais bonjour parle parlent parlant deux trois quatre cinq "
     # English
     "an and are at can find for from have hello how my need needs no not of please the this to want where with you "
     # Both: absence is said by the word that follows, see `written_together`
@@ -73,6 +79,10 @@ IRREGULAR = {
     "steden": "stad",
     "leden": "lid",
     "spullen": "spul",
+    "zone": "zonegebied",  # a stem of its own: with that of sons "mijn zoon" found every care zone
+    "zones": "zonegebied",
+    "zoons": "zoon",
+    "zonen": "zoon",
     **dict.fromkeys(("geslagen", "slaat", "sloeg", "sloegen"), "slaan"),  # "slagen" is to pass an examination
 }
 # Before a noun it says something of that: "oude luiers" are not for old people, who are "oude mensen".

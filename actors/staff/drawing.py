@@ -5,7 +5,9 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
+from actors.availability.questions import RoomQuestion
 from repertorium.stencil import escaped, fill
+from repertorium.templatetags.site import pictogram
 
 
 def draw_field(field: BoundField | str, css: str = "") -> SafeString | str:
@@ -45,6 +47,24 @@ def _half(field: BoundField, language: str, label: str) -> SafeString:
         id=field.id_for_label,
         widget=str(field),
     )
+
+
+def draw_choices(room: RoomQuestion, of: object) -> SafeString:
+    """What can be said with one click of a service or a place, as buttons; `of`: whose it is, in words."""
+    buttons = [
+        fill(
+            "staff/room_choice.html",
+            key=room.key,
+            value=value,
+            words=str(words),
+            sign=pictogram(sign),
+            tone=tone,
+            chosen=chosen,
+            of=str(of),
+        )
+        for value, words, sign, tone, chosen in room.choices
+    ]
+    return mark_safe("".join(buttons))  # noqa: S308 - of a template
 
 
 INPUTS = ("text", "number", "date", "email", "url", "checkbox", "hidden", "input")

@@ -6,7 +6,7 @@ from django.forms import BoundField
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from actors.staff.drawing import draw_errors, draw_field, pair
+from actors.staff.drawing import draw_choices, draw_errors, draw_field, pair
 from actors.staff.helpers import HoursPreview, schedule
 from actors.staff.lists import drawn
 from actors.staff.week_fields import WEEK_FIELDS
@@ -14,7 +14,7 @@ from actors.staff.week_fields import WEEK_FIELDS
 register = template.Library()
 
 
-for draw in (draw_field, draw_errors, pair):
+for draw in (draw_choices, draw_field, draw_errors, pair):
     register.simple_tag(draw)
 
 

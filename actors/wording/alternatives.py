@@ -50,7 +50,7 @@ def _remarked(rule: Rule) -> list[list[Rule]]:
 
 def _led_by_remark(rules: list[Rule]) -> list[list[Rule]]:
     """A remark alone, a comma, and then hours of days."""
-    if len(rules) < 2 or rules[1].joint == "||" or rules[1].except_for:
+    if not rules[1:] or rules[1].joint == "||" or rules[1].except_for:
         return [rules]
     (first, second), others = rules[:2], rules[2:]
     if first.leads and first.comment is not None and first.times:

@@ -5,6 +5,7 @@ import json
 import sys
 from itertools import pairwise
 
+from tests.bench import machine
 from tests.bench.child import ask
 from tests.bench.database import RESULTS, environment
 from tests.bench.report import doubling, lines, table
@@ -13,7 +14,7 @@ from tests.bench.report import doubling, lines, table
 def measure(services: int, *, engine_only: bool) -> dict:
     """What was measured at one size; kept in `var/bench` too."""
     place = environment(services)
-    found = keep(services, ask("measure", environment=place))
+    found = keep(services, {**ask("measure", environment=place), "machine": machine.milliseconds()})
     if not engine_only:
         for part in ("fresh", "pages"):
             found = keep(services, {**found, part: ask(part, environment=place)})

@@ -45,6 +45,9 @@ class Line:
 def lines(found: dict) -> Iterator[Line]:
     """All lines of one size; parts that were not measured have none."""
     services = found["services"]
+    if machine := found.get("machine"):
+        yield Line("this machine: fixed work, quickest", machine["quickest"])
+        yield Line("this machine: fixed work, middle", machine["middle"])
     engine, other = found["times"]["engine"], found["times"]["tantivy"]
     yield Line("search, engine only, p50", engine["p50"])
     yield Line("search, engine only, p95", engine["p95"], budget=nearest(ENGINE_P95, services))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from actors.campaigns import calls
 from actors.models import Actor, Campaign, CampaignRequest, Contact, FrontDesk
 from actors.queue.kinds import KINDS
-from tests.campaigns.conftest import ask, house, in_days
+from tests.campaigns.conftest import ask, house
 from tests.campaigns.test_staff import look
 
 MONDAY = datetime(2026, 11, 30, 9, 0, tzinfo=timezone.get_default_timezone())
@@ -113,34 +113,6 @@ class TestTheQueue:
         address = reverse("campaign", args=[draft.pk])
         page = staff.post(address, {"act": "start", "number": "1"}, follow=True).content.decode()
         assert "Er vertrekt geen e-mail" in page
-
-
-class TestAnotherLastDay:
-    """Reminders of other tools stay where they were put (Indico 2007) or come after the end (WikiEduDashboard 926)."""
-
-    def change(self, staff, campaign, days):
-        address = reverse("campaign-edit", args=[campaign.pk])
-        assert staff.post(address, {"ends_on": in_days(days), "version": campaign.version}).status_code == 302
-
-    def test_sooner_the_reminder_still_comes_before_it(self, staff, anna):
-        campaign = ask(days=28)
-        CampaignRequest.objects.update(mails=1, due_at=timezone.now() + campaign.between_mails)
-        self.change(staff, campaign, 3)
-        assert CampaignRequest.objects.get().due_at <= timezone.now() + timedelta(days=1)
-
-    def test_sooner_the_calls_are_spread_over_what_is_left(self, staff, db):
-        houses(12)
-        campaign = ask(kind="yes-no", days=28)
-        self.change(staff, campaign, 1)
-        days_pass(3)
-        assert to_call() == 12
-
-    def test_later_nobody_is_asked_again(self, staff, anna):
-        campaign = ask(days=3)
-        CampaignRequest.objects.update(mails=1, due_at=timezone.now() + campaign.between_mails)
-        before = CampaignRequest.objects.get().due_at
-        self.change(staff, campaign, 60)
-        assert CampaignRequest.objects.get().due_at == before
 
 
 def test_an_answer_on_the_page_renews_the_numbers_above_it(staff, db):

@@ -102,9 +102,9 @@ class TestReminders:
         assert to_call() == ["anna"]
 
     def test_a_week_apart_and_closer_where_there_is_less_time(self, anna):
-        assert ask(days=28).between_mails == timedelta(days=7)
-        assert ask(days=8).between_mails == timedelta(days=2)
-        assert ask(days=0).between_mails == timedelta(days=1)
+        assert ask(days=28).until_next_step(1) == timedelta(days=7)
+        assert ask(days=8).until_next_step(1) == timedelta(days=2)
+        assert ask(days=0).until_next_step(1) == timedelta(days=1)
 
     def test_nobody_is_called_between_the_mails(self, anna, campaign):
         remind()

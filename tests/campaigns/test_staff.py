@@ -73,6 +73,11 @@ class TestWriting:
 
 
 class TestStarting:
+    def test_nobody_is_asked_who_is_invented(self, staff, anna):
+        """An example counted as one that did not answer, and took a place among the calls of a day that nobody saw."""
+        house("voorbeeld", is_example=True)
+        assert [one.actor for one in ask().requests.all()] == [anna]
+
     def test_asks_each_once_though_two_start_it(self, staff, anna):
         campaign = ask(started=False)
         for _person in range(2):

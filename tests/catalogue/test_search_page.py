@@ -1,6 +1,7 @@
 """The search page: filters, chips, pages, fragments, and what it does with nonsense."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -144,11 +145,18 @@ class TestMoment:
         page = client.get("/nl/zoeken/?day=2026-11-23&hour=10:30&q=douche").context["page"]
         assert page.query.open_at.isoformat() == "2026-11-23T10:30:00+01:00"
         assert (page.moments.day, page.moments.hour) == ("2026-11-23", "10:30")
-        assert page.chips[-1].label == "Open op ma 23 november, 10.30"
+        assert page.chips[-1].label == "Open op ma 23 november om 10.30"
         assert page.chips[-1].query == "q=douche"
 
-    def test_day_without_hour(self, client):
-        assert client.get("/nl/zoeken/?day=2026-11-23").context["page"].query.open_at.hour == 10
+    @pytest.mark.parametrize(
+        ("path", "chip"), [("/nl/zoeken/", "Open op ma 23 november"), ("/fr/recherche/", "Ouvert le lun 23 novembre")]
+    )
+    @pytest.mark.parametrize("hour", ["", "&hour="])
+    def test_day_without_hour_is_any_time_of_that_day(self, client, path, chip, hour):
+        page = client.get(f"{path}?day=2026-11-23{hour}&q=douche").context["page"]
+        assert (page.query.open_at, page.query.open_on) == (None, date(2026, 11, 23))
+        assert (page.moments.day, page.moments.hour) == ("2026-11-23", "")
+        assert (page.chips[-1].label, page.chips[-1].query) == (chip, "q=douche")
 
     def test_now_is_a_choice_of_its_own(self, client):
         page = client.get("/nl/zoeken/?open=on").context["page"]

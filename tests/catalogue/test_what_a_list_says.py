@@ -69,6 +69,26 @@ class TestOpenOnSaturday:
         assert order(text, said, "Stil", "Open Organis") == ["Open Organis", said, "Stil"]
         assert "Zaterdag dicht" not in text
 
+    @pytest.mark.parametrize(
+        ("language", "open_then", "said"),
+        [
+            ("nl", "Zaterdag 5 december: 14.00–16.00", "Van nog 1 dienst zijn de uren niet bekend"),
+            ("fr", "Samedi 5 décembre : 14h00–16h00", "Pour 1 autre service, l'horaire est inconnu"),
+        ],
+    )
+    def test_without_an_hour_means_any_time_that_day(self, page, language, open_then, said):
+        factories.service(name_nl="Namiddag", name_fr="Namiddag", at=True, hours="Sa 14:00-16:00")
+        text = page(f"theme=shower&day={SATURDAY}", language).replace("\xa0", " ")
+        assert order(text, said, "Stil", "Open Organis", "Namiddag")[2:] == [said, "Stil"]
+        assert "Zaterdag dicht" not in text
+        assert open_then in text
+        assert "Namiddag" not in page(self.QUERY, language), "at ten it is closed"
+
+    def test_open_now_is_counted_now_whatever_day_is_chosen(self, client):
+        now = client.get("/nl/zoeken/?theme=shower").context["page"].found.facets["open_at"]
+        for asked in (self.QUERY, f"theme=shower&day={SATURDAY}"):
+            assert client.get(f"/nl/zoeken/?{asked}").context["page"].found.facets["open_at"] == now
+
     def test_nothing_open_is_no_dead_end(self, page):
         Service.objects.filter(name_nl="Open").delete()
         text = page(self.QUERY)

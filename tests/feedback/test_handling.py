@@ -5,8 +5,10 @@ from html import unescape
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.translation import override
 
-from actors.models import Contact, Suggestion
+from actors.enums import SuggestionField
+from actors.models import Contact, ServiceAtLocation, Suggestion
 from tests import factories
 
 
@@ -225,3 +227,16 @@ class TestAnswer:
         client.force_login(own_editor)
         assert client.get(reverse("suggestion", args=[suggestion(listing).pk])).status_code == 200
         assert client.get(reverse("suggestion", args=[suggestion(other).pk])).status_code == 404
+
+
+@pytest.mark.parametrize("field", SuggestionField.values)
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_opens_where_nothing_is_known_of_what_it_is_about(staff, listing, field, language):
+    """What is not known is what most people tell us: without hours the page of the suggestion was an error."""
+    ServiceAtLocation.objects.update(opening_hours="")
+    Contact.objects.all().delete()
+    one = suggestion(listing, field=field, proposed="ma-vr 9-17")
+    with override(language):
+        page = text_of(staff.get(reverse("suggestion", args=[one.pk])))
+    assert "ma-vr 9-17" in page
+    assert field != "hours" or {"nl": "openingsuren niet bekend", "fr": "horaire inconnu"}[language] in page.casefold()

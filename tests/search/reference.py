@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from actors.enums import ActorKind, AvailabilityStatus, CareLevel, Level, Serves, Status
 from actors.models import Actor, Language, Need, Service, ServiceAtLocation, TargetGroup, Theme, Viewer
 from actors.models.admission import ALL_FACTS
+from actors.one_day import OneDay
 from actors.opening import BRUSSELS, OpenState, in_brussels, is_open
 from actors.search import Query, Sort
 from actors.search.query import RADIUS
@@ -75,6 +76,12 @@ def open_at(service: Service, moment: datetime, viewer: Viewer) -> bool:
     """Surely open at one of the places that the viewer may know of."""
     places = shown_places(service, viewer)
     return any(is_open(place.opening_hours, moment, closures(service, place)) is True for place in places)
+
+
+def open_on(service: Service, query: Query) -> bool:
+    """Surely open at some time of the day that was asked for, of today of what is left of it."""
+    places, day = shown_places(service, query.viewer), OneDay.on(query.open_on, query.now)
+    return any(day.state(place.opening_hours, closures(service, place))[0].now for place in places)
 
 
 def opens_at(service: Service, moment: datetime, viewer: Viewer) -> datetime:
@@ -246,8 +253,9 @@ class Reference:
             and may_see(query.viewer, service.actor, today)
             and all(has & keys for keys in chosen.values())
             and facts <= has
-            and (not query.has_room or has_room(service, query.open_at or query.now))
+            and (not query.has_room or has_room(service, query.begins))
             and (not query.open_at or open_at(service, query.open_at, query.viewer))
+            and (not query.open_on or open_on(service, query))
             and (not query.near or self.is_near(service, query))
         )
 
@@ -267,9 +275,10 @@ class Reference:
         for name, values in self.values.items():
             base = self.real(query if name == "admission" else query.without(name))
             counts[name] = {key: sum(key in self.keys[service, query.viewer] for service in base) for key in values}
-        moment = query.open_at or query.now
+        moment = query.begins
         with_room = [has_room(service, moment) for service in self.real(query.without("has_room"))]
-        is_open = [open_at(service, moment, query.viewer) for service in self.real(query.without("open_at"))]
+        at_any_time = query.without("open_at").without("open_on")
+        is_open = [open_at(service, query.now, query.viewer) for service in self.real(at_any_time)]
         return {**counts, "has_room": {"yes": sum(with_room)}, "open_at": {"yes": sum(is_open)}}
 
     def place(self, service: Service, query: Query) -> tuple:
@@ -277,7 +286,7 @@ class Reference:
         asked_first = {
             Sort.BEST: lambda: 0,
             Sort.NEAREST: lambda: metres_to(service, query) if query.near else 0,
-            Sort.SOONEST: lambda: opens_at(service, query.open_at or query.now, query.viewer),
+            Sort.SOONEST: lambda: opens_at(service, query.begins, query.viewer),
             Sort.RECENT: lambda: -confirmed_on(service).toordinal(),
         }[query.sort]()
         name = service.sort_nl if query.language == "nl" else service.sort_fr
@@ -301,10 +310,11 @@ class Reference:
             text.rarity(service),
             2 - unconfirmed if asked or (names_a_need and text.is_named_by(service)) else 0,
             text.strength(service),
+            not text.is_only_for_others({key for key in has if key.startswith("target:")}),
             serves_people or text.asks_for_professionals or text.is_blank,
             is_pressing(service, chosen),
             is_reached(service),
-            room(service, query.open_at or query.now),
+            room(service, query.begins),
             sum(metres <= step for step in (500, 1_000, 2_000, 5_000, 10_000)),
             text.detail(service),
             fresh(service, query.now.astimezone(BRUSSELS).date()),

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from actors.models import Need, Service, TargetGroup, Theme
 from actors.search.meaning import STRENGTH
-from actors.search.words import STOP_WORDS, fold, lexemes, query_lexemes, taxonomy_lexemes, words
+from actors.search.ranking import BROADER
+from actors.search.words import STOP_WORDS, TIMES, fold, lexemes, query_lexemes, taxonomy_lexemes, words
 from tests.search.reference_listings import FIELDS, Listing, Territory
 from tests.search.reference_words import TermWords, Vocabulary
 
@@ -27,6 +28,7 @@ class Group:
     where: dict[int, set[str]]
     invented: set[int]  # services that decide nothing
     terms: set[str] = field(default_factory=set)
+    text: str = ""  # of a single word
 
     @property
     def real(self) -> dict[int, set[str]]:
@@ -50,7 +52,7 @@ class Group:
         having = sum(map(bool, self.real.values()))
         if not having or "theme" in kinds:
             return bool(having)
-        named = {"name", "actor"} & found and having * 8 <= len(self.real)
+        named = self.text not in TIMES and {"name", "actor"} & found and having * 8 <= len(self.real)
         is_place = 2 * sum("place" in where for where in self.real.values()) >= having
         return "target" not in kinds and bool("need" in kinds or is_place or named)
 
@@ -124,6 +126,13 @@ class Meaning:
         """A deciding word names a theme and also a target group, and there is one need."""
         kinds = [{key.partition(":")[0] for key in group.terms} for group in self.deciding if any(group.real.values())]
         return not self.needs and any({"theme", "target"} <= of_group for of_group in kinds)
+
+    def is_only_for_others(self, targets: set[str]) -> bool:
+        """For some groups, and none of them was typed."""
+        typed = {key for group in self.groups for key in group.terms if key.startswith("target:")}
+        return bool(typed and targets) and targets.isdisjoint(
+            typed | {BROADER.get(key) for key in typed} | {"target:anyone"}
+        )
 
     def words_found(self, service: Service) -> int:
         return sum(bool(group.where[service.pk]) for group in self.deciding)
@@ -220,7 +229,7 @@ class Texts:
         wholes += [whole for other in after for whole in self.vocabulary.together(word, other)]
         everywhere = [group, *map(self.as_it_stands, wholes)]
         found = {pk: set().union(*(one.where[pk] for one in everywhere)) for pk in self.listings}
-        group = Group(found, self.invented, group.terms)
+        group = Group(found, self.invented, group.terms, word)
         parts = () if group.means_something or literal else self.vocabulary.split(word)
         return [self.as_it_stands(part) for part in parts or ()] or [group]
 
@@ -237,7 +246,7 @@ class Texts:
                 where[pk] |= self._through(term, listing, how, where[pk]) if asked & term.part else set()
         for pk in self._in_compounds(word):
             where[pk].add("compound")
-        return Group(where, self.invented, {term.key for term in self.terms if asked & term.whole})
+        return Group(where, self.invented, {term.key for term in self.terms if asked & term.whole}, word)
 
     @staticmethod
     def _has(listing: Listing, name: str, word: str) -> bool:

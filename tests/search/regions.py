@@ -233,6 +233,7 @@ def queries(day: date, words=WORDS):
         st.just({"has_room": True}),
         st.builds(dict, filters=chosen()),
         st.builds(dict, open_at=moments(day)),
+        st.builds(dict, open_on=moments(day).map(lambda moment: moment.date()), has_room=st.booleans()),
         st.builds(dict, filters=chosen(), has_room=st.booleans(), open_at=st.none() | moments(day)),
     )
     rest = {

@@ -50,3 +50,23 @@ def test_poison_rape_and_suicide_lines_are_no_psychologists(language, q, where):
 @pytest.mark.parametrize(("language", "q"), [("nl", "zelfmoord"), ("fr", "suicide")])
 def test_suicide_lines_are_found_by_what_they_are_for(language, q):
     assert {"zelfmoordlijn-1813", "centre-prevention-suicide-ecoute"} & {*slugs(language, q=q)[0][:3]}
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "with_time"),
+    [("fr", "fume du cannabis", "fume du cannabis tous les jours"), ("nl", "gamen", "de hele nacht gamen")],
+)
+def test_how_long_or_how_often_decides_nothing(language, plain, with_time):
+    """A restaurant "of every day" was found for who smokes every day."""
+    assert set(slugs(language, q=plain)[0]) == set(slugs(language, q=with_time)[0])
+
+
+@pytest.mark.parametrize(("language", "q"), [("nl", "dove man"), ("fr", "homme sourd")])
+def test_who_is_deaf_is_not_sent_to_the_blind_first(language, q):
+    found = slugs(language, q=q)[0]
+    assert found.index("phare-hulp") < min(found.index("brailleliga-hulp"), found.index("eqla-hulp"))
+
+
+@pytest.mark.parametrize("q", ["mijn zoon", "zonen"])
+def test_sons_are_no_care_zones(q):
+    assert not [slug for slug in slugs("nl", q=q)[0] if slug.startswith("zorgzone-")]

@@ -68,7 +68,7 @@ class Command(BaseCommand):
         self._refuse(filterset, options, query)
         found = search(query, limit=options["limit"])
         index = filterset.engine.index
-        shown = cards(index, found.pks, query.viewer, query.open_at or query.now, query.near)
+        shown = cards(index, found.pks, query.viewer, query.begins, query.near)
         for card in shown:
             card.why = reasons(index, query, found, card.service)
         typed = AsTyped(index.terms, query.text)
