@@ -104,16 +104,24 @@ def _usual(hours: str, _language: str) -> tuple[tuple[str, str], ...]:
     """The same hours stand on many cards; the language is the active one."""
     if hours == ALWAYS:
         return ((_("Every day"), _("24 hours a day")),)
-    parts = usual_parts(hours)
-    community = unmarked(hours)[1].partition(".")[0]
-    if not parts:  # rare, and better as it is written than as one week of it
+    lines = said_lines(hours)
+    if not lines:  # rare, and better as it is written than as one week of it
         return ((_("In the syntax of OpenStreetMap"), unmarked(hours)[0]),)
-    lines = [line for part in parts for line in _part_lines(part, community)]
-    if SCHOOL_RULE.search(hours) and not community:
+    if SCHOOL_RULE.search(hours) and not _community(hours):
         lines.append((_("which school holidays"), _("not known: Flemish or French Community")))
-    if comment := otherwise(hours):
-        lines.append((_("otherwise"), comment_words(comment)))
     return tuple(lines)
+
+
+def _community(hours: str) -> str:
+    return unmarked(hours)[1].partition(".")[0]
+
+
+def said_lines(hours: str) -> list[tuple[str, str]]:
+    """What a schedule says in words, and nothing of what it leaves open; empty where it cannot be taken apart."""
+    lines = [line for part in usual_parts(hours) for line in _part_lines(part, _community(hours))]
+    if lines and (comment := otherwise(hours)):
+        lines.append((_("otherwise"), comment_words(comment)))
+    return lines
 
 
 def usual_parts(hours: str) -> tuple[Part, ...]:

@@ -8,14 +8,14 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from actors.hours import clock, comment_words, usual
+from actors.hours import clock, comment_words, said_lines, usual
 from actors.opening import ALWAYS
 from actors.usual import ORDINARY_MONDAY
 from actors.week import ALL_DAY, CLOSED, DAYS, OUTSIDE_QUOTES, Week, read_week, same_hours
 from actors.wording.reading import settle
 
 SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
-SYNTAX = re.compile(r"(?<!\w)(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b")
+SYNTAX = re.compile(r"(?<!\w)(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)\b|\d:\d\d\+")
 REMARK = re.compile(r'"([^"]*)"')
 
 
@@ -50,7 +50,7 @@ def _plain(text: str, _language: str) -> str:
     if text == ALWAYS:
         return _("24 hours a day")
     week = read_week(text)
-    in_seasons = "; ".join(f"{when} {hours}" for when, hours in usual(week.rest)) if week.rest else ""
+    in_seasons = "; ".join(f"{when} {hours}" for when, hours in said_lines(week.rest)) if week.rest else ""
     for rest in dict.fromkeys((in_seasons, week.rest)):
         words = "; ".join(filter(None, (*_days(week), _holidays(week), rest)))
         if same_hours(_neutral(settle(words)), _neutral(text)):

@@ -60,7 +60,8 @@ def _span_words(named: dict) -> str:
 
 def _date_words(year: str | None, month: str, day: str | None) -> str:
     on = date(int(year or LEAP_YEAR), MONTHS.index(month) + 1, int(day or 1))
-    return date_format(on, " ".join(part for part in ("j" if day else "", "F", "Y" if year else "") if part)).lower()
+    words = date_format(on, " ".join(part for part in ("j" if day else "", "F", "Y" if year else "") if part)).lower()
+    return words.replace("1 ", "1er ", 1) if on.day == 1 and day and get_language() == "fr" else words
 
 
 def _elided(words: str) -> str:

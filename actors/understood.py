@@ -48,9 +48,14 @@ def _refused(text: str, word: str) -> ValidationError:
     """Names the word where it stopped, if it is one that somebody wrote."""
     words, said = (fold(plain_signs(one)) for one in (text, word))
     if said and (said != words or " " not in said) and re.search(rf"(?<![a-z0-9]){re.escape(said)}", words):
-        message = _("These opening hours are not understood, from “%(word)s” on. Example: %(example)s")
+        message = _(
+            "These opening hours are not understood, from “%(word)s” on. Example: %(example)s. A remark stands between "
+            "quotation marks."
+        )
     else:
-        message = _("These opening hours are not understood. Example: %(example)s")
+        message = _(
+            "These opening hours are not understood. Example: %(example)s. A remark stands between quotation marks."
+        )
     return ValidationError(message, code="opening_hours", params={"word": word, "example": EXAMPLE})
 
 

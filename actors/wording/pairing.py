@@ -1,6 +1,9 @@
 """Rules that people write in parts, put together: hours before their days, exceptions, what also holds."""
 
+from dataclasses import replace
+
 from actors.wording.rules import AFTERNOON, MORNING, NOON, Rule
+from actors.wording.spans import days_of
 from actors.wording.tokens import HoursMissing
 from actors.wording.vocabulary import EVERY_DAY
 
@@ -72,3 +75,24 @@ def _waits(rule: Rule) -> bool:
 def _is_of_school(rule: Rule, exceptions: list[Rule]) -> bool:
     """Whether it says what holds in school holidays that others except: it stands after these, which would close."""
     return "SH" in rule.days and any(one.days == "SH" and not one.times for one in exceptions)
+
+
+def remarks_instead(rules: list[Rule]) -> list[Rule]:
+    """A remark of some days instead of the hours that were said of these and others, whichever comes first.
+
+    "Ma-vr 9-17u, woensdag enkel op afspraak": nobody who reads that walks in on Wednesday.
+    """
+    if any(rule.joint == "||" for rule in rules[1:]):
+        return rules
+    kept, moved = [], []
+    for rule in rules:
+        (moved if _is_instead(rule, rules) else kept).append(rule)
+    return [*kept, *(replace(rule, joint=";") for rule in moved)]
+
+
+def _is_instead(rule: Rule, rules: list[Rule]) -> bool:
+    own = None if rule.dated else days_of(rule)
+    is_remark = rule.comment is not None and not (rule.times or rule.state or rule.also)
+    if not own or not rule.selector or not is_remark:
+        return False
+    return any(own < (days_of(other) or set()) for other in rules if other.times and not other.state)

@@ -10,6 +10,7 @@ from opening_hours import OpeningHours, ParserError
 from actors.wording.alternatives import alternatives
 from actors.wording.checks import check, check_only_closed, is_special, perhaps_later
 from actors.wording.grammar import Grammar
+from actors.wording.pairing import remarks_instead
 from actors.wording.parts import close_hours, close_parts
 from actors.wording.rules import Rule, Time
 from actors.wording.spans import days_of
@@ -114,6 +115,7 @@ def _settled(rules: list[Rule], *, mapped: bool = False) -> str:
     if not mapped:
         rules = close_hours(_closed_last(rules))
         check_only_closed(rules)
+        rules = remarks_instead(rules)
     rules = _special_last(rules, mapped=mapped)
     for rule in rules:
         rule.times = sorted({str(time): time for time in rule.times}.values(), key=lambda time: time.start)

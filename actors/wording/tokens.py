@@ -22,8 +22,8 @@ from actors.wording.vocabulary import (
 SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}  # kinds of tokens
 DUTCH_OR_FRENCH = {"ma", "di"}  # Monday and Tuesday in Dutch, Tuesday and Sunday in French
 BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
-SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-", "’": "'", "“": '"', "”": '"', "„": '"', "：": ":",
-         "；": ";", "，": ",", "·": ";", "•": ";", "|": "|", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ",
+SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+         "：": ":", "；": ";", "，": ",", "·": ";", "•": ";", "|": "|", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ",
          "\u2009": " "}  # fmt: skip
 HOUR_WORD = r"(?:uur|u|heures?|hrs?|h)"
 COMPOUND = re.compile(
@@ -221,7 +221,7 @@ def _token(kind: str, value: str, match: re.Match, text: str, language: str) -> 
     if kind == "word":
         return _day(match[0].rstrip("."), language)
     if kind == "comment":
-        value = text[match.start("said") : match.end("said")]
+        value = text[match.start("said") : match.end("said")].strip()
     elif kind == "remark":
         return Token("comment", text[match.start() : match.end()].strip(), loose=True)
     elif kind in {"nth", "year"}:

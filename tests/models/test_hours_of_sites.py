@@ -2,8 +2,9 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
-from actors.plain_hours import hours_words, plain_hours
+from actors.plain_hours import hours_words, in_words, plain_hours
 from actors.understood import understood
 from actors.week import same_hours
 from actors.wording.reading import settle
@@ -121,6 +122,57 @@ def test_what_means_two_things_is_asked_in_words_that_differ(written, readings):
         understood(written)
     (message,) = caught.value.messages
     assert message == "Dit kan op twee manieren gelezen worden: {}, of {}. Schrijf op wat bedoeld is.".format(*readings)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ma-vr 9-12u, woensdag enkel op afspraak",
+        "enkel op afspraak op woensdag, anders ma-vr 9-12u",
+        "woensdag enkel op afspraak; ma-vr 9-12u",
+        "lu-ve 9h-12h, mercredi uniquement sur rendez-vous",
+        "mercredi uniquement sur rendez-vous, sinon lu-ve 9h-12h",
+    ],
+)
+def test_a_day_by_appointment_has_no_hours_of_the_others(written):
+    """What was broken: Wednesday was open from 9 to 12 and by appointment, in signs that no receptionist reads."""
+    told = "maandag–dinsdag 9.00–12.00; woensdag alleen op afspraak; donderdag–vrijdag 9.00–12.00"
+    assert in_words(understood(written)) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "dutch", "french"),
+    [
+        (
+            "ma-vr 9-12u, gesloten in de schoolvakanties",
+            "maandag–vrijdag 9.00–12.00; in de schoolvakanties gesloten",
+            "lundi–vendredi 9h00–12h00; pendant les vacances scolaires fermé",
+        ),
+        (
+            "van 1 november tot 31 maart 20-8u",
+            "van 1 november tot 31 maart 20.00–8.00 (volgende dag)",
+            "du 1er novembre au 31 mars 20h00–8h00 (le lendemain)",
+        ),
+        (
+            "vanaf 9u",
+            "ma–zo vanaf 9.00, tot wanneer is niet bekend (09:00+)",
+            "lun–dim à partir de 9h00, jusqu’à quand n’est pas connu (09:00+)",
+        ),
+    ],
+)
+def test_what_was_understood_is_said_in_words(written, dutch, french):
+    kept = understood(written)
+    assert in_words(kept) == dutch
+    with translation.override("fr"):
+        assert in_words(kept) == french
+
+
+def test_who_adds_a_remark_reads_how():
+    with pytest.raises(ValidationError) as caught:
+        understood("ma-vr 9-17u, laatste onthaal om 16u30")
+    assert "Een opmerking staat tussen aanhalingstekens" in caught.value.messages[0]
+    assert understood("lu-ve 9h-17h « dernier accueil à 16h30 »") == 'Mo-Fr 09:00-17:00 "dernier accueil à 16h30"'
+    assert understood('ma-vr 9-17u "laatste onthaal om 16u30"') == 'Mo-Fr 09:00-17:00 "laatste onthaal om 16u30"'
 
 
 @pytest.mark.parametrize("written", NOT_UNDERSTOOD)

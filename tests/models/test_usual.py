@@ -33,7 +33,7 @@ IN_WORDS = {
     ),
     "Jul 01-Aug 31 09:00-12:00": (
         [("van 1 juli tot 31 augustus", "9.00–12.00")],
-        [("du 1 juillet au 31 août", "9h00–12h00")],
+        [("du 1er juillet au 31 août", "9h00–12h00")],
     ),
     "24/7; Dec 25 off": (
         [("ma–zo", "24 uur per dag"), ("25 december", "gesloten")],
