@@ -157,6 +157,7 @@ class CampaignKind(models.TextChoices):
     """What can be answered to the question of a campaign."""
 
     YES_NO = "yes-no", _("yes or no")
+    NUMBER = "number", _("yes, and how many, or no")
     CLOSED = "closed", _("open as usual, closed on some days, or other hours")
     TEXT = "text", _("a few words")
 

@@ -4,8 +4,15 @@ import polib
 from django.conf import settings
 from django.utils.translation import gettext_noop
 
-# Texts of Django's own pages that it does not have in Dutch; here they are found with ours, and ours come first.
-OF_DJANGO = (gettext_noop("Model name"), gettext_noop("Add link"), gettext_noop("Change or view list link"))
+# Texts of Django's own pages and forms that it does not have in Dutch, or has in words that nobody says in Brussels
+# ("courriel"); here they are found with ours, and ours come first.
+OF_DJANGO = (
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
+    gettext_noop("Enter a valid email address."),
+    gettext_noop("Enter a valid URL."),
+)
 
 
 def compile_translations() -> list[str]:

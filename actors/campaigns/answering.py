@@ -10,15 +10,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from actors.enums import CampaignAnswer
+from actors.enums import CampaignAnswer, CampaignKind
 from actors.models import CampaignRequest
-from actors.models.campaign import LONGEST, WITH_WORDS
+from actors.models.campaign import HIGHEST, LONGEST, WITH_WORDS
 from actors.personal_data import Personal, personal_kind_in
 
 SALT = "campaigns.answer"
 NAME = "name"  # code of an error: what was typed looks like a name, and may be said to be none
 DAYS = ("closed_from", "closed_until")
-GIVEN = ("answer", "words", "language", "answered_how", "answered_by_id", *DAYS)
+GIVEN = ("answer", "number", "words", "language", "answered_how", "answered_by_id", *DAYS)
 FARTHEST = timedelta(days=730)
 AS_TYPED = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]  # where a browser has no calendar of its own
 
@@ -29,11 +29,17 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField()
     closed_from = forms.DateField(required=False, input_formats=AS_TYPED)
     closed_until = forms.DateField(required=False, input_formats=AS_TYPED)
+    number = forms.IntegerField(required=False)
     words = forms.CharField(required=False, max_length=LONGEST)
 
     def __init__(self, data, *, asked: CampaignRequest):
         super().__init__(data)
         self.fields["answer"].choices = [(one.value, one.label) for one in asked.campaign.answers]
+        wrong = _("How many? A number from 1 to %(highest)s, or nothing where you do not know.") % {"highest": HIGHEST}
+        self.fields["number"].error_messages["invalid"] = self._wrong_number = wrong
+        self._asks_number = asked.campaign.kind == CampaignKind.NUMBER and self.data.get("answer") == CampaignAnswer.YES
+        if not self._asks_number:
+            del self.fields["number"]  # whatever stands in it: "no" has no number
 
     def clean(self) -> dict:
         given = super().clean()
@@ -41,11 +47,18 @@ class AnswerForm(forms.Form):
             self._check_days(given.get("closed_from"), given.get("closed_until"))
         else:
             given |= dict.fromkeys(DAYS)
+        given.setdefault("number", None)
         if given.get("answer") not in WITH_WORDS:
             given["words"] = ""
         elif not given.get("words"):
             raise ValidationError(_("Write it in a few words."))
         return given
+
+    def clean_number(self) -> int | None:
+        number = self.cleaned_data["number"]
+        if number is not None and not 1 <= number <= HIGHEST:
+            raise ValidationError(self._wrong_number)
+        return number
 
     def _check_days(self, first: date | None, last: date | None) -> None:
         if not first or not last:
@@ -96,7 +109,7 @@ def take_back(*, asked: CampaignRequest, note: str) -> None:
     if pk != now.pk or moment != _moment(now):
         raise ValidationError(_("Somebody said something else meanwhile: nothing was undone."))
     for name in GIVEN:
-        value = before[name]
+        value = before.get(name)  # notes of the days before there was a number have none
         setattr(now, name, date.fromisoformat(value) if value and name in DAYS else value)
     now.answered_at = datetime.fromisoformat(before["answered_at"]) if before["answered_at"] else None
     _save(now)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
@@ -15,7 +15,7 @@ from actors.campaigns import calls
 from actors.campaigns.publishing import is_public
 from actors.campaigns.question import Question
 from actors.campaigns.said import Said
-from actors.enums import CampaignAnswer
+from actors.enums import CampaignAnswer, CampaignKind
 from actors.models import Actor, Campaign, CampaignRequest, Contact, FrontDesk
 from repertorium.paging import Paged
 
@@ -102,6 +102,14 @@ class Progress(Paged):
     def answered(self) -> int:
         return sum(number for state, number in self.counts.items() if state not in UNANSWERED)
 
+    @cached_property
+    def together(self) -> dict[str, int] | None:
+        """Where "how many" was asked: the sum, and of how many of those that said yes it is."""
+        if self.campaign.kind != CampaignKind.NUMBER or not self.counts.get(CampaignAnswer.YES):
+            return None
+        found = self.requests.order_by().aggregate(sum=Sum("number", default=0), known=Count("number"))
+        return {**found, "yes": self.counts[CampaignAnswer.YES]}
+
     @property
     def percent(self) -> int:
         """How many of a hundred answered."""
@@ -173,7 +181,14 @@ def row_of(user, campaign: Campaign, pk: int, said: Said | None = None, typed=No
 
 def table(progress: Progress) -> list[list[str]]:
     """All of it as rows for a spreadsheet, with a head; without the names of people."""
-    head = [_("organisation"), _("answer"), _("first day closed"), _("last day closed"), _("answer in words")]
+    head = [
+        _("organisation"),
+        _("answer"),
+        _("how many"),
+        _("first day closed"),
+        _("last day closed"),
+        _("answer in words"),
+    ]
     head += [_("answered how"), _("answered at"), _("mails sent"), _("slug")]
     rows = [head]
     for asked in progress.requests.order_by(f"actor__sort_{get_language()}", "pk"):
@@ -181,5 +196,6 @@ def table(progress: Progress) -> list[list[str]]:
         answer = asked.get_answer_display() or str(UNANSWERED[asked.state])
         days = [day.isoformat() if day else "" for day in (asked.closed_from, asked.closed_until)]
         how = asked.get_answered_how_display() if asked.answered_how else ""
-        rows.append([asked.actor.name, answer, *days, asked.words, how, when, asked.mails, asked.actor.slug])
+        number = "" if asked.number is None else asked.number
+        rows.append([asked.actor.name, answer, number, *days, asked.words, how, when, asked.mails, asked.actor.slug])
     return rows

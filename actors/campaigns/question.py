@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from actors.campaigns.said import Said
-from actors.enums import CampaignAnswer
+from actors.enums import CampaignAnswer, CampaignKind
 from actors.models import CampaignRequest
 
-FIELDS = ("closed_from", "closed_until", "words")
+FIELDS = ("closed_from", "closed_until", "number", "words")
 TAPS = {CampaignAnswer.YES, CampaignAnswer.NO, CampaignAnswer.AS_USUAL}  # one tap says all of it
 
 
@@ -37,6 +37,16 @@ class Question:
     def may_be_closed(self) -> bool:
         """Whether days on which it is closed are an answer."""
         return CampaignAnswer.CLOSED in self.asked.campaign.answers
+
+    @property
+    def asks_number(self) -> bool:
+        """Whether "yes" is asked how many."""
+        return self.asked.campaign.kind == CampaignKind.NUMBER
+
+    @property
+    def lacks_number(self) -> bool:
+        """Whether "yes" was said without how many."""
+        return self.asks_number and self.asked.answer == CampaignAnswer.YES and self.asked.number is None
 
     @property
     def in_words(self) -> str:
@@ -70,6 +80,8 @@ def answer_words(asked: CampaignRequest) -> str:
             return _("closed on %(day)s") % {"day": date_format(asked.closed_from)}
         days = {"first": date_format(asked.closed_from), "last": date_format(asked.closed_until)}
         return _("closed from %(first)s to %(last)s") % days
+    if asked.number:
+        return _("yes: %(number)s") % {"number": number_format(asked.number)}
     if asked.words:
         return asked.words
     return asked.get_answer_display() if asked.answer else ""

@@ -22,6 +22,7 @@ from django.utils.translation import override
 from actors.campaigns import calls
 from actors.frontdesk.links import link_of
 from actors.models import Actor, Availability, CampaignRequest, FrontDesk, Refusal, Service
+from actors.models.campaign import MOST_MAILS
 from actors.models.refusal import TO_HANDLE
 
 MOST_UNANSWERED = 2  # mails; after that somebody calls
@@ -134,6 +135,13 @@ def to_call(actors: QuerySet[Actor]) -> QuerySet[Actor]:
     return actors.published().filter(Exists(asked.filter(~Exists(still)))).filter(~Exists(mailed))
 
 
+def _mails_left(desk: FrontDesk, questions: list[CampaignRequest]) -> int:
+    """How many mails at most come after this one where nobody answers."""
+    asks_room = getattr(desk, "about_room", False) or getattr(desk, "reported", False)
+    about_room = MOST_UNANSWERED - 1 - desk.unanswered % MOST_UNANSWERED if asks_room else 0
+    return max([about_room, *(MOST_MAILS - 1 - one.mails for one in questions)])
+
+
 def _send(template: str, desk: FrontDesk, questions: list[CampaignRequest] = ()) -> None:
     """One mail in the language of the desk. Its head lets programs for mail end it with one click (RFC 8058)."""
     with override(desk.language):
@@ -143,5 +151,7 @@ def _send(template: str, desk: FrontDesk, questions: list[CampaignRequest] = ())
         }
         headers = {"List-Unsubscribe": f"<{links['stop']}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
         about = {name: getattr(desk, name, False) for name in ("reported", "about_room")}  # of a desk that is due
-        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "questions": questions, **about, **links}
+        more = _mails_left(desk, questions)
+        context = {"actor": desk.actor, "site_url": settings.SITE_URL, "questions": questions, "more": more}
+        context |= about | links
         get_adapter().render_mail(template, desk.email, context, headers=headers).send()

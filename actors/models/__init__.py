@@ -16,6 +16,7 @@ from actors.models.language import Language
 from actors.models.location import Closure, Location, ServiceAtLocation
 from actors.models.mail_domain import MailDomain
 from actors.models.not_the_same import NotTheSame
+from actors.models.queue_handover import QueueHandover
 from actors.models.queue_hold import QueueHold
 from actors.models.refusal import Refusal
 from actors.models.school_holiday import SchoolHoliday
@@ -64,6 +65,7 @@ __all__ = [
     "Need",
     "NotTheSame",
     "Procedure",
+    "QueueHandover",
     "QueueHold",
     "Refusal",
     "SavedForm",

@@ -19,11 +19,13 @@ from repertorium.constraints import has_text
 from zones.models import CareZone
 
 LONGEST = 200  # letters of an answer
+HIGHEST = 9_999  # that is answered to "how many"
 MOST_MAILS = 3  # to one actor: the question, and two reminders
 SLOWEST, FASTEST = timedelta(days=7), timedelta(days=1)  # between two of these
 SATURDAY = 5
 ANSWERS = {
     CampaignKind.YES_NO: (CampaignAnswer.YES, CampaignAnswer.NO),
+    CampaignKind.NUMBER: (CampaignAnswer.YES, CampaignAnswer.NO),
     CampaignKind.CLOSED: (CampaignAnswer.AS_USUAL, CampaignAnswer.CLOSED, CampaignAnswer.OTHER_HOURS),
     CampaignKind.TEXT: (CampaignAnswer.WORDS,),
 }
@@ -181,6 +183,7 @@ class CampaignRequest(models.Model):
     answer = models.CharField(_("answer"), max_length=11, choices=CampaignAnswer, blank=True)
     closed_from = models.DateField(_("first day closed"), null=True, blank=True)
     closed_until = models.DateField(_("last day closed"), null=True, blank=True)
+    number = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
     words = models.CharField(_("in words"), max_length=LONGEST, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
@@ -224,6 +227,11 @@ class CampaignRequest(models.Model):
                 | (~Q(answer=CampaignAnswer.CLOSED) & Q(closed_from=None, closed_until=None)),
                 name="actors_campaign_closed_has_its_days",
                 violation_error_message=_("Give the first and the last day on which you are closed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(answer=CampaignAnswer.YES, number__range=(1, HIGHEST)),
+                name="actors_campaign_number_behind_yes",
+                violation_error_message=_("A number goes with yes."),
             ),
             models.CheckConstraint(
                 condition=(Q(answer__in=WITH_WORDS) & ~Q(words="")) | (~Q(answer__in=WITH_WORDS) & Q(words="")),

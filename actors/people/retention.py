@@ -6,6 +6,7 @@
 - The address of who wants an answer to a suggestion goes with the answer, after thirty days at most; the mark of
   whoever sent it after seven days, the suggestion itself after a year.
 - The mark of whoever reported a refusal goes after seven days, the report itself after a year.
+- Who of a team handed an item of the work queue to whom goes after a year, or with the account of either.
 - Spreadsheets that staff exported or sent go after two weeks; what an import changed is in the history.
 - A saved search goes after its last day, ninety days unless somebody prolongs it; it has no history. One that was
   ended from a mail, and a digest that was, goes after a week.
@@ -23,7 +24,18 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
-from actors.models import Draft, Invitation, Refusal, SavedForm, SavedSearch, Spreadsheet, StaffDigest, Suggestion
+from actors.models import (
+    Draft,
+    Invitation,
+    QueueHandover,
+    Refusal,
+    SavedForm,
+    SavedSearch,
+    Spreadsheet,
+    StaffDigest,
+    Suggestion,
+)
+from actors.models.queue_handover import KEPT as HANDOVERS_KEPT
 from actors.models.refusal import KEPT, PERIOD
 from actors.models.spreadsheet import KEPT as SPREADSHEETS_KEPT
 from actors.models.subscription import KEPT_STOPPED
@@ -60,6 +72,7 @@ def clean_up() -> dict[str, int]:
         "addresses for an answer": _forget(Suggestion, "email", now - ADDRESS_KEPT),
         "marks of who sent a suggestion": _forget(Suggestion, "reporter", now - MARK_KEPT),
         "suggestions": Suggestion.objects.filter(sent_at__lt=now - SUGGESTIONS_KEPT).delete()[0],
+        "hand-overs in the work queue": QueueHandover.objects.filter(at__lt=now - HANDOVERS_KEPT).delete()[0],
         "spreadsheets": _remove_spreadsheets(now - SPREADSHEETS_KEPT),
         "saved searches that ended": SavedSearch.objects.filter(ends_on__lt=timezone.localdate()).delete()[0],
         "mail that was ended": _remove_stopped(timezone.localdate() - KEPT_STOPPED),

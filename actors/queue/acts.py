@@ -12,12 +12,13 @@ from actors import confirmation
 from actors.campaigns import answering
 from actors.campaigns.question import answer_words
 from actors.enums import ConfirmedHow, Status
-from actors.models import Actor, QueueHold, Service
+from actors.models import Actor, QueueHandover, QueueHold, Service
 from actors.models.queue_hold import AT_IT
-from actors.queue import duplicates
+from actors.queue import duplicates, handing
 from actors.queue.items import Item
 
 SALT = "queue.archive"
+HANDED = "handed:"  # begins the note that takes a hand-over back
 MORNING = 6  # o'clock, at which what was put off comes back
 
 
@@ -32,6 +33,8 @@ def act(item: Item, user, data) -> None:
     if what not in ACTS:
         raise ValidationError(_("This cannot be done here."))
     ACTS[what](item, user, data)
+    if item.done and what in ENDS:
+        QueueHandover.objects.end(item.kind.code, item.record.pk)
 
 
 def _take(item: Item, user, _data) -> None:
@@ -96,10 +99,19 @@ def _apart(item: Item, user, data) -> None:
     _leave(item, user, data)
 
 
+def _hand(item: Item, user, data) -> None:
+    """It becomes a colleague's; whoever hands it over is not at it any more."""
+    item.undo = HANDED + handing.hand(item, user, data.get("to", ""))
+    item.done = _("Handed to %(person)s.") % {"person": item.handed.to}
+    _leave(item, user, data)
+
+
 def _undo(item: Item, user, data) -> None:
     note = data.get("undo", "")
     if note == "later":
         _leave(item, user, data)
+    elif note.startswith(HANDED):
+        handing.take_back(item, note.removeprefix(HANDED))
     elif item.kind.code == "campaign":
         answering.take_back(asked=item.record, note=note)
     elif item.kind.code == "ended":
@@ -131,5 +143,7 @@ ACTS = {
     "answer": _answer,
     "archive": _archive,
     "apart": _apart,
+    "hand": _hand,
     "undo": _undo,
 }
+ENDS = {"confirm", "answer", "archive", "apart"}  # after which it is nobody's work any more

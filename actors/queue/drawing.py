@@ -20,6 +20,7 @@ def draw_acts(item: Item, user, csrf_token: str) -> SafeString:
         csrf_token=csrf_token,
         name=item.actor.name,
         edit=reverse("staff-edit", args=[item.actor.slug]),
+        hand=reverse("queue-hand", args=[code, item.record.pk]),
         is_due=code == "due",
         is_ended=code == "ended",
         is_edited_first=code in EDITED_FIRST,

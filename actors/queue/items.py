@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -22,6 +22,7 @@ from actors.models import (
     CampaignRequest,
     Contact,
     Location,
+    QueueHandover,
     QueueHold,
     Service,
     ServiceAtLocation,
@@ -38,6 +39,7 @@ class Item:
     kind: Kind
     record: Actor | Service | Location | Suggestion | CampaignRequest
     held: QueueHold | None = None
+    handed: QueueHandover | None = None  # whose work it is, where one of the team handed it to another
     rooms: list[RoomQuestion] = field(default_factory=list)
     looks_like: tuple[Actor, list[Promise]] | None = None  # another actor that this one may be, and why
     done: str = ""
@@ -181,14 +183,24 @@ def _of_actors(code: str) -> Iterator[Prefetch]:
         yield Prefetch("services", Service.objects.all(), to_attr="all_services")
 
 
-def items(kind: Kind, records: list) -> list[Item]:
-    """The items of records that were read so."""
+Handed = dict[tuple[str, int], QueueHandover]  # by kind and key of the record
+
+
+def handed_over(which: Q) -> Handed:
+    """Which items are somebody's now, as one of their team handed them over."""
+    found = QueueHandover.objects.now().filter(which).select_related("by", "to")
+    return {(one.kind, one.record): one for one in found}
+
+
+def items(kind: Kind, records: list, handed: Handed | None = None) -> list[Item]:
+    """The items of records that were read so. `handed`: what was handed over, where that was read already."""
     keys = [record.pk for record in records]
     held = {
         hold.record: hold
         for hold in QueueHold.objects.now().filter(kind=kind.code, record__in=keys).select_related("user")
     }
-    found = [Item(kind, record, held.get(record.pk)) for record in records]
+    handed = handed_over(Q(kind=kind.code, record__in=keys)) if handed is None else handed
+    found = [Item(kind, one, held.get(one.pk), handed.get((kind.code, one.pk))) for one in records]
     if kind.code in ROOMS:
         for item in found:
             item.rooms = [RoomQuestion(item.record)]

@@ -56,6 +56,11 @@ class Kind:
     is_prepared: bool = True  # its statement stays the same, whatever is in the database
     is_told: bool = False  # somebody said something: then an invented listing waits too, so that it can be tried out
 
+    @property
+    def is_for_zones(self) -> bool:
+        """Whether teams of zones do it too."""
+        return self.may is permissions.edits_something
+
     @cached_property
     def model(self) -> type[Model]:
         """Of which model its records are."""

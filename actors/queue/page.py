@@ -3,12 +3,13 @@
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from actors import permissions
 from actors.models import Actor, Suggestion
-from actors.queue.items import Item, items, read
+from actors.queue import handing
+from actors.queue.items import Handed, Item, handed_over, items, read
 from actors.queue.kinds import KINDS, Kind, actors_of
 from actors.queue.work import Work
 from repertorium.paging import Paged
@@ -64,24 +65,59 @@ class QueuePage(Paged):
     def kinds(self) -> list[tuple[Kind, str, bool, int]]:
         """Each kind of which there is any, with its address, whether it is shown, and how much there is."""
         return [
-            (kind, self.query(kind=code, page=""), kind is self.kind, self.counts[code])
+            (
+                kind,
+                self.query(kind=code, page="", handed=""),
+                kind is self.kind and not self.is_handed,
+                self.counts[code],
+            )
             for code, kind in KINDS.items()
             if self.counts[code] or kind is self.kind
         ]
 
     @cached_property
+    def _handed(self) -> Handed:
+        """What was handed over: all that is this person's, and of what this page shows that of others."""
+        return handed_over(Q(to=self.user) | Q(kind=self.kind.code, record__in=self._page_of_kind))
+
+    @cached_property
+    def handed(self) -> list[tuple[str, int]]:
+        """What waits and was handed to this person, by kind and key; the most urgent of each kind first."""
+        return handing.waiting_for(self.user, self.work, self._handed)
+
+    @property
+    def is_handed(self) -> bool:
+        """Whether what was handed to this person is shown, of all kinds."""
+        return bool(self.asked.get("handed"))
+
+    @cached_property
+    def _page_of_kind(self) -> list[int]:
+        return list(Paginator(self.work.keys(self.kind), A_PAGE).get_page(self.asked.get("page")))
+
+    @cached_property
     def page(self):
-        """The keys of the records of this page."""
-        return Paginator(self.work.keys(self.kind), A_PAGE).get_page(self.asked.get("page"))
+        """What this page shows: keys of records, with their kinds."""
+        shown = self.handed if self.is_handed else [(self.kind.code, pk) for pk in self.work.keys(self.kind)]
+        return Paginator(shown, A_PAGE).get_page(self.asked.get("page"))
 
     @cached_property
     def items(self) -> list[Item]:
-        model = self.kind.model
-        records = {record.pk: record for record in read(self.kind, model.objects.filter(pk__in=list(self.page)))}
-        return items(self.kind, [records[pk] for pk in self.page if pk in records])  # unless it went in between
+        by_kind: dict[str, list[int]] = {}
+        for code, pk in self.page:
+            by_kind.setdefault(code, []).append(pk)
+        return [item for code, keys in by_kind.items() for item in self._items(KINDS[code], keys)]
+
+    def _items(self, kind: Kind, keys: list[int]) -> list[Item]:
+        records = {record.pk: record for record in read(kind, kind.model.objects.filter(pk__in=keys))}
+        return items(kind, [records[pk] for pk in keys if pk in records], self._handed)  # unless it went in between
 
     def kept(self) -> dict[str, str]:
-        return {name: self.asked.get(name, "") for name in ("kind", "zone")}
+        return {name: self.asked.get(name, "") for name in ("kind", "zone", "handed")}
+
+    @property
+    def handed_query(self) -> str:
+        """The address of what was handed to this person."""
+        return self.query(kind="", page="", handed="1")
 
     @property
     def zone_queries(self) -> list[tuple[CareZone | None, str, bool]]:

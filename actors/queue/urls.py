@@ -6,4 +6,5 @@ from actors.queue import views
 urlpatterns = [
     path(_("manage/"), views.home, name="staff-home"),
     path(_("manage/queue/<slug:kind>/<int:pk>/"), views.work, name="queue-item"),
+    path(_("manage/queue/<slug:kind>/<int:pk>/hand/"), views.hand, name="queue-hand"),
 ]

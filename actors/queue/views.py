@@ -6,9 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from actors.campaigns.answering import NAME
+from actors.models import QueueHandover
 from actors.people.access import only_for
 from actors.permissions import edits_something, is_zone_staff
 from actors.queue.acts import act
+from actors.queue.handing import colleagues
+from actors.queue.items import Item
 from actors.queue.kinds import KINDS
 from actors.queue.page import QueuePage, item_of
 from actors.staff.listings_views import listings
@@ -25,14 +28,30 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "queue/queue.html", {"page": QueuePage(request)})
 
 
-@require_POST
-@only_for(edits_something)
-def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Do something with one item: in place with a script, else the page again with what was done."""
+@require_safe
+@only_for(is_zone_staff)
+def hand(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """To whom an item can be handed, and to whom it was."""
+    item = _item(request, kind, pk)
+    history = QueueHandover.objects.of(kind, pk)
+    return render(
+        request, "queue/hand.html", {"item": item, "people": colleagues(item, request.user), "history": history}
+    )
+
+
+def _item(request: HttpRequest, kind: str, pk: int) -> Item:
     may = kind in KINDS and KINDS[kind].may(request.user)
     item = item_of(request.user, KINDS[kind], pk) if may else None
     if item is None:
         raise Http404
+    return item
+
+
+@require_POST
+@only_for(edits_something)
+def work(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Do something with one item: in place with a script, else the page again with what was done."""
+    item = _item(request, kind, pk)
     status = 200
     try:
         act(item, request.user, request.POST)

@@ -18,7 +18,17 @@ FIELDS = (
     *("name_nl", "name_fr", "name_language", "acronym_nl", "acronym_fr", "description_nl", "description_fr"),
     *("kind", "language_group", "level", "parent_id", "steward_id", "consent_on", "ends_on", "review_months"),
 )
-ANSWERED = ("answer", "closed_from", "closed_until", "words", "language", "answered_at", "answered_how", "answered_by")
+ANSWERED = (
+    "answer",
+    "closed_from",
+    "closed_until",
+    "number",
+    "words",
+    "language",
+    "answered_at",
+    "answered_how",
+    "answered_by",
+)
 EQUAL_BY = {Contact: ("kind", "value"), Closure: ("days",)}  # what is one and the same, though no constraint says so
 
 

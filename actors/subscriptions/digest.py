@@ -5,16 +5,18 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from actors import permissions
 from actors.enums import ActorKind
 from actors.models import StaffDigest
 from actors.people import bounces
-from actors.queue.items import items, read
+from actors.queue.handing import waiting_for
+from actors.queue.items import handed_over, items, read
 from actors.queue.kinds import KINDS
 from actors.queue.work import Work
 from actors.subscriptions.mailing import send, stop_link
@@ -62,8 +64,10 @@ def lines_of(user) -> list[dict]:
     if not permissions.is_zone_staff(user):
         return []
     work, home = Work(user), settings.SITE_URL + reverse("staff-home")
+    handed = waiting_for(user, work, handed_over(Q(to=user)))
+    mine = {"words": _("Handed to you"), "number": len(handed), "link": f"{home}?handed=1", "names": []}
     found = [(KINDS[code], number) for code, number in work.counts.items() if number]
-    return [
+    return [mine] * bool(handed) + [
         {
             "words": kind.words,
             "number": number,

@@ -34,6 +34,30 @@ def said_long_ago(desk, days):
     FrontDesk.objects.filter(pk=desk.pk).update(asked_at=timezone.now() - timedelta(days=days))
 
 
+class TestWords:
+    """A mail says what comes after it, and nothing that does not: the second one promised yet another."""
+
+    def test_the_first_says_that_one_more_may_come(self, asked):
+        remind()
+        assert "encore un rappel au plus" in mail.outbox[0].body
+
+    def test_the_last_says_that_somebody_calls(self, asked):
+        FrontDesk.objects.update(unanswered=1, asked_at=timezone.now() - timedelta(days=8))
+        remind()
+        assert "Sans réponse, nous vous téléphonerons" in mail.outbox[0].body
+        assert "rappel" not in mail.outbox[0].body
+
+    @pytest.mark.parametrize(("language", "subject"), [("nl", "Meldingen van weigering bij"), ("fr", "Refus signalés")])
+    def test_refusals_are_in_the_subject(self, asked, beds, intake, language, subject):
+        FrontDesk.objects.update(language=language)
+        for service in (beds, intake):
+            factories.availability("open", service=service, valid_until=timezone.now() + timedelta(days=3))
+        for number in range(9):
+            Refusal.objects.create(service=beds, reason="full", reporter=f"x{number}", weight=2)
+        remind()
+        assert mail.outbox[0].subject.startswith(subject)
+
+
 class TestWhoIsAsked:
     def test_one_mail_for_all_services_in_the_language_of_the_desk(self, asked, client):
         assert remind() == "1 sent"
@@ -82,7 +106,7 @@ class TestWhoIsAsked:
         assert remind() == "nobody to ask"
         Refusal.objects.create(service=beds, reason="full", reporter="2")
         assert (remind(), remind()) == ("1 sent", "nobody to ask")
-        assert "des personnes signalent qu'elles ont été refusées" in mail.outbox[0].body.casefold()
+        assert "des personnes ont été refusées" in mail.outbox[0].body.casefold()
         said_long_ago(asked, 1)
         assert "3 meldingen van weigering" in desk.look().content.decode()
         desk.tap(beds, status="full")

@@ -8,6 +8,7 @@ from django.db import connection
 from actors.models import (
     Actor,
     Draft,
+    QueueHandover,
     QueueHold,
     Refusal,
     SavedForm,
@@ -27,6 +28,7 @@ SECRET = {"Invitation": {"token_hash"}}
 # Counts, unsaved forms, who is at what, and what people sent: not records of ours. A history of suggestions would keep
 # the addresses that must go, one of reports the marks.
 NOT_TRACKED = {Draft, QueueHold, Refusal, SavedForm, SearchDemand, ServiceUse, Spreadsheet, SpreadsheetRow, Suggestion}
+NOT_TRACKED |= {QueueHandover}  # a history itself
 NOT_TRACKED |= {SavedSearch, StaffDigest}  # what a person wants by mail, kept only as long as they want it
 
 

@@ -1,5 +1,5 @@
 """The people and listings of the staff's tests."""
 
-from tests.staff.conftest import listing, member, other, staff
+from tests.staff.conftest import listing, member, other, own_editor, staff
 
-__all__ = ["listing", "member", "other", "staff"]
+__all__ = ["listing", "member", "other", "own_editor", "staff"]

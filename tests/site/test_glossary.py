@@ -7,7 +7,9 @@ from pathlib import Path
 
 import polib
 import pytest
+from django import forms
 from django.conf import settings
+from django.utils.translation import override
 
 LANGUAGES = ("nl", "fr")
 ADDRESS = re.compile(r"^[\w:<>.-]+/[\w/:<>.-]*$")  # the translated path of a page: old links keep working
@@ -85,6 +87,20 @@ class TestOneTermForOneIdea:
         texts = _data(language)
         assert len(texts) > 1000
         assert _mistakes(texts, language) == []
+
+    def test_in_what_django_says_of_a_field(self, language):
+        texts = _of_django(language)
+        assert any("e-mail" in text for _where, text in texts)
+        assert _mistakes(texts, language) == []
+
+
+def _of_django(language: str) -> list[tuple[str, str]]:
+    """What Django's own checks of a field say, as this site says it."""
+    with override(language):
+        fields = (forms.EmailField(), forms.URLField(), forms.IntegerField(), forms.DateField(), forms.FileField())
+        checks = [check for field in fields for check in field.validators]
+        said = [text for field in fields for text in field.error_messages.values()]
+        return [("", str(text)) for text in [*said, *(check.message for check in checks if hasattr(check, "message"))]]
 
 
 def _mistakes(texts: list[tuple[str, str]], language: str) -> list[tuple[str, list[str]]]:

@@ -127,6 +127,7 @@ def world(db):
         "staff-draft": [{"slug": actor.slug}, {"slug": bare.slug}],
         "staff-history": [{"slug": actor.slug}, {"slug": bare.slug}],
         "queue-item": [{"kind": "due", "pk": one.pk} for one in (actor, bare)],
+        "queue-hand": [{"kind": "due", "pk": one.pk} for one in (actor, bare)],
         "staff-front-desk": [{"slug": actor.slug}, {"slug": bare.slug}],
         "front-desk": [{"token": token_of(one)} for one in (actor, bare)],
         "front-desk-mail": [{"token": token_of(one)} for one in (actor, bare)],
