@@ -21,10 +21,14 @@ AREA = 4  # digits at most of what stands in brackets before a number: (02), (04
 
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
 KIND = r"\b(?:t|tel|tél|f|fax)\b(?=\W*\d)"  # of what follows: "T 02 512 34 56 - F 02 512 34 57"
+AFTER_REMARK = r"(?<=[^\W\d_]\))\s*[-–/]\s*(?=[+(\d])"  # "02 512 34 56 (matin) / 02 513 00 00 (soir)"
 BETWEEN = re.compile(
-    rf"(?:[;,|\n]|\b(?:ou|of|or|et|en|and)\b|(?:[-–/]\s*)?(?={KIND})){OUTSIDE_BRACKETS}", re.IGNORECASE
+    rf"(?:[;,|&\n]|\s\+\s|\b(?:ou|of|or|et|en|and)\b|(?:[-–/]\s*)?(?={KIND})|{AFTER_REMARK}){OUTSIDE_BRACKETS}",
+    re.IGNORECASE,
 )
-WITHIN = re.compile(r"/|\s[-–—]\s")  # between two numbers, or between the parts of one
+WITHIN = re.compile(  # between two numbers, or between the parts of one
+    r"/|\s[-–—]\s|-(?=\d{2,3}(?!\d))|\s(?=0\d|\+\d)"
+)
 BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = re.compile(r"(?:poste|ext|toestel|tst)\W*\d+|[^\W\d_][^\d/+(]*", re.IGNORECASE)  # an extension is a remark
 FAX = re.compile(r"\b(?:tele)?fax\b|^f$", re.IGNORECASE)
@@ -68,7 +72,7 @@ def _bare(digits: str) -> str:
 
 def _read_chunk(digits: str, note: str, found: Phones) -> bool:
     """What stands between two separators: numbers, or a remark on the one before; whether all of it was read."""
-    parts = [part.strip() for part in WITHIN.split(digits) if part.strip()]
+    parts = [part.strip(" .") for part in WITHIN.split(digits) if part.strip(" .")]
     if not parts:
         if found.numbers:
             last = found.numbers[-1]

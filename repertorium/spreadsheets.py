@@ -11,7 +11,10 @@ RUNS = (  # a text that begins so is a formula to spreadsheets, also with the wi
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
 )  # fmt: skip
 AS_TEXT = "'"  # before such a text; spreadsheets then show it as it is
-DELIMITERS = ";\t,"  # Belgian spreadsheets write semicolons; a comma stands in many a name of a column
+BELGIAN = ";"  # what Belgian spreadsheets write and read between cells
+DELIMITERS = ";\t,"  # a comma stands in many a name of a column
+ENDS_CELL = re.compile(r"(?<=[;,\t\r\n])(?=[=@＝＠])")  # where others part cells there, the next one would run
+MARKED = re.compile(r"(?<=[;,\t\r\n])'(?=[=@＝＠])")
 QUOTED = re.compile(r'"[^"]*"')
 HEAD = 20_000  # signs in which the names of the columns stand, with what people write above them
 
@@ -32,12 +35,15 @@ class Writer:
 
 def as_text(cell: object) -> object:
     """A cell that no spreadsheet runs; numbers stay numbers."""
-    return f"{AS_TEXT}{cell}" if isinstance(cell, str) and cell.startswith(RUNS) else cell
+    if not isinstance(cell, str):
+        return cell
+    return (AS_TEXT if cell.startswith(RUNS) else "") + ENDS_CELL.sub(AS_TEXT, cell)
 
 
 def as_written(cell: str) -> str:
     """The text as it was before `as_text`."""
-    return cell[1:] if cell.startswith(tuple(AS_TEXT + sign for sign in RUNS)) else cell
+    whole = MARKED.sub("", cell)
+    return whole[1:] if whole.startswith(tuple(AS_TEXT + sign for sign in RUNS)) else whole
 
 
 def decoded(content: bytes) -> str:

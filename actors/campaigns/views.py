@@ -18,7 +18,7 @@ from actors.campaigns.said import Said
 from actors.enums import ConfirmedHow
 from actors.models import Actor, Campaign
 from actors.people.access import only_for
-from repertorium.spreadsheets import Writer
+from repertorium.spreadsheets import BELGIAN, Writer
 
 CONFLICT, UNPROCESSABLE = 409, 422
 SHOWN = 200  # actors of a preview that are named
@@ -165,5 +165,5 @@ def table_file(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(permissions.readable_campaigns(request.user), pk=pk, started_at__isnull=False)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="campaign-{record.pk}.csv"'
-    Writer(response).writerows(table(Progress(request.user, record, {})))
+    Writer(response, delimiter=BELGIAN).writerows(table(Progress(request.user, record, {})))
     return response

@@ -135,7 +135,7 @@ class TestProgress:
     def test_as_a_file_in_which_no_cell_runs(self, staff, desk, campaign):
         desk.say(campaign, answer="other-hours", words="=cmd|' /C calc'!A0")
         body = staff.get(reverse("campaign-csv", args=[campaign.pk])).content.decode("utf-8-sig")
-        head, row = csv.reader(StringIO(body))
+        head, row = csv.reader(StringIO(body), delimiter=";")
         assert dict(zip(head, row, strict=True))["antwoord in woorden"] == "'=cmd|' /C calc'!A0"
 
     def test_closed_nobody_answers_and_opened_again_they_do(self, staff, desk, campaign):

@@ -30,6 +30,7 @@ ODD = {  # name → tags, outcome, what the report says of it
     "hours of days only": ({"opening_hours": "Mo-Fr"}, Outcome.NEW, "cannot be read"),
     "a kind in a list": ({"amenity": ["pharmacy", "doctors"]}, Outcome.NEW, ""),
     "a kind that is null": ({"amenity": None}, Outcome.NO_THEME, ""),
+    "a name that is true": ({"name": True}, Outcome.NO_NAME, ""),
     "a municipality that is none": ({"nis": "99999"}, Outcome.OUTSIDE, ""),
     "a script as web address": ({"website": "javascript:alert(1)"}, Outcome.NEW, "web address"),
     "signs that turn the line around": ({"name": "Apotheek \u202egnilloH"}, Outcome.NEW, "no text holds"),

@@ -235,7 +235,7 @@ class TestMatching:
         assert report.unsure[0].actor == kept.actor
         for decision, outcome in (("skip", Outcome.REFUSED), (kept.actor.slug, Outcome.MATCHED)):
             report.write(path := tmp_path / "report.csv")
-            path.write_text(path.read_text().replace(f"{kept.actor.slug},\n", f"{kept.actor.slug},{decision}\n"))
+            path.write_text(path.read_text().replace(f"{kept.actor.slug};\n", f"{kept.actor.slug};{decision}\n"))
             assert outcomes(run(far, decisions=path)) == [outcome]
 
     def test_new_by_decision(self, kept, run, tmp_path):

@@ -1,5 +1,6 @@
 """Places of OpenStreetMap as listings that nobody confirmed yet: professionals see them so marked, residents do not.
 
+    files.py    what a file holds, however it was packed, written or damaged
     places.py   the file, as a list of places: every entry that cannot be read is named
     tags.py     which tags mean which theme: the table `fixtures/osm_tags.csv`
     privacy.py  what belongs to a person and stays out

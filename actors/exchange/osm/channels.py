@@ -24,7 +24,13 @@ WEBSITES = tuple(  # the page of the place, of its language too, and the older `
     for name in ("contact:website", "website", "contact:url", "url")
     for language in ("", ":nl", ":fr")
 )
-BETWEEN = re.compile(r"[;,\s]+(?:(?:ou|of|or|/)\s+)?|/(?=[^/]*@)")  # between addresses, of which none holds a space
+BETWEEN = re.compile(  # addresses, of which none holds a space
+    r"[;,\s]+(?:(?:ou|of|or|et|en|and|[-–&+|/])\s+)?|\s*\|\s*|/(?=[^/]*@)", re.IGNORECASE
+)
+HIDDEN = {  # signs as people write them who fear that machines read along
+    "@": re.compile(r"\s*[\[({]\s*(?:at|à|a|arobase|apenstaartje|@)\s*[\])}]\s*", re.IGNORECASE),
+    ".": re.compile(r"\s*[\[({]\s*(?:dot|point|punt|\.)\s*[\])}]\s*", re.IGNORECASE),
+}
 LABEL_LENGTH = Contact._meta.get_field("label").max_length
 
 
@@ -89,9 +95,16 @@ def _hours(note: str) -> str:
 
 def _addresses(place: Place, keys: tuple[str, ...]) -> list[str]:
     """What stands under these tags, without the signs that stick to an address where it was copied from."""
-    copied = (part.strip("<>().,") for key in keys for part in BETWEEN.split(place.tags.get(key, "")))
+    copied = (part.strip("<>().,") for key in keys for part in BETWEEN.split(_shown(place.tags.get(key, ""))))
     found = [address for part in copied if (address := re.sub("^mailto:", "", part, flags=re.IGNORECASE))]
     return list({_page(address): address for address in reversed(found)}.values())[::-1]
+
+
+def _shown(text: str) -> str:
+    """The text with the signs that were written as words: "info (at) zon.be"."""
+    for sign, words in HIDDEN.items():
+        text = words.sub(sign, text)
+    return text
 
 
 def _page(address: str) -> str:

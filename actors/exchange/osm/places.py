@@ -1,13 +1,10 @@
 """The file of places, read entry by entry: what cannot be read is named and costs nothing but itself.
 
 Known shapes: `{"services": [{"name", "lat", "lon", tags…}, …]}`, the bare list, what Overpass answers
-(`{"elements": […]}`) and GeoJSON, all in UTF-8 with or without byte order mark; also a place on each line.
+(`{"elements": […]}`) and GeoJSON; also a place on each line. How the file is written: `files.py`.
 """
 
-import gzip
-import json
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,20 +14,19 @@ from pathlib import Path
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
+from actors.exchange.osm.files import LISTS, read_file
 from repertorium.fixtures import Loader
-from repertorium.spreadsheets import decoded
 from zones.geometry import LatLon
 
 IDENTIFIERS = ("id", "@id", "osm_id")
 IDENTIFIER_LENGTH = 100
 NAMES = ("name", "name:fr", "name:nl", "official_name")  # the first that there is names the place
 BELGIUM = ((49.4, 51.6), (2.5, 6.5))  # degrees: latitude, longitude
-GZIP = b"\x1f\x8b"  # how a packed file begins, whatever its name
-TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])')
 NORTH_POLE, DATE_LINE = 90, 180  # degrees
 UNSTORABLE = re.compile(  # control signs, halves of signs, and signs that nobody sees or that turn the line around
     r"[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]+"
 )
+NAMED = re.compile(r'"(@?id|osm_id|type|osm_type|name(?::\w\w)?)"\s*:\s*"?([^",}]+)')
 NESTED = ("name", "addr", "contact")  # tags that some exporters nest: {"addr": {"street": …}}
 
 
@@ -60,9 +56,8 @@ class Place:
     def identifier(self) -> str:
         """The id that the source gives (`node/123`); else its coordinates and name, which stand for one."""
         given = next((self.tags[key] for key in IDENTIFIERS if self.tags.get(key)), "")
-        kind = self.tags.get("type") or self.tags.get("osm_type")
         if given:
-            return (f"{kind}/{given}" if kind and "/" not in given else given)[:IDENTIFIER_LENGTH]
+            return _whole_identifier(given, self.tags)
         return f"{self.lat:.6f},{self.lon:.6f} {self.name}"[:IDENTIFIER_LENGTH]
 
     def text(self, *keys: str) -> str:
@@ -98,10 +93,8 @@ def read_places(path: Path, loader: Loader) -> Entries:
     """Every place of the file. A file that is none at all is noted as a problem."""
     found = Entries()
     try:
-        packed = path.read_bytes()
-        content = gzip.decompress(packed) if packed.startswith(GZIP) else packed
-        data = _parsed(_decoded(content))
-    except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
+        data = read_file(path)
+    except (OSError, ValueError) as error:
         loader.problem(path.name, "file", str(error))
         return found
     entries = _entries(data)
@@ -120,41 +113,6 @@ def read_places(path: Path, loader: Loader) -> Entries:
     return found
 
 
-def _decoded(content: bytes) -> str:
-    """The text of a file; one that is not in Unicode is taken for the Windows signs of Western Europe."""
-    try:
-        return decoded(content)
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
-
-
-def _parsed(text: str) -> object:
-    """The content of a file; of one with a place on each line a list, in which a line that is none stays a text.
-
-    Raises:
-        ValueError: it is no JSON of either kind.
-    """
-    if not text.strip():
-        raise ValueError("the file is empty")
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        lines = [line for line in (line.strip(" \t\r\x1e") for line in text.split("\n")) if line not in {"", "[", "]"}]
-        if len(lines) > 1 and isinstance(_line(lines[0]), dict):
-            return [_line(line) for line in lines]
-        try:
-            return json.loads(TRAILING_COMMA.sub(lambda match: match[1] or "", text))
-        except ValueError:
-            raise ValueError(f"it is no JSON, or not whole: {error}") from None
-
-
-def _line(text: str) -> object:
-    try:
-        return json.loads(text.removesuffix(","))
-    except ValueError:
-        return text
-
-
 def _day(data: object) -> date | None:
     try:
         return date.fromisoformat(data["dated"])
@@ -167,7 +125,7 @@ def _entries(data: object) -> object:
         return data
     if data.get("type") == "Feature" or {"lat", "lon"} <= {*data}:
         return [data]
-    return next((data[key] for key in ("services", "elements", "features") if key in data), None)
+    return next((data[key] for key in LISTS if key in data), None)
 
 
 def _read(number: int, entry: object) -> Place:
@@ -175,7 +133,7 @@ def _read(number: int, entry: object) -> Place:
         raise EntryError("it is no object with tags")
     flat = _flat(entry)
     lat, lon = _point(flat.pop("lat", None), flat.pop("lon", None))
-    written = {key: _text(value) for key, value in _named(flat).items() if value is not None}
+    written = {key: _text(value) for key, value in _named(flat).items() if _is_said(key, value)}
     tags = {key: _storable(value) for key, value in written.items()}
     mended = tuple(key for key, value in written.items() if UNSTORABLE.search(value))
     name = next((tags[key] for key in NAMES if tags.get(key)), "")
@@ -238,8 +196,15 @@ def _is_near(lat: float, lon: float) -> bool:
     return all(least <= degrees <= most for degrees, (least, most) in zip((lat, lon), BELGIUM, strict=True))
 
 
+def _is_said(key: str, value: object) -> bool:
+    """Whether a tag says anything; nothing is called "true"."""
+    return value is not None and not (key in NAMES and isinstance(value, bool))
+
+
 def _text(value: object) -> str:
-    """A value as a tag has it: several are parted by semicolons."""
+    """A value as a tag has it: several are parted by semicolons, and what is true is `yes`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return ";".join(map(_text, value)) if isinstance(value, list) else str(value)
 
 
@@ -249,11 +214,15 @@ def _storable(text: str) -> str:
 
 
 def _called(entry: object) -> tuple[str, str]:
-    """How a report names what is no place."""
-    if not isinstance(entry, dict):
-        return "", ""
-    flat = _flat(entry)
+    """How a report names what is no place; a damaged entry is a text, in which its name may stand."""
+    flat = dict(NAMED.findall(entry)) if isinstance(entry, str) else _flat(entry) if isinstance(entry, dict) else {}
     name, identifier = (
         next((_storable(_text(flat[key])) for key in keys if flat.get(key)), "") for keys in (NAMES, IDENTIFIERS)
     )
-    return name, identifier
+    return name, _whole_identifier(identifier, flat) if identifier else ""
+
+
+def _whole_identifier(given: str, tags: dict) -> str:
+    """The id with the kind of object before it: a node and a way may bear the same number."""
+    kind = tags.get("type") or tags.get("osm_type")
+    return (f"{kind}/{given}" if kind and "/" not in given else given)[:IDENTIFIER_LENGTH]

@@ -9,9 +9,10 @@ from actors.enums import FactKind
 from actors.exchange.osm.places import Place, Unreadable
 from actors.models import Actor
 from repertorium.fixtures import Problem
-from repertorium.spreadsheets import Writer
+from repertorium.spreadsheets import BELGIAN, Writer
 
 HEAD = ["number", "identifier", "name", "outcome", "why", "left out", "listing", "decision"]
+LONGEST = 700  # signs of what was left out, as a report quotes it
 
 
 class Outcome(StrEnum):
@@ -74,6 +75,7 @@ class Report:
     def leave(self, place: Place, left: Left, what: str = "") -> None:
         """Note what was left out; `what` it was, unless it may be a person's."""
         self.left[left] += 1
+        what = f"{what[:LONGEST]}…" if len(what) > LONGEST else what
         self.left_of[place.number].append(f"{left}: {what}" if what else str(left))
 
     @property
@@ -94,7 +96,7 @@ class Report:
     def write(self, path: Path) -> None:
         """Every line as a CSV file. Filled in at `decision`, it is what `--decisions` reads."""
         with path.open("w", encoding="utf-8-sig", newline="") as file:  # spreadsheets know UTF-8 by its mark only
-            writer = Writer(file)
+            writer = Writer(file, delimiter=BELGIAN)
             writer.writerow(HEAD)
             for line in self.lines:
                 place, slug = line.place, line.actor.slug if line.actor else ""
