@@ -171,6 +171,14 @@ class TestNothingFound:
         assert page.ways_out[0].count >= page.ways_out[-1].count > 0
         assert {way.query for way in page.ways_out} == {"q=douche", "zone=sud-est"}
 
+    @pytest.mark.parametrize("path", ["/nl/zoeken/?q=приют", "/fr/recherche/?q=???", "/nl/zoeken/?q=😀"])
+    def test_what_we_cannot_read_gets_the_needs_once(self, client, path):
+        response = client.get(path)
+        page, html = response.context["page"], response.content.decode()
+        assert page.total == 0
+        assert all(html.count(f'href="?need={need.code}"') == 1 for need in page.needs)
+        assert "Geen enkele dienst voldoet" not in html, "it was not a matter of too much asked"
+
     def test_contact_point_of_the_zone(self, client):
         assert "info@zorgzone-zuid-oost.brussels" in text_of(client.get("/nl/zoeken/?q=douche&zone=sud-est"))
 
