@@ -22,9 +22,9 @@ from actors.wording.vocabulary import (
 SEPARATORS = {"comma", "semi", "line", "slash", "and", "or"}  # kinds of tokens
 DUTCH_OR_FRENCH = {"ma", "di"}  # Monday and Tuesday in Dutch, Tuesday and Sunday in French
 BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
-SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-         "：": ":", "；": ";", "，": ",", "·": ";", "•": ";", "|": "|", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ",
-         "\u2009": " "}  # fmt: skip
+SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-", "→": "-", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"',
+         "»": '"', "：": ":", "；": ";", "，": ",", "·": ";", "•": ";", "|": "|", "\t": " ", "\r": " ", "\xa0": " ",
+         "\u202f": " ", "\u2009": " "}  # fmt: skip
 HOUR_WORD = r"(?:uur|u|heures?|hrs?|h)"
 COMPOUND = re.compile(
     BEFORE + f"(?:{'|'.join(names.split()[0] for names in DAY_NAMES[DUTCH])})s?"

@@ -77,7 +77,8 @@ PHRASES = (
     (r"et|en|and|ainsi que|alsook|&|\+(?= ?\d)", "and", ""),
     (OF_DAY + r"(?:voormiddag(?:en|s)?|matinees?|matins?|ochtend(?:en|s)?|morgens?|a\.?m\.?|mornings?)",
      "part", "morning"),
-    (OF_DAY + r"(?:namiddag(?:en|s)?|apres-midis?|apres midi|aprem|apr?-midi|p\.?m\.?|afternoons?)", "part", "afternoon"),
+    (OF_DAY + r"(?:namiddag(?:en|s)?|apres-midis?|apres midi|aprem|apr?-midi|p\.?m\.?|afternoons?)",
+     "part", "afternoon"),
     (OF_DAY + r"(?:avond(?:en|s)?|soirees?|soirs?|evenings?)", "part", "evening"),
     (OF_DAY + r"(?:nuits?|nacht(?:en|s)?|middag(?:en|s)?|nights?)", "part", ""),
     (r"'s(?= )|(?:tous|toutes) les|sans interruption|non-?stop|en continu|doorlopend|zonder onderbreking|continuously"
