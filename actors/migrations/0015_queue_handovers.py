@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         condition=models.Q(("ended_at", None)),
                         fields=("kind", "record"),
-                        name="actors_handover_one_per_item",
+                        name="actors_handover_once_per_item",
                     )
                 ],
             },

@@ -49,7 +49,7 @@ class QueueHandover(models.Model):
         indexes = [models.Index(fields=["kind", "record"], name="actors_handover_of_item")]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "record"], condition=Q(ended_at=None), name="actors_handover_one_per_item"
+                fields=["kind", "record"], condition=Q(ended_at=None), name="actors_handover_once_per_item"
             )
         ]
 

@@ -262,7 +262,7 @@ def test_rows_of_the_week_stand_apart_and_buttons_within_reach(page, listing):
     log_in(page.context, page.site, "een")
     page.goto(page.site + reverse("staff-edit", args=[listing.slug]))
     line = page.get_by_label("De hele week in één keer")
-    line.fill("ma-vr 9-12u en 13-17u op afspraak; za 10-12; feestdagen gesloten")
+    line.fill("ma-vr 9-12u en 13-17u; za 10-12 op afspraak; feestdagen gesloten")
     line.press("Tab")
     expect(page.locator("[data-line-answer]")).to_contain_text("Overgenomen")
     save(page)
