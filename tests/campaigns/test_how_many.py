@@ -87,7 +87,7 @@ class TestTheTeam:
     def test_has_it_in_the_file(self, staff, desk, heat):
         desk.say(heat, answer="yes", number="40")
         body = staff.get(reverse("campaign-csv", args=[heat.pk])).content.decode("utf-8-sig")
-        head, row = csv.reader(StringIO(body))
+        head, row = csv.reader(StringIO(body), delimiter=";")
         assert dict(zip(head, row, strict=True))["hoeveel"] == "40"
 
     def test_keeps_it_when_two_listings_become_one(self, region, desk, heat):
